@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Json } from "./json.ts";
+import { jsonSchema } from "./json.ts";
+
+/** The shape of node ids, workflow names and container variables; reserved words are refused by `check`. */
+export const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
+
+/** A duration as the Workflow SDK reads it: a number and a unit, for example `30s`, `10m`, `2h`, `1d`. */
+export const DURATION = /^\d+(?:\.\d+)?\s*(?:ms|s|m|h|d|w)$/;
+
+export const policySchema = z.strictObject({
+  /** Attempts after the first. */
+  retries: z.int().min(0).max(100).optional(),
+  timeout: z.string().regex(DURATION).optional(),
+  onError: z.enum(["fail", "continue"]).optional(),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+export const nodeSchema = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  label: z.string().optional(),
+  config: z.record(z.string(), jsonSchema).optional(),
+  connection: z.string().optional(),
+  policy: policySchema.optional(),
+  parent: z.string().optional(),
+  disabled: z.boolean().optional(),
+  position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+});
+export interface GraphNode {
+  id: string;
+  kind: string;
+  label?: string | undefined;
+  config?: Record<string, Json> | undefined;
+  connection?: string | undefined;
+  policy?: Policy | undefined;
+  parent?: string | undefined;
+  disabled?: boolean | undefined;
+  position?: { x: number; y: number } | undefined;
+}
+
+export const edgeSchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  port: z.string().optional(),
+  target: z.string(),
+});
+export interface GraphEdge {
+  id: string;
+  source: string;
+  /** Defaults to `out`. */
+  port?: string | undefined;
+  target: string;
+}
+
+/** The graph document, version 1. */
+export const graphSchema = z.strictObject({
+  weft: z.literal(1),
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  nodes: z.array(nodeSchema),
+  edges: z.array(edgeSchema),
+});
+export interface Graph {
+  weft: 1;
+  name: string;
+  title?: string | undefined;
+  description?: string | undefined;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
