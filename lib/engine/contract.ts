@@ -1,0 +1,91 @@
+/**
+ * What the rest of Weft asks of the engine, and what the engine asks of the rest.
+ * Everything that knows the Workflow SDK lives behind this.
+ */
+
+/** One node of a version that runs as a durable step; the compiler's server target lists them. */
+export interface RuntimeStep {
+  readonly node: string;
+  readonly kind: "action" | "code" | "child";
+  /** The node kind, for `action`. */
+  readonly action?: string;
+  /** The user's TypeScript function body, for `code`. */
+  readonly source?: string;
+  /** The child workflow's name, for `child`. */
+  readonly workflow?: string;
+  readonly connection?: string;
+  readonly policy?: { readonly retries?: number; readonly timeout?: string; readonly onError?: "fail" | "continue" };
+}
+
+/** What publishing hands to the engine and what is stored, immutable, with a version. */
+export interface CompiledVersion {
+  /** The module people read. */
+  readonly source: string;
+  /** The server target of the same graph: TypeScript. */
+  readonly runtime: string;
+  /** The exported function's name. */
+  readonly exportName: string;
+  readonly steps: readonly RuntimeStep[];
+  /** Label and kind of every node, for run views. */
+  readonly nodes: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+}
+
+export type RunStatus = "pending" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+
+export interface RunError {
+  readonly message: string;
+  readonly node?: string;
+  readonly name?: string;
+  readonly status?: number;
+}
+
+export interface StartOptions {
+  readonly workspaceId: string;
+  readonly versionId: string;
+  readonly input: unknown;
+  readonly trigger: "http" | "manual" | "schedule" | "event" | "child" | "test";
+  /** Unique within (workspace, workflow): a second start with the same key returns the first run. */
+  readonly idempotencyKey?: string;
+  readonly parentRunId?: string;
+}
+
+export interface StartedRun {
+  readonly runId: string;
+  /** False when an earlier start with the same idempotency key made the run. */
+  readonly created: boolean;
+}
+
+/** A run as it ended, pushed, never polled. */
+export interface EndedRun {
+  readonly runId: string;
+  readonly status: "completed" | "failed" | "cancelled";
+  /** JSON; null when the workflow returned nothing. */
+  readonly result: unknown;
+  /** Set when the workflow answered with `respond(…)`. */
+  readonly response?: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+  readonly error?: RunError;
+}
+
+/** A change of a run or of one of its steps, as subscribers see it. */
+export interface RunChange {
+  readonly runId: string;
+  readonly status: RunStatus;
+  readonly node?: string;
+  readonly step?: { readonly status: "pending" | "running" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"; readonly attempt: number };
+}
+
+export interface Engine {
+  /** Bundles a compiled version to the string that `versions.bundle` stores. Throws when the module imports what it may not. */
+  bundle(compiled: CompiledVersion): Promise<{ bundle: string; sha256: string }>;
+  start(options: StartOptions): Promise<StartedRun>;
+  cancel(runId: string): Promise<void>;
+  /** Answers an approval or an event wait: by one-time token. Throws AppError not_found when it is no longer waited for. */
+  answer(token: string, payload: unknown): Promise<void>;
+  /** Resolves when the run ends, or with null after `timeoutMs`. */
+  waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null>;
+  /** Calls back on every change of the run, from any process on the database. Returns the unsubscribe function. */
+  subscribe(runId: string, listener: (change: RunChange) => void): () => void;
+  health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }>;
+  /** Stops taking work, waits for what is in flight up to `timeoutMs`, and leaves the rest resumable. */
+  stop(timeoutMs?: number): Promise<void>;
+}

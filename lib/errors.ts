@@ -1,0 +1,44 @@
+/** What went wrong in the world outside the user's graph, mapped to HTTP once (`lib/api`). */
+export type AppErrorCode =
+  | "bad_request"
+  | "invalid_input"
+  | "invalid_graph"
+  | "unauthorized"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "payload_too_large"
+  | "rate_limited"
+  | "unavailable"
+  | "internal";
+
+const STATUS: Record<AppErrorCode, number> = {
+  bad_request: 400,
+  invalid_input: 400,
+  invalid_graph: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  payload_too_large: 413,
+  rate_limited: 429,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A failure a caller can act on: `message` names the thing and says what is wrong, `hint` what to do, `details` is JSON for machines. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: AppErrorCode;
+  readonly status: number;
+  readonly hint: string | undefined;
+  readonly details: unknown;
+
+  constructor(code: AppErrorCode, message: string, options: { hint?: string; details?: unknown; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.status = STATUS[code];
+    this.hint = options.hint;
+    this.details = options.details;
+  }
+}
