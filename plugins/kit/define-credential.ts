@@ -1,0 +1,52 @@
+/** One value of a credential. */
+export interface CredentialField {
+  readonly label: string;
+  readonly help?: string;
+  /** The service's own environment variable, for example `SLACK_BOT_TOKEN`. */
+  readonly env: string;
+  /** Never shown, logged or returned. Default true. */
+  readonly secret?: boolean;
+  /** Default false: a step that asks for the credential fails without it. */
+  readonly optional?: boolean;
+}
+
+/** What a service needs to be called. */
+export interface CredentialType<Field extends string = string> {
+  readonly service: string;
+  readonly fields: Readonly<Record<Field, CredentialField>>;
+}
+
+/** Names a service's credential once, for the settings form, the environment and the steps. */
+export function defineCredential<Field extends string>(
+  service: string,
+  fields: Readonly<Record<Field, CredentialField>>,
+): CredentialType<Field> {
+  return { service, fields };
+}
+
+/** The environment variable of one field: the service's own, or `WEFT_CONNECTION_<ALIAS>_<FIELD>`. */
+export function credentialVariable(type: CredentialType, field: string, alias: string | undefined): string {
+  if (alias === undefined) return type.fields[field]?.env ?? "";
+  return `WEFT_CONNECTION_${shout(alias)}_${shout(field)}`;
+}
+
+/** The values that the environment holds for a credential. */
+export function readCredential(
+  type: CredentialType,
+  alias: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const field of Object.keys(type.fields)) {
+    const value = environment[credentialVariable(type, field, alias)];
+    if (value !== undefined && value !== "") values[field] = value;
+  }
+  return values;
+}
+
+function shout(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .toUpperCase();
+}

@@ -1,0 +1,11 @@
+const REFUSED = new Set(["constructor", "prototype", "__proto__"]);
+
+/**
+ * `object[key]` for a key that is only known at run time. Data of unknown shape is loose, hence `any`.
+ * Throws a TypeError for `constructor`, `prototype` and `__proto__`: they lead out of the data.
+ */
+export function pick(object: any, key: unknown): any {
+  const name = typeof key === "number" ? key : String(key);
+  if (REFUSED.has(String(name))) throw new TypeError(`The property "${name}" may not be read.`);
+  return object[name];
+}
