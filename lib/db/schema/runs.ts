@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+
+import { versions, workflows } from "./workflows.ts";
+import { workspaces } from "./workspaces.ts";
+
+const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => "bytea" });
+
+/** One execution of a version. These rows are also the Workflow SDK's run entities. */
+export const runs = pgTable(
+  "runs",
+  {
+    /** `run_…`, sorts by time. */
+    id: text().primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    workflowId: text("workflow_id")
+      .notNull()
+      .references(() => workflows.id, { onDelete: "cascade" }),
+    versionId: text("version_id")
+      .notNull()
+      .references(() => versions.id),
+    /** `weft/<workflow>/<sha256>`: how the SDK names what this run replays. */
+    sdkName: text("sdk_name").notNull(),
+    /** http, manual, schedule, event, child, test */
+    trigger: text().notNull(),
+    /** pending, running, waiting, completed, failed, cancelled */
+    status: text().notNull().default("pending"),
+    parentRunId: text("parent_run_id"),
+    idempotencyKey: text("idempotency_key"),
+    /** Why this run is not on time: set when a schedule's window was missed and fired late. */
+    note: text(),
+    input: jsonb(),
+    /** The workflow's result once completed. */
+    result: jsonb(),
+    /** `{ status, headers }` when the workflow answered with `respond(…)`. */
+    response: jsonb(),
+    /** `RunError` once failed. */
+    error: jsonb(),
+    /** Bumped by every event: the number of the run's last event. */
+    lastSeq: integer("last_seq").notNull().default(0),
+    /** The worker whose process holds the run now; see `workers`. */
+    owner: integer(),
+    /** When an unowned run has something to do: at once, at the end of a sleep, or never (null). */
+    wakeAt: timestamp("wake_at", { withTimezone: true, precision: 3 }),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    startedAt: timestamp("started_at", { withTimezone: true, precision: 3 }),
+    completedAt: timestamp("completed_at", { withTimezone: true, precision: 3 }),
+    updatedAt: timestamp("updated_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("runs_idempotency_key").on(table.workspaceId, table.workflowId, table.idempotencyKey),
+    index("runs_newest").on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
+    index("runs_by_workflow").on(table.workflowId, table.createdAt.desc(), table.id.desc()),
+    index("runs_by_status").on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index("runs_due").on(table.wakeAt).where(sql`owner is null and wake_at is not null`),
+    index("runs_owned").on(table.owner).where(sql`owner is not null`),
+    index("runs_by_parent").on(table.parentRunId).where(sql`parent_run_id is not null`),
+  ],
+);
+
+/** One step of a run as people see it: derived from the run's events, which also hold its input and output. */
+export const runSteps = pgTable(
+  "run_steps",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id, { onDelete: "cascade" }),
+    /** `step_<node>_<n>`, n counting the node's calls from 0. */
+    stepId: text("step_id").notNull(),
+    workspaceId: text("workspace_id").notNull(),
+    node: text().notNull(),
+    /** pending, running, retrying, completed, failed, cancelled */
+    status: text().notNull(),
+    attempt: integer().notNull().default(0),
+    /** The number of the event that ended the step; null while it is not ended. */
+    endSeq: integer("end_seq"),
+    /** The serialized arguments, only while the step has not ended. */
+    input: bytea(),
+    /** `{ message, name?, status? }` of the last failed attempt. */
+    error: jsonb(),
+    retryAfter: timestamp("retry_after", { withTimezone: true, precision: 3 }),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull(),
+    startedAt: timestamp("started_at", { withTimezone: true, precision: 3 }),
+    completedAt: timestamp("completed_at", { withTimezone: true, precision: 3 }),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.stepId] })],
+);

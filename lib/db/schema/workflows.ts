@@ -1,0 +1,65 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+
+import { workspaces } from "./workspaces.ts";
+
+/** A workflow's identity; what it does is in its versions, what is being drawn in its draft. */
+export const workflows = pgTable(
+  "workflows",
+  {
+    /** `wfl_…` */
+    id: text().primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    /** The exported function's name, unique in the workspace. */
+    name: text().notNull(),
+    title: text().notNull().default(""),
+    description: text().notNull().default(""),
+    /** The version that triggers run; null before the first publish. */
+    liveVersionId: text("live_version_id"),
+    /** The newest listed version: differs from the live one after a rollback. */
+    latestVersionId: text("latest_version_id"),
+    /** The graph document being edited; null when it equals the latest version's. */
+    draft: jsonb(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex("workflows_name").on(table.workspaceId, table.name)],
+);
+
+/** An immutable publication of a workflow: a run replays its own version for ever. */
+export const versions = pgTable(
+  "versions",
+  {
+    /** `ver_…` */
+    id: text().primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    workflowId: text("workflow_id")
+      .notNull()
+      .references(() => workflows.id, { onDelete: "cascade" }),
+    /** 1, 2, 3 … within the workflow. */
+    number: integer().notNull(),
+    /** False for the version that a draft's test run publishes. */
+    listed: boolean().notNull().default(true),
+    graph: jsonb().notNull(),
+    source: text().notNull(),
+    runtime: text().notNull(),
+    bundle: text().notNull(),
+    /** Of the bundle; with the workflow's name it names the workflow to the SDK: `weft/<name>/<sha256>`. */
+    sha256: text().notNull(),
+    exportName: text("export_name").notNull(),
+    /** `RuntimeStep[]` */
+    steps: jsonb().notNull(),
+    /** node id → `{ kind, label }` */
+    nodes: jsonb().notNull(),
+    sdkVersion: text("sdk_version").notNull(),
+    catalogHash: text("catalog_hash").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("versions_sha256").on(table.workflowId, table.sha256, table.listed),
+    uniqueIndex("versions_number").on(table.workflowId, table.number),
+  ],
+);

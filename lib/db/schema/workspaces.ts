@@ -1,0 +1,11 @@
+import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
+
+/** The workspace every installation starts with; the first migration inserts it. */
+export const DEFAULT_WORKSPACE_ID = "wsp_default";
+
+/** Who owns everything else: every other table names its workspace. */
+export const workspaces = pgTable("workspaces", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+});
