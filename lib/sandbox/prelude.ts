@@ -1,0 +1,39 @@
+/**
+ * Runs in each fresh QuickJS before the user's code: a console that prints lines, and the few functions the host calls.
+ * It takes its own references first, so that nothing the user's code replaces later is called.
+ */
+export const PRELUDE = `(function (print) {
+  "use strict";
+  const { stringify, parse } = JSON;
+  const text = String;
+  const { slice } = String.prototype;
+  const { join } = Array.prototype;
+  const call = Function.prototype.call.bind(Function.prototype.call);
+  const cut = (value, length) => call(slice, value, 0, length);
+  const show = (value) => {
+    if (typeof value === "string") return value;
+    if (value instanceof Error) return text(value);
+    try { return stringify(value) ?? text(value); } catch { return text(value); }
+  };
+  const log = (...values) => {
+    const shown = [];
+    for (let index = 0; index < values.length; index++) shown[index] = show(values[index]);
+    print(cut(call(join, shown, " "), 10000));
+  };
+  globalThis.console = { log, info: log, warn: log, error: log, debug: log };
+  const read = (value, name) => {
+    try { return cut(text(value[name] ?? ""), 4000); } catch { return ""; }
+  };
+  const describe = (thrown) => {
+    if (thrown === null || (typeof thrown !== "object" && typeof thrown !== "function")) {
+      return stringify({ name: "Error", message: cut(text(thrown), 4000), stack: "" });
+    }
+    const name = read(thrown, "name") || "Error";
+    let message = read(thrown, "message");
+    if (message === "" && !(thrown instanceof Error)) {
+      try { message = cut(stringify(thrown) ?? "", 4000); } catch { message = "an object"; }
+    }
+    return stringify({ name, message, stack: read(thrown, "stack") });
+  };
+  return { describe, stringify, parse };
+})`;

@@ -1,0 +1,99 @@
+import type { LookupFunction } from "node:net";
+import { lookup as lookupCallback } from "node:dns";
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+import { Agent, buildConnector, fetch } from "undici";
+import type { StepFetch } from "../../plugins/kit/egress.ts";
+import { EgressBlockedError } from "../../plugins/kit/egress.ts";
+
+export interface EgressOptions {
+  /** `host:port` pairs that may be reached although their address is not public. */
+  readonly allowedPrivateHosts: readonly string[];
+}
+
+/** The pairs of `WEFT_ALLOWED_PRIVATE_HOSTS`, separated by commas or blanks. */
+export function readAllowedPrivateHosts(text: string | undefined): string[] {
+  return (text ?? "").split(/[\s,]+/).filter((pair) => pair !== "");
+}
+
+/**
+ * A `fetch` that reaches public addresses only. The address is checked when the socket connects, after name resolution,
+ * so a name that changes its mind between check and use changes nothing. Redirects are not followed: each is a new call.
+ */
+export function createEgressFetch(options: EgressOptions): StepFetch {
+  const allowed = new Set(options.allowedPrivateHosts.map(normalizePair));
+  const guarded = new Agent({ connect: guardConnections() });
+  const open = new Agent();
+  return async (url, init) => {
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+      throw new EgressBlockedError(`Steps may call http and https addresses only, not ${url.protocol}.`);
+    }
+    const dispatcher = allowed.has(pairOf(url)) ? open : guarded;
+    // undici's own fetch, since the platform's may be of another version than the agent. The types differ in name only.
+    const response = await fetch(url, { ...init, redirect: "manual", dispatcher } as Parameters<typeof fetch>[1]);
+    return response as unknown as Response;
+  };
+}
+
+/** Whether an IP address belongs to the public internet. */
+export function isPublicAddress(address: string): boolean {
+  const withoutZone = address.replace(/%.*$/, "");
+  if (!ipaddr.isValid(withoutZone)) return false;
+  // IPv4-mapped IPv6 becomes the IPv4 address it stands for.
+  const ip = ipaddr.process(withoutZone);
+  if (ip.range() !== "unicast") return false;
+  return !EXTRA_REFUSED.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits));
+}
+
+/** Public by registry, private by use: Azure's metadata service, deprecated site-local, IPv4-compatible and local translation prefixes. */
+const EXTRA_REFUSED = ["168.63.129.16/32", "fec0::/10", "::/96", "64:ff9b:1::/48"].map((range) => ipaddr.parseCIDR(range));
+
+function guardConnections(): ReturnType<typeof buildConnector> {
+  const connect = buildConnector({ lookup: guardLookups });
+  return (options, callback) => {
+    const host = options.hostname.replace(/^\[|\]$/g, "");
+    // A literal address is never looked up.
+    if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(refuse(host, host, options.port), null);
+    connect(options, (error, socket) => {
+      if (error instanceof RefusedAddress) return callback(refuse(host, error.message, options.port), null);
+      if (error) return callback(error, null);
+      const peer = socket.remoteAddress;
+      if (peer === undefined || !isPublicAddress(peer)) {
+        socket.destroy();
+        return callback(refuse(host, peer ?? "unknown", options.port), null);
+      }
+      callback(null, socket);
+    });
+  };
+}
+
+/** Its message is the address; the lookup knows no more. */
+class RefusedAddress extends Error {}
+
+const guardLookups: LookupFunction = (hostname, options, callback) => {
+  lookupCallback(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, "");
+    const refused = addresses.find(({ address }) => !isPublicAddress(address));
+    if (refused) return callback(new RefusedAddress(refused.address), "");
+    const first = addresses[0];
+    if (options.all || first === undefined) return callback(null, addresses);
+    callback(null, first.address, first.family);
+  });
+};
+
+function refuse(host: string, address: string, port: string): EgressBlockedError {
+  const what = host === address ? host : `${host} (${address})`;
+  const pair = host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+  return new EgressBlockedError(
+    `${what} is not a public address, so steps may not call it. To allow it, add ${pair} to WEFT_ALLOWED_PRIVATE_HOSTS.`,
+  );
+}
+
+function pairOf(url: URL): string {
+  const port = url.port === "" ? (url.protocol === "https:" ? "443" : "80") : url.port;
+  return normalizePair(`${url.hostname}:${port}`);
+}
+
+function normalizePair(pair: string): string {
+  return pair.toLowerCase().replace(/\.:/, ":");
+}
