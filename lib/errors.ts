@@ -7,8 +7,11 @@ export type AppErrorCode =
   | "forbidden"
   | "not_found"
   | "conflict"
+  | "method_not_allowed"
   | "payload_too_large"
+  | "unsupported_media_type"
   | "rate_limited"
+  | "run_failed"
   | "unavailable"
   | "internal";
 
@@ -19,9 +22,12 @@ const STATUS: Record<AppErrorCode, number> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   payload_too_large: 413,
+  unsupported_media_type: 415,
   rate_limited: 429,
+  run_failed: 500,
   unavailable: 503,
   internal: 500,
 };
@@ -41,4 +47,9 @@ export class AppError extends Error {
     this.hint = options.hint;
     this.details = options.details;
   }
+}
+
+/** True for an `AppError` of any copy of this module: the HTTP server bundles its own. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error && "status" in error;
 }

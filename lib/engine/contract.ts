@@ -85,6 +85,8 @@ export interface Engine {
   waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null>;
   /** Calls back on every change of the run, from any process on the database. Returns the unsubscribe function. */
   subscribe(runId: string, listener: (change: RunChange) => void): () => void;
+  /** Input and output of every step of a run so far, by step id, as JSON; `undefined` for what is not there yet. */
+  readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>>;
   health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }>;
   /** Stops taking work, waits for what is in flight up to `timeoutMs`, and leaves the rest resumable. */
   stop(timeoutMs?: number): Promise<void>;
