@@ -1,4 +1,4 @@
-import { customType, index, integer, jsonb, pgTable, primaryKey, serial, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { customType, index, integer, json, pgTable, primaryKey, serial, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { runs } from "./runs.ts";
 
@@ -16,7 +16,7 @@ export const workflowEvents = pgTable(
     type: text().notNull(),
     correlationId: text("correlation_id"),
     /** The event's small fields. */
-    data: jsonb(),
+    data: json(),
     /** A step's serialized arguments. */
     input: bytea(),
     /** The event's serialized value: a result, an output, a hook's payload. */

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { customType, index, integer, json, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { versions, workflows } from "./workflows.ts";
 import { workspaces } from "./workspaces.ts";
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => "bytea" });
 
-/** One execution of a version. These rows are also the Workflow SDK's run entities. */
+/** One execution of a version; `json`, not `jsonb`, because text from outside may hold a NUL, which jsonb refuses. These rows are also the Workflow SDK's run entities. */
 export const runs = pgTable(
   "runs",
   {
@@ -31,13 +31,13 @@ export const runs = pgTable(
     idempotencyKey: text("idempotency_key"),
     /** Why this run is not on time: set when a schedule's window was missed and fired late. */
     note: text(),
-    input: jsonb(),
+    input: json(),
     /** The workflow's result once completed. */
-    result: jsonb(),
+    result: json(),
     /** `{ status, headers }` when the workflow answered with `respond(…)`. */
-    response: jsonb(),
+    response: json(),
     /** `RunError` once failed. */
-    error: jsonb(),
+    error: json(),
     /** Bumped by every event: the number of the run's last event. */
     lastSeq: integer("last_seq").notNull().default(0),
     /** The worker whose process holds the run now; see `workers`. */
@@ -79,7 +79,7 @@ export const runSteps = pgTable(
     /** The serialized arguments, only while the step has not ended. */
     input: bytea(),
     /** `{ message, name?, status? }` of the last failed attempt. */
-    error: jsonb(),
+    error: json(),
     retryAfter: timestamp("retry_after", { withTimezone: true, precision: 3 }),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull(),
     startedAt: timestamp("started_at", { withTimezone: true, precision: 3 }),
