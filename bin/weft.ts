@@ -1,0 +1,156 @@
+import { Command, CommanderError, Option } from "commander";
+import packageJson from "../package.json" with { type: "json" };
+import { reportFailure } from "./report-failure.ts";
+
+const program = new Command("weft")
+  .description("Compile a workflow graph to durable TypeScript, run it, publish it.")
+  .version(packageJson.version, "-V, --version")
+  .helpCommand("help [command]")
+  .showHelpAfterError("(add --help for usage and an example)")
+  .exitOverride()
+  .configureOutput({ getOutHasColors: () => process.stdout.hasColors?.() ?? false, getErrHasColors: () => process.stderr.hasColors?.() ?? false });
+
+const json = (what: string) => new Option("--json", `print ${what} as JSON`);
+
+function example(command: Command, ...lines: string[]): Command {
+  return command.addHelpText("after", `\nExample:\n${lines.map((line) => `  $ ${line}`).join("\n")}`);
+}
+
+example(
+  program
+    .command("compile")
+    .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .description("print the TypeScript module that a graph becomes")
+    .addOption(json("the module and its diagnostics")),
+  "weft compile examples/order-alert/graph.json > order-alert.ts",
+).action(async (file: string, options: { json?: boolean }) => (await import("./commands/compile.ts")).compileCommand(file, options));
+
+example(
+  program
+    .command("parse")
+    .argument("<module>", "a workflow module (TypeScript), or - for standard input")
+    .option("--base <graph>", "the graph it came from: keeps ids, layout, notes and what the code leaves out")
+    .description("print the graph of a workflow module"),
+  "weft parse order-alert.ts --base examples/order-alert/graph.json > graph.json",
+).action(async (file: string, options: { base?: string }) => (await import("./commands/parse.ts")).parseCommand(file, options));
+
+example(
+  program
+    .command("check")
+    .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .description("print everything wrong with a graph, types included")
+    .addOption(json("the diagnostics")),
+  "weft check examples/order-alert/graph.json",
+).action(async (file: string, options: { json?: boolean }) => (await import("./commands/check.ts")).checkCommand(file, options));
+
+example(
+  program
+    .command("run")
+    .argument("<workflow>", "a graph document (.json) or a workflow module (.ts), or - for a graph on standard input")
+    .option("--input <json>", "the run's input: JSON, @file, or - for standard input")
+    .option("--watch", "show the steps even when standard error is not a terminal")
+    .description("run a workflow durably and print its result; Ctrl-C leaves it resumable"),
+  `weft run examples/order-alert/graph.json --input '{"body":{"orderId":"1001"}}'`,
+  "weft run workflow.ts --input @payload.json",
+).action(async (file: string, options: { input?: string; watch?: boolean }) => (await import("./commands/run.ts")).runCommand(file, options));
+
+example(
+  program
+    .command("resume")
+    .argument("<run>", "the id of a run")
+    .option("--watch", "show the steps even when standard error is not a terminal")
+    .description("carry on with a run that was left, and print its result"),
+  "weft resume run_01kaxyz",
+).action(async (run: string, options: { watch?: boolean }) => (await import("./commands/run.ts")).resumeCommand(run, options));
+
+example(
+  program
+    .command("publish")
+    .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .description("make an immutable version of a workflow and point its trigger at it")
+    .addOption(json("{ workflow, version, url }")),
+  "weft publish examples/order-alert/graph.json --json",
+).action(async (file: string, options: { json?: boolean }) => (await import("./commands/publish.ts")).publishCommand(file, options));
+
+const runs = program.command("runs").description("list runs, look at one, cancel one, carry on with one");
+example(
+  runs
+    .command("list", { isDefault: true })
+    .option("--workflow <name>", "only this workflow's")
+    .addOption(new Option("--status <status>", "only these").choices(["pending", "running", "waiting", "completed", "failed", "cancelled"]))
+    .addOption(new Option("--limit <n>", "at most this many").default(20).argParser(Number))
+    .description("the latest runs")
+    .addOption(json("them")),
+  "weft runs list --status failed --json",
+).action(async (options: { workflow?: string; status?: string; limit: number; json?: boolean }) => (await import("./commands/runs.ts")).listRunsCommand(options));
+example(
+  runs.command("show").argument("<run>", "the id of a run").description("a run with its steps").addOption(json("it")),
+  "weft runs show run_01kaxyz",
+).action(async (run: string, options: { json?: boolean }) => (await import("./commands/runs.ts")).showRunCommand(run, options));
+example(
+  runs.command("cancel").argument("<run>", "the id of a run").description("stop a run at its next step").addOption(json("it")),
+  "weft runs cancel run_01kaxyz",
+).action(async (run: string, options: { json?: boolean }) => (await import("./commands/runs.ts")).cancelRunCommand(run, options));
+example(
+  runs
+    .command("resume")
+    .argument("<run>", "the id of a run")
+    .option("--watch", "show the steps even when standard error is not a terminal")
+    .description("the same as weft resume"),
+  "weft runs resume run_01kaxyz",
+).action(async (run: string, options: { watch?: boolean }) => (await import("./commands/run.ts")).resumeCommand(run, options));
+
+for (const [name, what, payload] of [
+  ["approve", "answer an approval with yes", "comment"],
+  ["reject", "answer an approval with no", "comment"],
+  ["send", "hand a waiting run the event it waits for", "data"],
+] as const) {
+  example(
+    program
+      .command(name)
+      .argument("<run>", "the id of a run")
+      .argument("<node>", "the id of the node that waits")
+      .option(payload === "data" ? "--data <json>" : "--comment <text>", payload === "data" ? "the event's body: JSON, @file or -" : "why")
+      .description(what),
+    payload === "data" ? `weft send run_01kaxyz paid --data '{"reference":"A-1"}'` : `weft ${name} run_01kaxyz boss --comment "fine with me"`,
+  ).action(async (run: string, node: string, options: { comment?: string; data?: string }) =>
+    (await import("./commands/answer.ts")).answerCommand(name, run, node, options),
+  );
+}
+
+const key = program.command("key").description("API keys");
+example(
+  key
+    .command("create")
+    .requiredOption("--name <name>", "what it is for")
+    .option("--workflow <name...>", "only these workflows; all without it")
+    .option("--admin", "may also publish workflows")
+    .description("make a key; it is shown once")
+    .addOption(json("{ key }")),
+  "weft key create --name shop --workflow orderAlert",
+).action(async (options: { name: string; workflow?: string[]; admin?: boolean; json?: boolean }) => (await import("./commands/key.ts")).createKeyCommand(options));
+
+example(
+  program
+    .command("start")
+    .option("--dev", "rebuild as the source changes")
+    .option("--no-examples", "leave the example workflows and the demonstration service out")
+    .description("start the server, and the embedded database unless DATABASE_URL is set"),
+  "PORT=8080 weft start",
+).action(async (options: { dev?: boolean; examples: boolean }) => (await import("./commands/start.ts")).startCommand(options));
+
+example(program.command("migrate").description("bring the database's tables up to date"), "DATABASE_URL=postgres://… weft migrate").action(async () =>
+  (await import("./commands/migrate.ts")).migrateCommand(),
+);
+
+example(
+  program.command("rebuild-projection").argument("[run]", "one run; all without it").description("make the tables of runs and steps anew from the event log"),
+  "weft rebuild-projection",
+).action(async (run?: string) => (await import("./commands/rebuild-projection.ts")).rebuildProjectionCommand(run));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else process.exitCode = reportFailure(error);
+}
