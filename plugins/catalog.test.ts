@@ -5,8 +5,6 @@ import { generateCatalog } from "./generate-catalog.ts";
 
 it("is fresh: running plugins/generate-catalog.ts changes nothing", async () => {
   const generated = await generateCatalog(import.meta.dirname);
-  const committed = Object.fromEntries(
-    Object.keys(generated).map((file) => [file, readFileSync(join(import.meta.dirname, file), "utf8")]),
-  );
+  const committed = Object.fromEntries(Object.keys(generated).map((file) => [file, readFileSync(join(import.meta.dirname, file), "utf8")]));
   expect(committed).toEqual(generated);
 });

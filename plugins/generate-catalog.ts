@@ -16,8 +16,7 @@ export async function generateCatalog(directory: string): Promise<Record<string,
   const imports = names.map((name) => `import { plugin as ${local(name)} } from "./${name}/index.ts";\n`);
   const steps = plugins.flatMap((plugin) =>
     plugin.actions.map(
-      ({ name }) =>
-        `  "${plugin.name}.${name}": async () => (await import("./${plugin.name}/steps/${stepFile(name)}.ts")).${name},\n`,
+      ({ name }) => `  "${plugin.name}.${name}": async () => (await import("./${plugin.name}/steps/${stepFile(name)}.ts")).${name},\n`,
     ),
   );
   return {

@@ -174,14 +174,12 @@ function inMegabytes(bytes: number): string {
   return `${Math.round((bytes / 1_048_576) * 100) / 100} MB`;
 }
 
-const ELSEWHERE = new Set([
-  ...["fetch", "XMLHttpRequest", "WebSocket", "process", "require", "module", "exports", "Buffer", "crypto"],
-  ...["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "window", "document", "global"],
-]);
+const ELSEWHERE =
+  /^(?:fetch|XMLHttpRequest|WebSocket|process|require|module|Buffer|crypto|set(?:Timeout|Interval|Immediate)|window|document|global)$/;
 
 function hintFor(name: string, message: string): string {
   const missing = name === "ReferenceError" ? /^'?(\w+)'? is not defined/.exec(message)?.[1] : undefined;
-  if (missing === undefined || !ELSEWHERE.has(missing)) return "";
+  if (missing === undefined || !ELSEWHERE.test(missing)) return "";
   return `: a code step computes and reaches nothing outside; use an http.request or a sleep node for the rest`;
 }
 

@@ -97,6 +97,7 @@ class SandboxThread {
     }, task.limits.timeMs + GRACE_MS);
     signal?.addEventListener("abort", stop, { once: true });
     this.#worker.once("message", answer.resolve).once("error", onError).once("exit", onExit);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     this.#worker.postMessage(task);
     try {
       const outcome = await answer.promise;

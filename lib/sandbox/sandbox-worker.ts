@@ -9,5 +9,6 @@ const quickjs = await getQuickJS();
 
 parentPort?.on("message", (task: CodeTask) => {
   const isAborted = (): boolean => Atomics.load(stop, 0) !== 0;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(executeCode(quickjs, task, isAborted));
 });

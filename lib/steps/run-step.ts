@@ -40,8 +40,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
   const steps: Readonly<Record<string, LoadStep>> = options.steps ?? builtInSteps;
   const connections = options.connections ?? environmentConnections();
   const fetch =
-    options.fetch ??
-    createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env.WEFT_ALLOWED_PRIVATE_HOSTS) });
+    options.fetch ?? createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env.WEFT_ALLOWED_PRIVATE_HOSTS) });
 
   async function runAction(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
     const action = catalog.actions.get(step.action ?? "");
@@ -114,10 +113,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
   };
 }
 
-function timeLimit(
-  signal: AbortSignal,
-  afterMs: number | undefined,
-): { signal: AbortSignal; exceeded: Promise<never>; clear: () => void } {
+function timeLimit(signal: AbortSignal, afterMs: number | undefined): { signal: AbortSignal; exceeded: Promise<never>; clear: () => void } {
   const exceeded = Promise.withResolvers<never>();
   const controller = new AbortController();
   const stop = (reason: unknown): void => {

@@ -9,12 +9,8 @@ export async function credential<Field extends string>(
   alias?: string,
 ): Promise<Partial<Record<Field, string>>> {
   const resolve = stepContext()?.resolveCredential;
-  const values: Record<string, string> = resolve
-    ? await resolve(type, alias)
-    : readCredential(type, alias, process.env);
-  const missing = Object.keys(type.fields).filter(
-    (field) => type.fields[field as Field].optional !== true && values[field] === undefined,
-  );
+  const values: Record<string, string> = resolve ? await resolve(type, alias) : readCredential(type, alias, process.env);
+  const missing = Object.keys(type.fields).filter((field) => type.fields[field as Field].optional !== true && values[field] === undefined);
   if (missing.length > 0) {
     const variables = missing.map((field) => credentialVariable(type, field, alias)).join(", ");
     const whose = alias === undefined ? `the ${type.service} credential` : `the connection "${alias}"`;

@@ -14,10 +14,7 @@ declare module "zod" {
 }
 
 /** One durable thing a service can do. Its step is `steps/<name-in-kebab-case>.ts`, exporting a function called `name`. */
-export interface ActionDefinition<
-  Input extends z.ZodType = z.ZodType,
-  Output extends z.ZodType = z.ZodType,
-> {
+export interface ActionDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly label: string;
   readonly description: string;

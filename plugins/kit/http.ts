@@ -97,10 +97,11 @@ async function followRedirects(call: HttpCall, signal: AbortSignal): Promise<Res
 }
 
 async function readLimited(call: HttpCall, response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = response.body?.getReader();
-  while (reader) {
+  const reader = response.body.getReader();
+  for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     length += value.byteLength;

@@ -2,11 +2,7 @@
  * Runs `fn` for every item, at most `limit` at a time, and gives the results in the items' order.
  * The first failure is thrown and no further item is started. Items start in order, so a replay starts the same ones.
  */
-export async function mapConcurrently<T, R>(
-  items: readonly T[],
-  limit: number,
-  fn: (item: T, index: number) => Promise<R>,
-): Promise<R[]> {
+export async function mapConcurrently<T, R>(items: readonly T[], limit: number, fn: (item: T, index: number) => Promise<R>): Promise<R[]> {
   if (!Array.isArray(items)) throw new TypeError(`The items of a loop must be an array, not ${describe(items)}.`);
   const lanes = Math.min(Math.floor(Number(limit)), items.length);
   if (!(Number(limit) >= 1)) throw new RangeError(`The concurrency of a loop must be 1 or more, not ${String(limit)}.`);

@@ -5,10 +5,7 @@ export interface HttpResponse<T> {
 }
 
 /** Ends an HTTP workflow with `value` as the body. Throws a RangeError when `status` is not between 200 and 599. */
-export function respond<T>(
-  value: T,
-  options: { status?: number; headers?: Record<string, unknown> } = {},
-): HttpResponse<T> {
+export function respond<T>(value: T, options: { status?: number; headers?: Record<string, unknown> } = {}): HttpResponse<T> {
   const status = Number(options.status ?? 200);
   if (!Number.isInteger(status) || status < 200 || status > 599) {
     throw new RangeError(`The response status must be a whole number from 200 to 599, not ${String(options.status)}.`);

@@ -4,10 +4,7 @@ import { defineAction } from "../../kit/define-action.ts";
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const requestInput = z.strictObject({
-  method: z
-    .enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"])
-    .optional()
-    .meta({ label: "Method", default: "GET" }),
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]).optional().meta({ label: "Method", default: "GET" }),
   url: z.string().min(1).meta({
     label: "URL",
     help: "An http or https address. Put an expression in it with {{ }}.",
@@ -26,14 +23,11 @@ export const requestInput = z.strictObject({
     .enum(["json", "form", "text", "binary"])
     .optional()
     .meta({ label: "Body type", help: "How the body is sent. form takes an object, binary takes base64." }),
-  auth: z
-    .enum(["none", "bearer", "basic", "header", "query"])
-    .optional()
-    .meta({
-      label: "Authentication",
-      help: "What to send of the connection: its token, its user name and password, or its key in a header or in the query.",
-      default: "none",
-    }),
+  auth: z.enum(["none", "bearer", "basic", "header", "query"]).optional().meta({
+    label: "Authentication",
+    help: "What to send of the connection: its token, its user name and password, or its key in a header or in the query.",
+    default: "none",
+  }),
   authName: z
     .string()
     .optional()

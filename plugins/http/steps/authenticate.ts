@@ -61,8 +61,11 @@ function setSecret(headers: Headers, name: string, value: string): void {
     headers.set(name, value);
   } catch {
     // The platform's message would show the value.
-    throw fatal(`The credential cannot be sent in the header "${name}": the name or the value holds a character that headers cannot carry.`, {
-      name: "InvalidHeader",
-    });
+    throw fatal(
+      `The credential cannot be sent in the header "${name}": the name or the value holds a character that headers cannot carry.`,
+      {
+        name: "InvalidHeader",
+      },
+    );
   }
 }
