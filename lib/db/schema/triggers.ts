@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { boolean, index, json, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 
 import { workflows } from "./workflows.ts";
@@ -17,7 +17,7 @@ export const triggers = pgTable(
     /** manual, http, schedule, event */
     on: text().notNull(),
     /** The trigger node's config. */
-    config: jsonb().notNull(),
+    config: json().notNull(),
     enabled: boolean().notNull().default(true),
     /** When a schedule fires next: written by publishing, then by the engine each time it fires. */
     nextFireAt: timestamp("next_fire_at", { withTimezone: true, precision: 3 }),

@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, integer, json, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { workspaces } from "./workspaces.ts";
 
@@ -20,7 +20,7 @@ export const workflows = pgTable(
     /** The newest listed version: differs from the live one after a rollback. */
     latestVersionId: text("latest_version_id"),
     /** The graph document being edited; null when it equals the latest version's. */
-    draft: jsonb(),
+    draft: json(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
@@ -43,7 +43,7 @@ export const versions = pgTable(
     number: integer().notNull(),
     /** False for the version that a draft's test run publishes. */
     listed: boolean().notNull().default(true),
-    graph: jsonb().notNull(),
+    graph: json().notNull(),
     source: text().notNull(),
     runtime: text().notNull(),
     bundle: text().notNull(),
@@ -51,9 +51,9 @@ export const versions = pgTable(
     sha256: text().notNull(),
     exportName: text("export_name").notNull(),
     /** `RuntimeStep[]` */
-    steps: jsonb().notNull(),
+    steps: json().notNull(),
     /** node id → `{ kind, label }` */
-    nodes: jsonb().notNull(),
+    nodes: json().notNull(),
     sdkVersion: text("sdk_version").notNull(),
     catalogHash: text("catalog_hash").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
