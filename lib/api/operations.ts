@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { defineOperation } from "./operation.ts";
+import { errorBody, health, published, runDetails, runPage, runStatus, startedRun, wait, workflowDetails, workflowSummary } from "./schemas.ts";
+
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.");
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, "is not an id.");
+const token = z.string().regex(/^[A-Za-z0-9_.~:-]{1,500}$/, "is not a token.");
+
+const runParams = z.object({ id });
+const failed = (description: string) => ({ description, schema: errorBody });
+
+/** Every operation of the HTTP API: the route wrapper enforces it, the OpenAPI document prints it. */
+export const operations = {
+  trigger: defineOperation({
+    id: "triggerWorkflow",
+    method: "POST",
+    path: "/api/triggers/{workflow}",
+    summary: "Start a run of a published workflow; a `sync` one answers with the workflow's own response.",
+    access: "workflow",
+    params: z.object({ workflow: name }),
+    headers: z.object({
+      "idempotency-key": z
+        .string()
+        .regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 visible ASCII characters.")
+        .optional()
+        .meta({ description: "A second call with the same key and body is answered by the first one's run." }),
+    }),
+    rawBody: { description: "The input: JSON, a form or text, checked against the trigger's schema. 1 MiB at most by default." },
+    replies: {
+      200: { description: "The workflow ended; its own status, headers and body.", schema: z.unknown() },
+      202: { description: "The run was started (`async`), or is still going after 25 seconds (`sync`).", schema: startedRun },
+      400: failed("The input does not fit the trigger's schema; details.fields names each wrong field."),
+      401: failed("No key, or one that is unknown or revoked."),
+      403: failed("The key is not for this workflow."),
+      404: failed("No such workflow is published."),
+      409: failed("The Idempotency-Key was used with another body."),
+      413: failed("The body is too large."),
+      415: failed("The body's content type is not read."),
+      429: failed("Too many calls; Retry-After says when."),
+      500: failed("The run failed (`run_failed`: details.run and details.node), or Weft did."),
+    },
+  }),
+  listRuns: defineOperation({
+    id: "listRuns",
+    method: "GET",
+    path: "/api/runs",
+    summary: "Runs, newest first.",
+    access: "key",
+    query: z.object({
+      status: runStatus.optional(),
+      workflow: name.optional(),
+      limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+      cursor: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, "is not a cursor of ours.").optional(),
+    }),
+    replies: { 200: { description: "One page of runs.", schema: runPage }, 400: failed("A filter is not valid.") },
+  }),
+  showRun: defineOperation({
+    id: "showRun",
+    method: "GET",
+    path: "/api/runs/{id}",
+    summary: "One run: status, steps, waits, result.",
+    access: "key",
+    params: runParams,
+    replies: { 200: { description: "The run.", schema: runDetails }, 404: failed("No such run.") },
+  }),
+  runEvents: defineOperation({
+    id: "runEvents",
+    method: "GET",
+    path: "/api/runs/{id}/events",
+    summary: "The run's changes as server-sent events, from the start or after `Last-Event-ID`, until it ends.",
+    access: "key",
+    params: runParams,
+    headers: z.object({ "last-event-id": z.string().max(200).optional() }),
+    replies: {
+      200: { description: "Events `run`, `step` and `wait` with JSON data; the stream closes after the run's end.", contentType: "text/event-stream" },
+      404: failed("No such run."),
+    },
+  }),
+  cancelRun: defineOperation({
+    id: "cancelRun",
+    method: "POST",
+    path: "/api/runs/{id}/cancel",
+    summary: "Cancel a run: nothing new starts, sleeps and waits end, calls in flight are aborted.",
+    access: "key",
+    params: runParams,
+    replies: { 200: { description: "The run as it is now.", schema: runDetails }, 404: failed("No such run."), 409: failed("The run has ended.") },
+  }),
+  answerRun: defineOperation({
+    id: "answerRun",
+    method: "POST",
+    path: "/api/runs/{id}/answers/{node}",
+    summary: "Answer an approval (`{ approved, by?, comment? }`) or send an event (any JSON) to a node that waits.",
+    access: "key",
+    params: z.object({ id, node: name }),
+    body: z.unknown(),
+    replies: { 200: { description: "Answered.", schema: wait }, 404: failed("Nothing waits there."), 400: failed("Not an answer.") },
+  }),
+  showWait: defineOperation({
+    id: "showWait",
+    method: "GET",
+    path: "/api/hooks/{token}",
+    summary: "What a one-time address waits for. Reading it answers nothing.",
+    access: "anyone",
+    params: z.object({ token }),
+    replies: { 200: { description: "The wait.", schema: wait }, 404: failed("Unknown, or answered already.") },
+  }),
+  answerWait: defineOperation({
+    id: "answerWait",
+    method: "POST",
+    path: "/api/hooks/{token}",
+    summary: "Answer by one-time address; no key is needed, the address is the secret.",
+    access: "anyone",
+    params: z.object({ token }),
+    body: z.unknown(),
+    replies: { 200: { description: "Answered.", schema: wait }, 404: failed("Unknown, or answered already."), 400: failed("Not an answer.") },
+  }),
+  publishWorkflow: defineOperation({
+    id: "publishWorkflow",
+    method: "POST",
+    path: "/api/workflows",
+    summary: "Publish a graph document: compile, type-check, store an immutable version and make it live.",
+    access: "admin",
+    body: z.record(z.string(), z.unknown()).meta({ description: "A graph document." }),
+    replies: {
+      200: { description: "The live version.", schema: published },
+      422: failed("The graph has errors; details.diagnostics lists them."),
+    },
+  }),
+  listWorkflows: defineOperation({
+    id: "listWorkflows",
+    method: "GET",
+    path: "/api/workflows",
+    summary: "Published workflows by name.",
+    access: "key",
+    replies: { 200: { description: "Those the key reaches.", schema: z.object({ workflows: z.array(workflowSummary) }) } },
+  }),
+  showWorkflow: defineOperation({
+    id: "showWorkflow",
+    method: "GET",
+    path: "/api/workflows/{name}",
+    summary: "A published workflow: its graph, the code it became, its versions.",
+    access: "key",
+    params: z.object({ name }),
+    replies: { 200: { description: "The workflow.", schema: workflowDetails }, 404: failed("No such workflow is published.") },
+  }),
+  health: defineOperation({
+    id: "health",
+    method: "GET",
+    path: "/api/health",
+    summary: "Whether this process can take work.",
+    access: "anyone",
+    replies: { 200: { description: "It can.", schema: health }, 503: { description: "It cannot.", schema: health } },
+  }),
+  openapi: defineOperation({
+    id: "openapi",
+    method: "GET",
+    path: "/api/openapi.json",
+    summary: "This document.",
+    access: "anyone",
+    replies: { 200: { description: "OpenAPI 3.1.", schema: z.record(z.string(), z.unknown()) } },
+  }),
+} as const;

@@ -1,0 +1,67 @@
+import { AppError } from "../errors.ts";
+
+/** Reads a whole body, never holding more than `limit` bytes; throws `payload_too_large` as soon as the limit is passed. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? "0");
+  if (announced > limit) throw tooLarge(limit);
+  if (!request.body) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel().catch(() => undefined);
+      throw tooLarge(limit);
+    }
+    chunks.push(value);
+  }
+  const only = chunks[0];
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks, size);
+}
+
+/** Decodes UTF-8 and refuses what is not. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError("bad_request", "The body is not valid UTF-8 text.", { hint: "Send the body encoded as UTF-8.", cause });
+  }
+}
+
+/** Parses JSON; an empty text is `undefined`. Throws `bad_request` with the parser's own words. */
+export function parseJson(text: string): unknown {
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError("bad_request", `The body is not valid JSON: ${reason}.`, {
+      hint: "Check the body with a JSON parser; send it with Content-Type: application/json.",
+    });
+  }
+}
+
+/** The fields of a form; one that is given several times becomes an array. */
+export function parseForm(text: string): Record<string, string | string[]> {
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = fields.get(name);
+    fields.set(name, before === undefined ? value : typeof before === "string" ? [before, value] : [...before, value]);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** The media type of a request in lower case, without parameters; empty when there is none. */
+export function mediaType(request: Request): string {
+  return (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+function tooLarge(limit: number): AppError {
+  return new AppError("payload_too_large", `The body is larger than ${limit} bytes.`, {
+    hint: "Send less, or store the data elsewhere and send its address.",
+    details: { limit },
+  });
+}

@@ -1,0 +1,92 @@
+import { AppError } from "../errors.ts";
+import type { Access } from "../keys/access.ts";
+import { anonymous } from "../keys/access.ts";
+import { authenticate } from "../keys/authenticate.ts";
+import type { Server } from "../running-server.ts";
+import { runningServer } from "../running-server.ts";
+import { errorResponse } from "./error-response.ts";
+import { apiHeaders, withApiHeaders } from "./headers.ts";
+import type { Operation, Parsed } from "./operation.ts";
+import { parseInput } from "./parse-input.ts";
+import { decodeText, mediaType, parseForm, parseJson, readBody } from "./read-body.ts";
+
+/** What a handler is given: everything already parsed, and the caller known. */
+export interface Call<Op extends Operation> {
+  readonly request: Request;
+  readonly server: Server;
+  readonly access: Access;
+  readonly params: Parsed<Op["params"]>;
+  readonly query: Parsed<Op["query"]>;
+  readonly headers: Parsed<Op["headers"]>;
+  readonly body: Parsed<Op["body"]>;
+}
+
+/** Answers one request; `params` are the path's, as Next passes them. */
+export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+
+/** Largest JSON body of our own operations, in bytes; a trigger reads its body under its own limit. */
+const MAX_BODY = 4 * 1024 * 1024;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+/** Makes the handler of one operation: access, input, command, answer. A plain value is answered as JSON with status 200. */
+export function handle<Op extends Operation>(operation: Op, run: (call: Call<Op>) => Promise<unknown>): RouteHandler {
+  return async (request, context) => {
+    try {
+      const server = runningServer();
+      const access = await admit(operation, request, server);
+      // `parseInput` returns what the operation's own schema made of each part: exactly `Parsed` of it.
+      const call = {
+        request,
+        server,
+        access,
+        params: parseInput("path", operation.params, await context.params),
+        query: parseInput("query", operation.query, parseForm(new URL(request.url).search)),
+        headers: parseInput("headers", operation.headers, Object.fromEntries(request.headers)),
+        body: operation.body ? parseInput("body", operation.body, await readInput(request)) : {},
+      } as Call<Op>;
+      const reply = await run(call);
+      return reply instanceof Response ? withApiHeaders(reply) : Response.json(reply, { headers: apiHeaders() });
+    } catch (error) {
+      return errorResponse(error, request);
+    }
+  };
+}
+
+/** The exports of a route file: the given handlers, and an answer in our own shape for every other method. */
+export function routes(handlers: Partial<Record<Method, RouteHandler>>): Record<Method, RouteHandler> {
+  const allow = METHODS.filter((method) => handlers[method]);
+  const refuse: RouteHandler = async (request) =>
+    errorResponse(
+      new AppError("method_not_allowed", `${request.method} is not possible here.`, { hint: `Use ${allow.join(" or ")}.`, details: { allow } }),
+      request,
+    );
+  const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = handlers;
+  return { GET, POST, PUT, PATCH, DELETE };
+}
+
+/** Answers whatever no route is for, in the shape of every other failure. */
+export const refuseUnknown: RouteHandler = async (request) =>
+  errorResponse(
+    new AppError("not_found", `There is nothing at ${new URL(request.url).pathname}.`, { hint: "GET /api/openapi.json lists what there is." }),
+    request,
+  );
+
+async function admit(operation: Operation, request: Request, server: Server): Promise<Access> {
+  if (operation.access === "anyone" || operation.access === "workflow") return anonymous(server.workspaceId);
+  const access = await authenticate(server, request);
+  if (operation.access === "admin" && !access.admin) {
+    throw new AppError("forbidden", "This key may not manage workflows.", { hint: "Create a key of scope admin: weft key create --name ci --admin." });
+  }
+  return access;
+}
+
+async function readInput(request: Request): Promise<unknown> {
+  const text = decodeText(await readBody(request, MAX_BODY));
+  const type = mediaType(request);
+  if (type === "application/x-www-form-urlencoded") return parseForm(text);
+  if (type !== "" && type !== "application/json" && !type.endsWith("+json") && type !== "text/plain") {
+    throw new AppError("unsupported_media_type", `A body of type ${type} is not read here.`, { hint: "Send Content-Type: application/json." });
+  }
+  return parseJson(text);
+}

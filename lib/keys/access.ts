@@ -1,0 +1,38 @@
+import { AppError } from "../errors.ts";
+
+/** What a caller may touch: one workspace, and in it all workflows or those a key names. */
+export interface Access {
+  readonly workspaceId: string;
+  /** Null for a caller without a key. */
+  readonly keyId: string | null;
+  /** May publish, roll back and list workflows. */
+  readonly admin: boolean;
+  /** Ids of workflows. */
+  readonly workflows: "all" | ReadonlySet<string>;
+}
+
+/** A caller without a key: may touch nothing that asks for one. */
+export function anonymous(workspaceId: string): Access {
+  return { workspaceId, keyId: null, admin: false, workflows: new Set() };
+}
+
+/** The process itself, for example the command line on the same database: everything in the workspace. */
+export function local(workspaceId: string): Access {
+  return { workspaceId, keyId: null, admin: true, workflows: "all" };
+}
+
+/** Whether `access` reaches the workflow. */
+export function reaches(access: Access, workflowId: string): boolean {
+  return access.workflows === "all" || access.workflows.has(workflowId);
+}
+
+/** The ids a list must be narrowed to, or undefined for all. */
+export function reachable(access: Access): readonly string[] | undefined {
+  return access.workflows === "all" ? undefined : [...access.workflows];
+}
+
+/** Throws `forbidden` when a key is not for this workflow. */
+export function requireWorkflow(access: Access, workflow: { id: string; name: string }): void {
+  if (reaches(access, workflow.id)) return;
+  throw new AppError("forbidden", `This key is not for the workflow ${workflow.name}.`, { hint: "Use a key whose scope names it." });
+}

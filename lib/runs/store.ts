@@ -1,0 +1,224 @@
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import { runStatus } from "../api/schemas.ts";
+import type { Database } from "../db/index.ts";
+import { runs, runSteps, versions, workflowEvents, workflowHooks, workflows } from "../db/schema/index.ts";
+import type { RunError, RunStatus } from "../engine/contract.ts";
+
+const storedError = z.looseObject({
+  message: z.string(),
+  node: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+  status: z.number().exactOptional(),
+});
+const storedNodes = z.record(z.string(), z.object({ kind: z.string(), label: z.string() }));
+const storedResponse = z.object({ status: z.number(), headers: z.record(z.string(), z.string()) });
+
+/** Label and kind of every node of a version. */
+export type NodeLabels = z.infer<typeof storedNodes>;
+
+/** A run as lists show it: no payloads. */
+export interface RunRow {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly workflow: string;
+  readonly version: number;
+  readonly status: RunStatus;
+  readonly trigger: string;
+  readonly parentRunId: string | null;
+  readonly note: string | null;
+  readonly error: RunError | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+}
+
+/** A run with what went in and came out. */
+export interface FullRunRow extends RunRow {
+  readonly input: unknown;
+  readonly result: unknown;
+  readonly response: z.infer<typeof storedResponse> | null;
+  readonly nodes: NodeLabels;
+}
+
+export interface StepRow {
+  readonly stepId: string;
+  readonly node: string;
+  readonly status: string;
+  readonly attempt: number;
+  readonly error: RunError | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+}
+
+export interface WaitRow {
+  readonly runId: string;
+  readonly hookId: string;
+  readonly node: string;
+  readonly kind: "approval" | "event";
+  readonly message: string | null;
+  readonly token: string;
+  readonly status: string;
+  readonly createdAt: Date;
+}
+
+/** One row of a run's event log, without its values. */
+export interface EventRow {
+  readonly seq: number;
+  readonly type: string;
+  /** Id of the step, hook or wait it is about. */
+  readonly subject: string | null;
+}
+
+const summaryColumns = {
+  id: runs.id,
+  workflowId: runs.workflowId,
+  workflow: workflows.name,
+  version: versions.number,
+  status: runs.status,
+  trigger: runs.trigger,
+  parentRunId: runs.parentRunId,
+  note: runs.note,
+  error: runs.error,
+  createdAt: runs.createdAt,
+  startedAt: runs.startedAt,
+  completedAt: runs.completedAt,
+};
+
+export interface RunFilter {
+  readonly workspaceId: string;
+  /** Ids; all when absent. */
+  readonly workflowIds?: readonly string[] | undefined;
+  readonly workflow?: string | undefined;
+  readonly status?: RunStatus | undefined;
+  /** Only runs older than this one. */
+  readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Newest first. */
+export async function selectRuns(database: Database, filter: RunFilter): Promise<RunRow[]> {
+  const { before } = filter;
+  const rows = await database
+    .select(summaryColumns)
+    .from(runs)
+    .innerJoin(workflows, eq(workflows.id, runs.workflowId))
+    .innerJoin(versions, eq(versions.id, runs.versionId))
+    .where(
+      and(
+        eq(runs.workspaceId, filter.workspaceId),
+        filter.workflowIds ? inArray(runs.workflowId, [...filter.workflowIds]) : undefined,
+        filter.workflow === undefined ? undefined : eq(workflows.name, filter.workflow),
+        filter.status ? eq(runs.status, filter.status) : undefined,
+        before ? sql`(${runs.createdAt}, ${runs.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})` : undefined,
+      ),
+    )
+    .orderBy(desc(runs.createdAt), desc(runs.id))
+    .limit(filter.limit);
+  return rows.map(parseSummary);
+}
+
+export async function findRunRow(database: Database, workspaceId: string, id: string): Promise<RunRow | undefined> {
+  const [row] = await database
+    .select(summaryColumns)
+    .from(runs)
+    .innerJoin(workflows, eq(workflows.id, runs.workflowId))
+    .innerJoin(versions, eq(versions.id, runs.versionId))
+    .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, id)))
+    .limit(1);
+  return row && parseSummary(row);
+}
+
+export async function findFullRunRow(database: Database, workspaceId: string, id: string): Promise<FullRunRow | undefined> {
+  const [row] = await database
+    .select({ ...summaryColumns, input: runs.input, result: runs.result, response: runs.response, nodes: versions.nodes })
+    .from(runs)
+    .innerJoin(workflows, eq(workflows.id, runs.workflowId))
+    .innerJoin(versions, eq(versions.id, runs.versionId))
+    .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, id)))
+    .limit(1);
+  if (!row) return undefined;
+  return {
+    ...parseSummary(row),
+    input: row.input,
+    result: row.result,
+    response: storedResponse.nullable().parse(row.response),
+    nodes: storedNodes.parse(row.nodes),
+  };
+}
+
+/** What a run was started with: to compare a second call of the same idempotency key. */
+export async function findRunInput(database: Database, id: string): Promise<unknown> {
+  const [row] = await database.select({ input: runs.input }).from(runs).where(eq(runs.id, id)).limit(1);
+  return row?.input;
+}
+
+/** In the order the run made them; `stepIds` narrows to those. */
+export async function selectSteps(database: Database, runId: string, stepIds?: readonly string[]): Promise<StepRow[]> {
+  const rows = await database
+    .select()
+    .from(runSteps)
+    .where(and(eq(runSteps.runId, runId), stepIds ? inArray(runSteps.stepId, [...stepIds]) : undefined))
+    .orderBy(asc(runSteps.createdAt), asc(runSteps.stepId));
+  return rows.map((row) => ({ ...row, error: storedError.nullable().parse(row.error) }));
+}
+
+const waitColumns = {
+  runId: workflowHooks.runId,
+  hookId: workflowHooks.hookId,
+  node: workflowHooks.node,
+  kind: workflowHooks.kind,
+  message: workflowHooks.message,
+  token: workflowHooks.token,
+  status: workflowHooks.status,
+  createdAt: workflowHooks.createdAt,
+};
+
+/** What a run waits for now, oldest first. */
+export async function selectOpenWaits(database: Database, runId: string): Promise<WaitRow[]> {
+  const rows = await database
+    .select(waitColumns)
+    .from(workflowHooks)
+    .where(and(eq(workflowHooks.runId, runId), eq(workflowHooks.status, "waiting")))
+    .orderBy(asc(workflowHooks.createdAt));
+  return rows.map(parseWait).filter((wait) => wait !== undefined);
+}
+
+/** A wait by its one-time token, with the run it belongs to; answered and closed ones too. */
+export async function findWaitByToken(
+  database: Database,
+  token: string,
+): Promise<{ wait: WaitRow; workflow: string; nodes: NodeLabels } | undefined> {
+  const [row] = await database
+    .select({ ...waitColumns, workflow: workflows.name, nodes: versions.nodes })
+    .from(workflowHooks)
+    .innerJoin(runs, eq(runs.id, workflowHooks.runId))
+    .innerJoin(workflows, eq(workflows.id, runs.workflowId))
+    .innerJoin(versions, eq(versions.id, runs.versionId))
+    .where(eq(workflowHooks.token, token))
+    .limit(1);
+  const wait = row && parseWait(row);
+  return wait && { wait, workflow: row.workflow, nodes: storedNodes.parse(row.nodes) };
+}
+
+/** The events of a run after number `after`, in order, at most 1,000. */
+export async function selectEventsAfter(database: Database, runId: string, after: number): Promise<EventRow[]> {
+  return database
+    .select({ seq: workflowEvents.seq, type: workflowEvents.type, subject: workflowEvents.correlationId })
+    .from(workflowEvents)
+    .where(and(eq(workflowEvents.runId, runId), gt(workflowEvents.seq, after)))
+    .orderBy(asc(workflowEvents.seq))
+    .limit(1000);
+}
+
+function parseSummary<Row extends { status: string; error: unknown }>(row: Row): Omit<Row, "status" | "error"> & { status: RunStatus; error: RunError | null } {
+  return { ...row, status: runStatus.parse(row.status), error: storedError.nullable().parse(row.error) };
+}
+
+/** Undefined for the engine's own hooks, which belong to no node a person answers. */
+function parseWait<Row extends { node: string | null; kind: string }>(row: Row): (Omit<Row, "node" | "kind"> & { node: string; kind: "approval" | "event" }) | undefined {
+  const { node, kind } = row;
+  if (node === null || (kind !== "approval" && kind !== "event")) return undefined;
+  return { ...row, node, kind };
+}

@@ -1,0 +1,116 @@
+import type { RunChange } from "../engine/contract.ts";
+import type { Access } from "../keys/access.ts";
+import type { Server } from "../running-server.ts";
+import { findRun, hasEnded } from "./find-run.ts";
+import type { UrlOf } from "./present.ts";
+import { presentRun, presentRunWait, presentStep } from "./present.ts";
+import type { EventRow } from "./store.ts";
+import { findFullRunRow, findRunRow, selectEventsAfter, selectOpenWaits, selectSteps } from "./store.ts";
+
+/** One change of a run: `id` is the number of the run's last event that it tells of. */
+export interface RunMessage {
+  readonly id: number;
+  readonly event: "run" | "step" | "wait";
+  readonly data: unknown;
+}
+
+/** How long nothing happens before a listener is told that we are still there, and the log is read again whatever was notified. */
+const HEARTBEAT_MS = 15_000;
+
+export interface WatchOptions {
+  readonly id: string;
+  /** The id of the last message the reader has; anything that is not one starts from the beginning. */
+  readonly after?: string | undefined;
+  readonly url: UrlOf;
+  /** Ends the watch. */
+  readonly signal: AbortSignal;
+}
+
+export type RunMessages = AsyncGenerator<RunMessage | null, void, undefined>;
+
+/**
+ * Follows a run: every step, wait and run that changed, as it is now, until the run has ended. `null` is a heartbeat. Ids are numbers of
+ * the run's own event log, so a reader can go on where it stopped, at any process. Throws `not_found` before the first message.
+ */
+export async function watchRun(server: Pick<Server, "database" | "engine">, access: Access, options: WatchOptions): Promise<RunMessages> {
+  const run = await findRun(server, access, options.id);
+  const after = /^\d{1,9}$/.test(options.after ?? "") ? Number(options.after) : 0;
+  return follow(server, access.workspaceId, run.id, after, options);
+}
+
+async function* follow(
+  server: Pick<Server, "database" | "engine">,
+  workspaceId: string,
+  id: string,
+  after: number,
+  { url, signal }: WatchOptions,
+): RunMessages {
+  const changes = listen((listener) => server.engine.subscribe(id, listener), signal);
+  try {
+    const nodes = (await findFullRunRow(server.database, workspaceId, id))?.nodes ?? {};
+    let seen = after;
+    while (!signal.aborted) {
+      // The run's row first: events that end it are then in the log we read after it.
+      const run = await findRunRow(server.database, workspaceId, id);
+      if (!run) return;
+      for (let events = await selectEventsAfter(server.database, id, seen); events.length > 0; events = await selectEventsAfter(server.database, id, seen)) {
+        const last = events.at(-1)?.seq ?? seen;
+        const stepIds = [...new Set(events.filter(isAboutStep).map((event) => event.subject ?? ""))];
+        const steps = stepIds.length > 0 ? await selectSteps(server.database, id, stepIds) : [];
+        for (const step of steps) yield { id: seen, event: "step", data: presentStep(step, nodes) };
+        if (events.some((event) => event.type.startsWith("hook_"))) {
+          const waits = await selectOpenWaits(server.database, id);
+          yield { id: seen, event: "wait", data: { waits: waits.map((wait) => presentRunWait(wait, nodes, url)) } };
+        }
+        // Only the last message of a batch moves the reader's place: a batch that was cut short is told again.
+        const now = await findRunRow(server.database, workspaceId, id);
+        yield { id: last, event: "run", data: presentRun(now ?? run, url) };
+        seen = last;
+      }
+      if (hasEnded(run.status)) {
+        if (seen === after) yield { id: seen, event: "run", data: presentRun(run, url) };
+        return;
+      }
+      if (!(await changes.next(HEARTBEAT_MS))) yield null;
+    }
+  } finally {
+    changes.stop();
+  }
+}
+
+function isAboutStep(event: EventRow): boolean {
+  return event.type.startsWith("step_") || event.type === "weft_step" || event.type === "weft_attempt";
+}
+
+/** Turns callbacks into something to wait for; changes while nobody waits are remembered as one. */
+function listen(subscribe: (listener: (change: RunChange) => void) => () => void, signal: AbortSignal) {
+  let isPending = false;
+  let wake = (): void => undefined;
+  const notify = (): void => {
+    isPending = true;
+    wake();
+  };
+  const unsubscribe = subscribe(notify);
+  signal.addEventListener("abort", notify, { once: true });
+  return {
+    /** True when something changed within `ms`. */
+    async next(ms: number): Promise<boolean> {
+      if (!isPending) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      const changed = isPending;
+      isPending = false;
+      return changed;
+    },
+    stop(): void {
+      unsubscribe();
+      signal.removeEventListener("abort", notify);
+    },
+  };
+}

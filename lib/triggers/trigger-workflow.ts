@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from "node:util";
+import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
+import { invalidInput } from "../api/parse-input.ts";
+import { AppError } from "../errors.ts";
+import { anonymous, requireWorkflow } from "../keys/access.ts";
+import { authenticate } from "../keys/authenticate.ts";
+import { findRunInput } from "../runs/store.ts";
+import type { Server } from "../running-server.ts";
+import { workflowNotFound } from "../workflows/find-workflow.ts";
+import type { LiveWorkflow } from "../workflows/store.ts";
+import { findLiveWorkflow } from "../workflows/store.ts";
+import { checkInput } from "./check-input.ts";
+import { maxPayload, readPayload, requestFacts } from "./read-payload.ts";
+import { workflowResponse } from "./workflow-response.ts";
+
+/** How long a `sync` caller is kept before it is told where to look, in milliseconds. */
+const SYNC_TIMEOUT_MS = 25_000;
+
+export interface TriggerCall {
+  readonly workflow: string;
+  readonly idempotencyKey?: string | undefined;
+  /** Makes a path absolute. */
+  readonly url: (path: string) => string;
+}
+
+/**
+ * Starts a run of a workflow's live version for an HTTP caller: its key, rate, body and input are checked first. An `http` workflow that
+ * responds `sync` is answered with its own response, within 25 seconds; everything else with 202 and the run's address.
+ */
+export async function triggerWorkflow(server: Server, request: Request, call: TriggerCall): Promise<Response> {
+  const workflow = await admit(server, request, call.workflow);
+  const input = await readInput(request, workflow);
+  const { runId, created } = await server.engine.start({
+    workspaceId: workflow.workspaceId,
+    versionId: workflow.versionId,
+    input,
+    trigger: workflow.trigger.on === "http" ? "http" : "manual",
+    ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+  });
+  if (!created) await requireSameInput(server, runId, input);
+  const isSync = workflow.trigger.on === "http" && workflow.trigger.respond !== "async";
+  return isSync ? answerWhenEnded(server, runId, call.url) : accepted(runId, "pending", call.url);
+}
+
+/** Finds the workflow and checks that this caller may start it now. */
+async function admit(server: Server, request: Request, name: string): Promise<LiveWorkflow> {
+  const keyless = !request.headers.has("authorization");
+  const [access, workflow] = await Promise.all([
+    keyless ? anonymous(server.workspaceId) : authenticate(server, request),
+    findLiveWorkflow(server.database, server.workspaceId, name),
+  ]);
+  const isOpen = workflow?.trigger.on === "http" && workflow.trigger.auth === "none";
+  // Without a key nobody learns which workflows exist.
+  if (keyless && !isOpen) await authenticate(server, request);
+  if (!workflow) throw workflowNotFound(name);
+  if (!isOpen) requireWorkflow(access, workflow);
+  takeToken(server, access.keyId ?? `open ${workflow.id}`);
+  return workflow;
+}
+
+function takeToken(server: Server, caller: string): void {
+  const retryAfter = server.rateLimit.take(caller);
+  if (retryAfter === 0) return;
+  throw new AppError("rate_limited", "Too many calls with this key.", { hint: `Wait ${retryAfter} s, then go on more slowly.`, details: { retryAfter } });
+}
+
+async function readInput(request: Request, workflow: LiveWorkflow): Promise<unknown> {
+  const payload = await readPayload(request, maxPayload());
+  const input = inputOf(request, workflow, payload);
+  const problems = checkInput(workflow.versionId, triggerInputSchema(workflow.trigger), input);
+  if (problems.length > 0) throw invalidInput(problems);
+  return input;
+}
+
+/** An `http` run is given the request's parts; any other workflow is run by hand, the body being its whole input. */
+function inputOf(request: Request, workflow: LiveWorkflow, payload: unknown): unknown {
+  if (workflow.trigger.on === "http") return { body: payload ?? null, ...requestFacts(request) };
+  if (workflow.trigger.on === "schedule" && payload === undefined) return { scheduledAt: new Date().toISOString() };
+  return payload ?? null;
+}
+
+/** A second call with an idempotency key must be the first one again: the same body and query; headers such as a trace id may differ. */
+async function requireSameInput(server: Server, runId: string, input: unknown): Promise<void> {
+  const first = await findRunInput(server.database, runId);
+  if (isDeepStrictEqual(essence(first), essence(input))) return;
+  throw new AppError("conflict", "This Idempotency-Key was used with another body.", {
+    hint: "Use a new key for a new call; repeat the same body to get the first call's run.",
+    details: { run: runId },
+  });
+}
+
+/** The part of an input that makes two calls the same, as JSON keeps it. */
+function essence(input: unknown): unknown {
+  const isHttp = typeof input === "object" && input !== null && "headers" in input && "query" in input && "body" in input;
+  return JSON.parse(JSON.stringify(isHttp ? { body: input.body, query: input.query } : (input ?? null))) as unknown;
+}
+
+async function answerWhenEnded(server: Server, runId: string, url: TriggerCall["url"]): Promise<Response> {
+  const ended = await server.engine.waitForEnd(runId, SYNC_TIMEOUT_MS);
+  if (!ended) return accepted(runId, "running", url);
+  if (ended.status === "completed") return workflowResponse(ended);
+  const details = { run: runId, url: url(`/api/runs/${runId}`), node: ended.error?.node ?? null, status: ended.status };
+  const message = ended.status === "cancelled" ? "The run was cancelled." : (ended.error?.message ?? "The run failed.");
+  throw new AppError("run_failed", message, { hint: "GET the run's url for its steps.", details });
+}
+
+function accepted(id: string, status: "pending" | "running", url: TriggerCall["url"]): Response {
+  const address = url(`/api/runs/${id}`);
+  return Response.json({ run: { id, url: address, status } }, { status: 202, headers: { Location: address, "Weft-Run": id } });
+}

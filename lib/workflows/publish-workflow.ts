@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
+import type { Graph } from "../../codegen/schema/graph.ts";
+import type { Access } from "../keys/access.ts";
+import { newId } from "../new-id.ts";
+import type { Server } from "../running-server.ts";
+import { nextFire } from "../triggers/next-fire.ts";
+import { saveVersion, selectCallableNames } from "./store.ts";
+import { triggerOf } from "./trigger-of.ts";
+
+export interface PublishOptions {
+  /** False for the version of a test run: not in lists, not live, no trigger. Default true. */
+  readonly listed?: boolean;
+}
+
+export interface PublishedVersion {
+  /** Its name. */
+  readonly workflow: string;
+  readonly workflowId: string;
+  /** Its number. */
+  readonly version: number;
+  readonly versionId: string;
+  readonly sha256: string;
+  /** False when this very graph was published before. */
+  readonly created: boolean;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Compiles, type-checks, bundles and stores a graph as a version, and makes it live. The same graph gives the same version.
+ * Throws `invalid_graph` with every diagnostic in `details.diagnostics`.
+ */
+export async function publishWorkflow(
+  server: Pick<Server, "database" | "engine" | "compiler">,
+  access: Access,
+  document: unknown,
+  options: PublishOptions = {},
+): Promise<PublishedVersion> {
+  const callable = await selectCallableNames(server.database, access.workspaceId);
+  const { graph, version, warnings, sdkVersion, catalogHash } = server.compiler.compile(document, { workflows: callable });
+  const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
+  const config = triggerOf(graph);
+  const sha256 = versionHash(bundleHash, graph);
+  const saved = await saveVersion(
+    server.database,
+    { id: newId("wfl"), workspaceId: access.workspaceId, name: graph.name, title: storable(graph.title), description: storable(graph.description) },
+    { id: newId("ver"), listed: options.listed ?? true, graph, ...version, bundle, sha256, sdkVersion, catalogHash },
+    { config, nextFireAt: nextFire(config) },
+  );
+  const { workflowId, versionId, versionNumber, created } = saved;
+  return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, created, warnings };
+}
+
+/** Names the bundle together with the document it came from: a change of layout or of the trigger alone is a version too. */
+function versionHash(bundleHash: string, graph: Graph): string {
+  return createHash("sha256").update(bundleHash).update("\n").update(canonical(graph)).digest("hex");
+}
+
+/** JSON with sorted keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Postgres text cannot hold the null character; the document itself, which is JSON, keeps it. */
+function storable(text = ""): string {
+  return text.replaceAll("\u0000", "\ufffd");
+}
