@@ -1,0 +1,71 @@
+import type { Expression } from "../expression/ast.ts";
+import type { Literal, NodeRef } from "../ir/ir.ts";
+import { unreachable } from "../invariant.ts";
+import type { EmitContext } from "./context.ts";
+import type { Doc } from "./doc.ts";
+import { printString } from "./literal.ts";
+import type { PlanBlock } from "./plan.ts";
+import { isWithin } from "./plan.ts";
+import { readExpression } from "./read-values.ts";
+import type { GraphPath } from "./source-map.ts";
+
+/** Where the condition of an `if` or of a case of a `switch` is in the node's config. */
+export function choicePath(type: "if" | "switch" | undefined, index: number): GraphPath {
+  return type === "switch" ? ["cases", index, "when"] : ["when"];
+}
+
+/** Whether a bare expression surely gives `true` or `false`, so that its value can stand for the port. */
+export function isBoolean(text: string): boolean {
+  return isBooleanExpression(readExpression(text));
+}
+
+function isBooleanExpression(expression: Expression): boolean {
+  switch (expression.type) {
+    case "boolean":
+      return true;
+    case "unary":
+      return expression.operator === "!";
+    case "binary":
+      if (["===", "!==", "<", ">", "<=", ">="].includes(expression.operator)) return true;
+      if (expression.operator !== "&&" && expression.operator !== "||") return false;
+      return isBooleanExpression(expression.left) && isBooleanExpression(expression.right);
+    case "call":
+      return expression.callee.type === "name" && expression.callee.name === "Boolean";
+    default:
+      return false;
+  }
+}
+
+/** A negated condition that `parse` tells from a condition that is itself a negation: always `!(…)`. */
+export function negate(text: string, node: NodeRef, context: EmitContext): Doc {
+  return ["!(", context.expression(text, node, ["when"]), ")"];
+}
+
+/**
+ * The test of "decision chose port", as seen from a block: false as well where the decision was not made.
+ * `answered`: a wait's timeout has been ruled out before.
+ */
+export function printLiteral(literal: Literal, from: PlanBlock, context: EmitContext, answered = false): Doc {
+  const { planner, names } = context;
+  const variable = planner.variableOf(literal, from);
+  const decision = planner.decisions.get(literal.decision);
+  if (!decision || variable === names.portOf(literal.decision)) return `${variable} === ${printString(literal.port)}`;
+  const certain = isWithin(from, decision.block);
+  switch (decision.kind) {
+    case "if":
+      if (literal.port === "true") return variable;
+      return certain ? `!${variable}` : `${variable} === false`;
+    case "switch":
+      return `${variable} === ${printString(literal.port)}`;
+    case "approval":
+      if (literal.port === "timeout") return `!${variable}`;
+      if (certain && (answered || decision.answered)) return literal.port === "approved" ? `${variable}.approved` : `!${variable}.approved`;
+      return literal.port === "approved" ? `${variable}?.approved` : `${variable}?.approved === false`;
+    case "event":
+      return `${variable} ${literal.port === "timeout" ? "===" : "!=="} undefined`;
+    case "step":
+      return literal.port === "error" ? variable : `!${variable}`;
+    default:
+      return unreachable(decision.kind);
+  }
+}

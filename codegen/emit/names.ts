@@ -1,0 +1,78 @@
+import type { Block, WorkflowIr } from "../ir/ir.ts";
+import { toPascalCase } from "./identifier.ts";
+
+/** The names of an emitted module that no person chose. Asking twice for the same thing gives the same name. */
+export interface Names {
+  /** The local name of something imported (`type X` for a type): its own, or a numbered one where a node has that name. */
+  imported(module: string, name: string): string;
+  /** Every import asked for so far. */
+  readonly imports: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** `<id>Error`. */
+  errorOf(id: string): string;
+  /** `<id>Port`: the port a decision chose, where its value alone does not tell. */
+  portOf(id: string): string;
+  /** `maybe<Id>`: the variable behind a constant that closures read. */
+  maybeOf(id: string): string;
+  /** `<id>Step`: a local step. */
+  stepOf(id: string): string;
+  /** `<id>Items`: the list a loop fills. */
+  itemsOf(id: string): string;
+  /** `<name>Task`. */
+  taskOf(name: string, statement: object): string;
+}
+
+/** Knows which names a workflow's nodes and variables take, and picks others. */
+export function createNames(ir: WorkflowIr): Names {
+  const taken = new Set<string>([ir.name, ir.trigger.node.id, "trigger", "error", "round", `${toPascalCase(ir.name)}Input`]);
+  takeNames(ir.body, taken);
+  const imports = new Map<string, Map<string, string>>();
+  const made = new Map<string, string>();
+  const tasks = new WeakMap<object, Map<string, string>>();
+  const pick = (wanted: string): string => {
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+    taken.add(name);
+    return name;
+  };
+  const remember = (key: string, wanted: string): string => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const name = pick(wanted);
+    made.set(key, name);
+    return name;
+  };
+  return {
+    imports,
+    imported(module, name) {
+      let locals = imports.get(module);
+      if (!locals) imports.set(module, (locals = new Map()));
+      let local = locals.get(name);
+      if (local === undefined) locals.set(name, (local = pick(name.replace(/^type /, ""))));
+      return local;
+    },
+    errorOf: (id) => `${id}Error`,
+    portOf: (id) => remember(`port ${id}`, `${id}Port`),
+    maybeOf: (id) => remember(`maybe ${id}`, `maybe${toPascalCase(id)}`),
+    stepOf: (id) => remember(`step ${id}`, `${id}Step`),
+    itemsOf: (id) => remember(`items ${id}`, `${id}Items`),
+    taskOf(name, statement) {
+      let known = tasks.get(statement);
+      if (!known) tasks.set(statement, (known = new Map()));
+      let constant = known.get(name);
+      if (constant === undefined) known.set(name, (constant = pick(`${name}Task`)));
+      return constant;
+    },
+  };
+}
+
+function takeNames(body: Block, taken: Set<string>): void {
+  for (const statement of body) {
+    if ("node" in statement && statement.node) taken.add(statement.node.id);
+    if ("catches" in statement && statement.catches) taken.add(`${statement.node.id}Error`);
+    if (statement.kind === "forEach") taken.add(statement.as);
+    if ("body" in statement) takeNames(statement.body, taken);
+    if (statement.kind === "branch") for (const arm of statement.arms) takeNames(arm.body, taken);
+    if (statement.kind === "parallel") for (const arm of statement.arms) takeNames(arm, taken);
+    if (statement.kind === "tasks") for (const task of statement.tasks) takeNames(task.body, taken);
+  }
+}
