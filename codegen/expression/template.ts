@@ -1,0 +1,75 @@
+import type { Expression, ExpressionProblem, Range } from "./ast.ts";
+import { parseExpressionAt } from "./parse-expression.ts";
+import { printExpression } from "./print-expression.ts";
+import { ExpressionError, failSyntax } from "./tokens.ts";
+
+export type TemplatePart =
+  | { readonly type: "text"; readonly text: string }
+  /** `start` and `end` enclose the braces. */
+  | ({ readonly type: "expression"; readonly expression: Expression } & Range);
+
+/** A config string, split into text and expressions. No text part is empty, none follows another. */
+export interface Template {
+  readonly parts: readonly TemplatePart[];
+}
+
+export type ParsedTemplate =
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly problem: ExpressionProblem };
+
+/** Splits a config string at its `{{ }}`s. Never throws; offsets are those of the whole string. */
+export function parseTemplate(text: string): ParsedTemplate {
+  const parts: TemplatePart[] = [];
+  let position = 0;
+  try {
+    for (;;) {
+      const open = text.indexOf("{{", position);
+      const literal = text.slice(position, open < 0 ? text.length : open);
+      if (literal !== "") parts.push({ type: "text", text: literal });
+      if (open < 0) return { ok: true, template: { parts } };
+      const part = readPart(text, open);
+      parts.push(part);
+      position = part.end;
+    }
+  } catch (error) {
+    if (error instanceof ExpressionError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+const closing = /\s*\}\}/y;
+const literalHint = 'Close it with `}}`; two braces that mean themselves are written {{ "{{" }}.';
+
+function readPart(text: string, open: number): TemplatePart & { type: "expression" } {
+  closing.lastIndex = open + 2;
+  if (closing.test(text)) {
+    failSyntax("nothing stands between the braces", "Write an expression between `{{` and `}}`.", open, closing.lastIndex);
+  }
+  if (text.slice(open + 2).trim() === "") failSyntax("`{{` is not closed", literalHint, open, text.length);
+  const { expression, end } = parseExpressionAt(text, open + 2);
+  closing.lastIndex = end;
+  if (!closing.test(text)) {
+    if (text.slice(end).trim() === "") failSyntax("`{{` is not closed", literalHint, open, text.length);
+    const at = end + (/\S/.exec(text.slice(end))?.index ?? 0);
+    failSyntax(`\`${text.slice(at, at + 1)}\` stands where \`}}\` is expected`, literalHint, at, at + 1);
+  }
+  return { type: "expression", expression, start: open, end: closing.lastIndex };
+}
+
+/** The one expression of a string that is nothing else, whose value keeps its type. */
+export function wholeExpression(template: Template): Expression | undefined {
+  const [first, second] = template.parts;
+  return first?.type === "expression" && !second ? first.expression : undefined;
+}
+
+/** The config string that means these parts, in canonical text: the inverse of `parseTemplate`. */
+export function textOf(parts: readonly TemplatePart[]): string {
+  return parts
+    .map((part, index) => {
+      if (part.type === "expression") return `{{ ${printExpression(part.expression)} }}`;
+      const escaped = part.text.replaceAll("{{", '{{ "{{" }}');
+      const beforeExpression = parts[index + 1]?.type === "expression";
+      return beforeExpression && escaped.endsWith("{") ? `${escaped.slice(0, -1)}{{ "{" }}` : escaped;
+    })
+    .join("");
+}
