@@ -7,10 +7,9 @@ import type { Region } from "./read-region.ts";
  */
 export function joinExclusive(region: Region): Region {
   const { tree, guards, before } = region;
-  const size = guards.length;
   const added: number[][] = [];
   let descendants: ((decision: number) => readonly number[]) | undefined;
-  for (let join = 0; join < size; join++) {
+  for (let join = 0; join < guards.length; join++) {
     const guard = guards[join] ?? ALWAYS;
     if (tree.decision[guard] !== -1 || guard === ALWAYS) continue;
     descendants ??= listByDecision(region);
@@ -20,55 +19,60 @@ export function joinExclusive(region: Region): Region {
     for (const decision of decisions) {
       for (const item of descendants(decision)) if (item !== join && !before.has(join, item) && !before.has(item, join)) beside.add(item);
     }
-    if (beside.size > 0) tryToOrder(region, join, beside, added);
+    if (beside.size > 0 && beside.size * guards.length <= MOST_PAIRS) tryToOrder(region, beside, join, added);
   }
-  return added.length === 0 ? region : addSources(region, added);
+  return addSources(region, added);
 }
 
 /**
- * Puts items after all that they don't precede: right only where those exclude them, as a `return` excludes all that isn't
- * before it. When such an item runs, everything unordered with it was skipped already.
+ * Orders items with everything beside them, for a `return` can't stand in concurrent code. What is beside a `return` excludes it; so it
+ * goes before where that makes nothing wait, and else after, when all that it excludes was skipped.
  */
-export function putLast(region: Region, last: ReadonlySet<number>): Region {
+export function setApart(region: Region, apart: ReadonlySet<number>): Region {
   const { before } = region;
   const added: number[][] = [];
-  for (const item of last) {
-    const late = [item, ...[...region.items.keys()].filter((other) => before.has(other, item))];
+  for (const item of apart) {
     for (let other = 0; other < region.items.length; other++) {
       if (other === item || before.has(other, item) || before.has(item, other)) continue;
-      (added[item] ??= []).push(other);
-      for (const follower of late) {
-        before.add(follower, other);
-        before.addRow(follower, other);
-      }
+      if (tryToOrder(region, new Set([item]), other, added) || tryToOrder(region, new Set([other]), item, added)) continue;
+      order(region, [other], findFollowers(region, item), added);
     }
   }
   return addSources(region, added);
 }
 
-const MOST_PAIRS = 4096;
+/** Beyond this the gain isn't worth the search. */
+const MOST_PAIRS = 1 << 18;
 
-function tryToOrder(region: Region, join: number, beside: ReadonlySet<number>, added: number[][]): void {
+/** Puts items before another when no pair that it orders can run together; else changes nothing. */
+function tryToOrder(region: Region, items: ReadonlySet<number>, later: number, added: number[][]): boolean {
   const { tree, guards, before } = region;
   const excludes = (a: number, b: number): boolean => tree.excludes(guards[a] ?? ALWAYS, guards[b] ?? ALWAYS);
-  for (const item of beside) if (!excludes(item, join)) return;
-  const early = new Set(beside);
-  const late = [join];
-  for (let item = 0; item < guards.length; item++) {
-    if (before.has(item, join)) late.push(item);
-    else if (!before.has(join, item) && [...beside].some((other) => before.has(other, item))) early.add(item);
-  }
-  if (early.size * late.length > MOST_PAIRS) return;
+  for (const item of items) if (!excludes(item, later)) return false;
+  const early = [...guards.keys()].filter((item) => items.has(item) || (!before.has(later, item) && [...items].some((other) => before.has(other, item))));
+  const late = findFollowers(region, later);
   for (const a of early) {
-    for (const b of late) if (a === b || before.has(a, b) || !(before.has(b, a) || excludes(a, b))) return;
+    for (const b of late) if (a === b || before.has(a, b) || !(before.has(b, a) || excludes(a, b))) return false;
   }
+  order(region, early, late, added);
+  return true;
+}
+
+function order(region: Region, early: readonly number[], late: readonly number[], added: number[][]): void {
+  const { before } = region;
   for (const b of late) {
     for (const a of early) {
       before.add(b, a);
       before.addRow(b, a);
     }
   }
-  (added[join] ??= []).push(...early);
+  const [first] = late;
+  if (first !== undefined) (added[first] ??= []).push(...early);
+}
+
+/** An item, and all that it precedes. */
+function findFollowers(region: Region, item: number): number[] {
+  return [item, ...[...region.guards.keys()].filter((other) => region.before.has(other, item))];
 }
 
 /** The items whose guards go through a decision. */
@@ -88,6 +92,6 @@ function listByDecision(region: Region): (decision: number) => readonly number[]
 }
 
 function addSources(region: Region, added: readonly (readonly number[] | undefined)[]): Region {
-  const sources = region.sources.map((from, item) => [...new Set([...from, ...(added[item] ?? [])])]);
-  return { ...region, sources };
+  if (added.length === 0) return region;
+  return { ...region, sources: region.sources.map((from, item) => [...new Set([...from, ...(added[item] ?? [])])]) };
 }

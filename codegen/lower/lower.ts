@@ -5,7 +5,7 @@ import type { Graph, GraphNode } from "../schema/graph.ts";
 import { configOf, isContainer } from "../schema/node-facts.ts";
 import { ALWAYS } from "./control-tree.ts";
 import { finishBlock } from "./finish-block.ts";
-import { joinExclusive, putLast } from "./join-exclusive.ts";
+import { joinExclusive, setApart } from "./join-exclusive.ts";
 import { makeStatement } from "./make-statement.ts";
 import { makePoset } from "./poset.ts";
 import type { GraphIndex, Region } from "./read-region.ts";
@@ -35,8 +35,8 @@ function lowerRegion(index: GraphIndex, container: string): Block {
   const block = structureRegion(region, statements);
   const stuck = findConcurrentReturns(block, false);
   if (stuck.size === 0) return block;
-  const last = new Set([...region.items.keys()].filter((item) => stuck.has(region.items[item]?.id ?? "")));
-  return structureRegion(putLast(region, last), statements);
+  const apart = new Set([...region.items.keys()].filter((item) => stuck.has(region.items[item]?.id ?? "")));
+  return structureRegion(setApart(region, apart), statements);
 }
 
 function structureRegion(region: Region, statements: readonly Statement[]): Block {
