@@ -1,15 +1,29 @@
+import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
+import { AppError } from "../../lib/errors.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
 import { catalog } from "../../plugins/catalog.generated.ts";
 import { ROOT } from "../data-folder.ts";
+import { diagnosticsOf } from "../diagnostics-of.ts";
 import { countDiagnostics, mark, print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 
 /** `weft check`: everything wrong with a graph, types included; exit code 1 when it could not be published. */
 export async function checkCommand(file: string, options: { json?: boolean }): Promise<void> {
-  const diagnostics = createCompiler({ root: ROOT, catalog }).check(parseJson(await readText(file), file));
-  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) process.exitCode = 1;
-  if (options.json) return printJson({ diagnostics });
+  const diagnostics = diagnose(parseJson(await readText(file), file));
+  const isWrong = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  if (isWrong) process.exitCode = 1;
+  if (options.json) return printJson({ ok: !isWrong, diagnostics });
   printDiagnostics(diagnostics);
   const count = countDiagnostics(diagnostics);
-  await (process.exitCode === 1 ? console.error(mark("red", count)) : print(count));
+  if (isWrong) console.error(mark("red", count));
+  else await print(count);
+}
+
+function diagnose(document: unknown): readonly Diagnostic[] {
+  try {
+    return createCompiler({ root: ROOT, catalog }).compile(document).warnings;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid_graph") return diagnosticsOf(error);
+    throw error;
+  }
 }

@@ -5,6 +5,7 @@ import type { Access } from "../keys/access.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import { nextFire } from "../triggers/next-fire.ts";
+import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { saveVersion, selectCallableNames } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
 
@@ -21,6 +22,7 @@ export interface PublishedVersion {
   readonly version: number;
   readonly versionId: string;
   readonly sha256: string;
+  readonly trigger: TriggerConfig;
   /** False when this very graph was published before. */
   readonly created: boolean;
   readonly warnings: readonly Diagnostic[];
@@ -48,7 +50,7 @@ export async function publishWorkflow(
     { config, nextFireAt: nextFire(config) },
   );
   const { workflowId, versionId, versionNumber, created } = saved;
-  return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, created, warnings };
+  return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, trigger: config, created, warnings };
 }
 
 /** Names the bundle together with the document it came from: a change of layout or of the trigger alone is a version too. */

@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { DemoService } from "../../examples/demo-service/server.ts";
+import { DEMO_PORT, startDemoService } from "../../examples/demo-service/server.ts";
+import { ensureDatabase } from "../../lib/db/index.ts";
+import { AppError } from "../../lib/errors.ts";
+import { bootServer } from "../../lib/server.ts";
+import { dataFolder, ROOT } from "../data-folder.ts";
+import { listen } from "../listen.ts";
+import { mark } from "../print.ts";
+import { publishExamples } from "../publish-examples.ts";
+import { announce, runningAt } from "../running-copy.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** How long stopping may take before the process ends anyway, in milliseconds. Everything durable is in the database by then. */
+const STOP_MS = 2_700;
+
+/** `weft start`: database, demonstration service, engine and HTTP server in one process, until Ctrl-C. */
+export async function startCommand(options: { dev?: boolean; examples: boolean }): Promise<void> {
+  const dataDir = await dataFolder();
+  const running = await runningAt(dataDir);
+  // Asking for a port of its own is asking for a second process on the same database.
+  if (running && !process.env["PORT"]) {
+    throw new UsageError(
+      `Weft already runs on ${dataDir}: ${running.url} (process ${running.pid})`,
+      "Use that one, or stop it with Ctrl-C. PORT=3001 npm start adds a second process that shares its work; WEFT_DATA_DIR=… npm start is a Weft of its own.",
+    );
+  }
+  if (!options.dev) await build();
+  const undo: (() => Promise<void>)[] = [];
+  const stop = stopOnSignal(undo);
+  try {
+    const database = await ensureDatabase({ dataDir, databaseUrl: process.env["DATABASE_URL"] });
+    undo.push(() => database.stop());
+    process.env["DATABASE_URL"] = database.url;
+    const demo = options.examples ? await startShop() : undefined;
+    if (demo) undo.push(() => demo.close());
+    const weft = await bootServer({ databaseUrl: database.url });
+    undo.push(() => weft.stop());
+    const http = createServer();
+    const { url, port } = await listen(http, process.env["HOST"] ?? "127.0.0.1", process.env["PORT"]);
+    undo.push(async () => {
+      http.close();
+      http.closeAllConnections();
+    });
+    process.env["PORT"] = String(port);
+    http.on("request", await nextHandler(options.dev ?? false, port));
+    if (!running) undo.push(await announce(dataDir, url));
+    console.log(`${mark("bold", "Weft")} answers at ${url}${database.owned ? `, keeping everything in ${dataDir}` : ""}`);
+    if (demo) await publishExamples(weft, { demoUrl: demo.url, url, dataDir });
+    console.log("\nStop with Ctrl-C; runs go on where they were at the next start.");
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Undoes what was started, last first, on the first signal; a second signal, or a stop that takes too long, ends the process at once. */
+function stopOnSignal(undo: readonly (() => Promise<void>)[]): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      setTimeout(() => process.exit(1), STOP_MS).unref();
+      for (const step of undo.toReversed()) await step().catch((error: unknown) => console.error(error));
+    })());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      void stop().then(() => process.exit(0));
+    });
+  }
+  return stop;
+}
+
+/** The demonstration service on its own port, or any when that is taken; workflows may call it although it is on loopback. */
+async function startShop(): Promise<DemoService> {
+  const demo = await startDemoService({ port: DEMO_PORT }).catch(() => startDemoService({ port: 0 }));
+  const allowed = process.env["WEFT_ALLOWED_PRIVATE_HOSTS"];
+  process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = [...(allowed ? [allowed] : []), new URL(demo.url).host].join(",");
+  return demo;
+}
+
+async function nextHandler(dev: boolean, port: number) {
+  const { default: next } = await import("next");
+  const app = next({ dev, dir: ROOT, port, hostname: "127.0.0.1" });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+/** Builds the pages and routes when that has not been done: `npm install` does it, unless its scripts were left out. */
+async function build(): Promise<void> {
+  if (existsSync(join(ROOT, ".next", "BUILD_ID"))) return;
+  console.log("Building the server, once …");
+  const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
+  const child = spawn(process.execPath, [cli, "build", ROOT], { stdio: ["ignore", "ignore", "inherit"], cwd: ROOT, env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+  const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+  if (code !== 0) throw new AppError("unavailable", "The server could not be built.", { hint: `Run "npm run build" in ${ROOT} and read what it says.` });
+}
