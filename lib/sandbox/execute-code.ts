@@ -1,11 +1,11 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from "quickjs-emscripten";
+import { RELEASE_SYNC, newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten";
 import type { CodeErrorDetails, CodeLimit } from "./code-error.ts";
 import { PRELUDE } from "./prelude.ts";
 import { stripTypes } from "./strip-types.ts";
 
 export interface CodeLimits {
   readonly timeMs: number;
-  readonly memoryBytes: number;
   /** Of the result as JSON text, and of all that was logged. */
   readonly outputBytes: number;
   readonly stackBytes: number;
@@ -24,16 +24,35 @@ export interface CodeOutcome {
   readonly value?: string | undefined;
   readonly error?: CodeErrorDetails;
   readonly logs: readonly string[];
-  /** The engine's memory can no longer be trusted: end the worker. */
+  /** The engine broke, or has grown and cannot shrink: end the thread. */
   readonly poisoned: boolean;
 }
 
+/** What one call may use, beside what the engine itself needs. */
+export const MEMORY_BYTES = 64 * 1_048_576;
+const PAGE_BYTES = 65_536;
+const ENGINE_PAGES = 256;
+/** Memory never shrinks; an engine that holds more than this is better made anew. */
+const KEPT_BYTES = 48 * 1_048_576;
+
+export interface CodeEngine {
+  readonly quickjs: QuickJSWASMModule;
+  readonly memory: WebAssembly.Memory;
+}
+
+/** A QuickJS whose memory ends at the limit: its own count of what it uses is wrong in this build, the end of the memory is not. */
+export async function loadEngine(): Promise<CodeEngine> {
+  const memory = new WebAssembly.Memory({ initial: ENGINE_PAGES, maximum: ENGINE_PAGES + MEMORY_BYTES / PAGE_BYTES });
+  const variant = newVariant(RELEASE_SYNC, { emscriptenModule: { wasmMemory: memory } });
+  return { quickjs: await newQuickJSWASMModuleFromVariant(variant), memory };
+}
+
 /** Runs one body in a QuickJS of its own, with nothing of the host in it, in this thread. `isAborted` is asked often. */
-export function executeCode(quickjs: QuickJSWASMModule, task: CodeTask, isAborted: () => boolean): CodeOutcome {
+export function executeCode(engine: CodeEngine, task: CodeTask, isAborted: () => boolean): CodeOutcome {
   const stripped = stripTypes(task.source, task.inputNames);
   if ("error" in stripped) return { error: stripped.error, logs: [], poisoned: false };
   const deadline = performance.now() + task.limits.timeMs;
-  const runtime = quickjs.newRuntime();
+  const runtime = engine.quickjs.newRuntime();
   const logs = new LogBook(task.limits.outputBytes);
   let stopped: CodeLimit | undefined;
   let poisoned = false;
@@ -42,7 +61,6 @@ export function executeCode(quickjs: QuickJSWASMModule, task: CodeTask, isAborte
   const handles: QuickJSHandle[] = [];
   try {
     runtime.setMaxStackSize(task.limits.stackBytes);
-    runtime.setMemoryLimit(task.limits.memoryBytes);
     const tools = context.unwrapResult(context.evalCode(PRELUDE, "prelude"));
     const print = context.newFunction("print", (line) => logs.add(context.getString(line)));
     const setUp = context.unwrapResult(context.callFunction(tools, context.undefined, print));
@@ -64,7 +82,13 @@ export function executeCode(quickjs: QuickJSWASMModule, task: CodeTask, isAborte
   } catch {
     poisoned = true;
   }
-  return { ...outcome, logs: logs.lines, poisoned };
+  if (outcome.error?.message === "null" && isFull(engine)) outcome = { error: limitError("memory", task.limits) };
+  return { ...outcome, logs: logs.lines, poisoned: poisoned || engine.memory.buffer.byteLength > KEPT_BYTES };
+}
+
+/** QuickJS throws null when there is no memory left for an error. Memory grows in steps, and stops short of its end. */
+function isFull(engine: CodeEngine): boolean {
+  return engine.memory.buffer.byteLength > (ENGINE_PAGES * PAGE_BYTES + MEMORY_BYTES) * 0.75;
 }
 
 function runBody(
@@ -81,7 +105,7 @@ function runBody(
   const stringify = keep(context.getProp(tools, "stringify"));
   const parse = keep(context.getProp(tools, "parse"));
   const fail = (thrown: QuickJSHandle): { error: CodeErrorDetails } => ({
-    error: explain(context, describe, thrown, stopped(), task.limits),
+    error: explain(context, describe, thrown, stopped, task.limits),
   });
 
   const inputs = context.callFunction(parse, context.undefined, keep(context.newString(task.inputs)));
@@ -122,17 +146,19 @@ function explain(
   context: QuickJSContext,
   describe: QuickJSHandle,
   thrown: QuickJSHandle,
-  stopped: CodeLimit | undefined,
+  stopped: () => CodeLimit | undefined,
   limits: CodeLimits,
 ): CodeErrorDetails {
-  if (stopped !== undefined) return limitError(stopped, limits);
   const described = context.callFunction(describe, context.undefined, thrown);
   if (described.error) {
     described.error.dispose();
-    return limitError("memory", limits);
+    return limitError(stopped() ?? "memory", limits);
   }
   const text = context.getString(described.value);
   described.value.dispose();
+  // Asked only now: describing runs the thrown value's own code, which may have met the limit too.
+  const met = stopped();
+  if (met !== undefined) return limitError(met, limits);
   // Made by `describe` in the prelude, from strings it cut to length itself.
   const { name, message, stack } = JSON.parse(text) as { name: string; message: string; stack: string };
   const limit = limitOf(`${name}: ${message}`);
@@ -162,7 +188,7 @@ function limitError(limit: CodeLimit, limits: CodeLimits): CodeErrorDetails {
     case "time":
       return { name: "TimeoutError", message: `The code ran longer than ${limits.timeMs} ms.`, limit };
     case "memory":
-      return { name: "RangeError", message: `The code used more than ${inMegabytes(limits.memoryBytes)} of memory.`, limit };
+      return { name: "RangeError", message: `The code used more than ${inMegabytes(MEMORY_BYTES)} of memory.`, limit };
     case "output":
       return { name: "RangeError", message: `The result is larger than ${inMegabytes(limits.outputBytes)}.`, limit };
     case "stack":

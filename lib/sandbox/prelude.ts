@@ -12,8 +12,9 @@ export const PRELUDE = `(function (print) {
   const cut = (value, length) => call(slice, value, 0, length);
   const show = (value) => {
     if (typeof value === "string") return value;
-    if (value instanceof Error) return text(value);
-    try { return stringify(value) ?? text(value); } catch { return text(value); }
+    try { if (value instanceof Error) return text(value); } catch {}
+        try { return stringify(value) ?? text(value); } catch {}
+    try { return text(value); } catch { return "an object"; }
   };
   const log = (...values) => {
     const shown = [];

@@ -21,7 +21,6 @@ export interface CodeResult {
 
 export const DEFAULT_LIMITS: CodeLimits = {
   timeMs: 10_000,
-  memoryBytes: 64 * 1_048_576,
   outputBytes: 1_048_576,
   stackBytes: 256 * 1_024,
 };
@@ -44,6 +43,11 @@ export async function runCode(options: RunCodeOptions): Promise<CodeResult> {
   const pool = (holder[KEY] ??= new SandboxPool(Math.min(8, Math.max(2, availableParallelism()))));
   const outcome = await pool.run(task, options.signal);
   if (outcome.error) throw new CodeError(outcome.error, options.source, outcome.logs);
-  const value: unknown = outcome.value === undefined ? undefined : JSON.parse(outcome.value);
-  return { value, logs: outcome.logs };
+  return { value: outcome.value === undefined ? undefined : parseResult(outcome.value), logs: outcome.logs };
+}
+
+/** A key called __proto__ is data to nobody and a trap to many. */
+function parseResult(json: string): unknown {
+  if (!json.includes("__proto__")) return JSON.parse(json);
+  return JSON.parse(json, (key, value: unknown) => (key === "__proto__" ? undefined : value));
 }

@@ -53,18 +53,22 @@ function guardConnections(): ReturnType<typeof buildConnector> {
   return (options, callback) => {
     const host = options.hostname.replace(/^\[|\]$/g, "");
     // A literal address is never looked up.
-    if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(refuse(host, host, options.port), null);
+    if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(refuse(host, host, portOf(options)), null);
     connect(options, (error, socket) => {
-      if (error instanceof RefusedAddress) return callback(refuse(host, error.message, options.port), null);
+      if (error instanceof RefusedAddress) return callback(refuse(host, error.message, portOf(options)), null);
       if (error) return callback(error, null);
       const peer = socket.remoteAddress;
       if (peer === undefined || !isPublicAddress(peer)) {
         socket.destroy();
-        return callback(refuse(host, peer ?? "unknown", options.port), null);
+        return callback(refuse(host, peer ?? "unknown", portOf(options)), null);
       }
       callback(null, socket);
     });
   };
+}
+
+function portOf(options: { port: string; protocol: string }): string {
+  return options.port === "" ? (options.protocol === "https:" ? "443" : "80") : options.port;
 }
 
 /** Its message is the address; the lookup knows no more. */
@@ -90,8 +94,7 @@ function refuse(host: string, address: string, port: string): EgressBlockedError
 }
 
 function pairOf(url: URL): string {
-  const port = url.port === "" ? (url.protocol === "https:" ? "443" : "80") : url.port;
-  return normalizePair(`${url.hostname}:${port}`);
+  return normalizePair(`${url.hostname}:${portOf(url)}`);
 }
 
 function normalizePair(pair: string): string {

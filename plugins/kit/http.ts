@@ -138,6 +138,10 @@ function mapNetworkError(call: HttpCall, error: unknown): unknown {
   if (error instanceof Error && (error.name === "FatalError" || error.name === "RetryableError")) return error;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? reasonOf(cause) : String(cause);
+  // The platform's fetch refuses the ports of other protocols.
+  if (cause instanceof Error && cause.message === "bad port") {
+    return fatal(`${describeCall(call)} failed: its port belongs to another protocol.`, { name: "InvalidUrl" });
+  }
   return retryable(`${describeCall(call)} failed: ${reason}`, { name: "NetworkError" });
 }
 
