@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, index, integer, json, pgTable, primaryKey, serial, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { runs } from "./runs.ts";
@@ -41,8 +42,10 @@ export const workflowHooks = pgTable(
     /** 192 random bits: whoever knows it may answer, once. */
     token: text().notNull(),
     node: text(),
-    /** approval or event */
+    /** approval, event, or child: a workflow that this one called */
     kind: text().notNull(),
+    /** The run whose end answers it, for child. */
+    childRunId: text("child_run_id"),
     message: text(),
     /** The URL told about the wait, if any, and whether it has been. */
     notifyUrl: text("notify_url"),
@@ -58,6 +61,8 @@ export const workflowHooks = pgTable(
     primaryKey({ columns: [table.runId, table.hookId] }),
     uniqueIndex("workflow_hooks_token").on(table.token),
     index("workflow_hooks_sdk_token").on(table.sdkToken),
+    index("workflow_hooks_child").on(table.childRunId).where(sql`child_run_id is not null and status = 'waiting'`),
+    index("workflow_hooks_notify").on(table.createdAt).where(sql`notify_url is not null and notified_at is null`),
   ],
 );
 

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+
+import { ts } from "ts-morph";
+
+import type { CompiledVersion, RuntimeStep } from "./contract.ts";
+import { PRELUDE } from "./prelude.generated.ts";
+
+/** What a runtime module may import, and which names of it; the prelude brings them along. */
+const MODULES: Readonly<Record<string, readonly string[]>> = {
+  workflow: ["createHook", "FatalError", "sleep"],
+  "@/plugins/kit/approval": ["Approval"],
+  "@/plugins/kit/map-concurrently": ["mapConcurrently"],
+  "@/plugins/kit/pick": ["pick"],
+  "@/plugins/kit/respond": ["respond"],
+  "@/plugins/kit/step-error": ["stepError"],
+};
+
+/**
+ * Turns a runtime module into the script that the SDK runs in its VM, without a native binary or a file.
+ * Throws when the module imports anything that a workflow may not reach.
+ */
+export function bundleVersion(compiled: Pick<CompiledVersion, "runtime" | "exportName" | "steps">): { bundle: string; sha256: string } {
+  const { runtime, exportName, steps } = compiled;
+  refuseForeignImports(ts.createSourceFile("workflow.ts", runtime, ts.ScriptTarget.ES2022, true));
+  const { outputText } = ts.transpileModule(runtime, {
+    fileName: "workflow.ts",
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, removeComments: true },
+  });
+  const bindings = steps.map(bindStep).join("");
+  const script = `${PRELUDE}
+;((weft)=>{delete globalThis.weft;const exports={};const require=(name)=>weft.modules[name];
+${bindings}(function(exports,require){${outputText}
+})(exports,require);
+globalThis.__private_workflows={get:()=>exports[${JSON.stringify(exportName)}]};})(globalThis.weft);`;
+  // What a step does is not in the script, but a version with other steps is another version.
+  const sha256 = createHash("sha256").update(script).update("\0").update(JSON.stringify(steps)).digest("hex");
+  return { bundle: script, sha256 };
+}
+
+function bindStep(step: RuntimeStep): string {
+  const [name, make] = step.kind === "child" ? [`${step.node}$child`, "child"] : [`${step.node}$step`, "step"];
+  return `const ${name}=weft.${make}(${JSON.stringify(step.node)});\n`;
+}
+
+function refuseForeignImports(module: ts.SourceFile): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(module) === "require")) {
+      throw new Error("A workflow may not load modules while it runs.");
+    }
+    if (ts.isImportEqualsDeclaration(node) || (ts.isExportDeclaration(node) && node.moduleSpecifier)) throw new Error("A workflow may only use plain imports.");
+    if (ts.isImportDeclaration(node)) refuseForeignImport(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(module);
+}
+
+function refuseForeignImport(node: ts.ImportDeclaration): void {
+  const name = ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : "";
+  const allowed = Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;
+  if (!allowed) throw new Error(`A workflow may not import "${name}".`);
+  const bindings = node.importClause?.namedBindings;
+  if (node.importClause?.name || !bindings || !ts.isNamedImports(bindings)) throw new Error(`A workflow may only import names from "${name}".`);
+  for (const element of bindings.elements) {
+    const imported = (element.propertyName ?? element.name).text;
+    if (!allowed.includes(imported)) throw new Error(`"${name}" has no ${imported} that a workflow may use.`);
+  }
+}

@@ -1,0 +1,406 @@
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+
+import { createPool } from "../db/index.ts";
+import { AppError } from "../errors.ts";
+import { bundleVersion } from "./bundle.ts";
+import { Changes } from "./changes.ts";
+import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions } from "./contract.ts";
+import { createRunId } from "./create-id.ts";
+import type { Leg } from "./leg.ts";
+import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
+import { notifyWaits } from "./notify-waits.ts";
+import { fireSchedules } from "./schedules.ts";
+import { createReplayHandler, packValue, unpackArguments, unpackValue } from "./sdk.ts";
+import { toSdkRun } from "./sdk-events.ts";
+import type { StepContext, StepRunner } from "./step-runner.ts";
+import { type RunRow, Store } from "./store.ts";
+import { HOST_SYMBOL } from "./vm/bridge.ts";
+import { createReplayWorld } from "./world.ts";
+import { WorkerSession } from "./worker-session.ts";
+
+export interface EngineOptions {
+  readonly databaseUrl: string;
+  readonly stepRunner: StepRunner;
+  /** Runs held in memory at once, default 200; more wait in the database for whichever worker has room. */
+  readonly concurrency?: number;
+  /** False for a process that starts and answers runs and leaves the work to others. */
+  readonly deliver?: boolean;
+  /** Where people reach this server: for the links of a wait's notification. */
+  readonly publicUrl?: string;
+}
+
+const BEAT_MS = 1_000;
+const storedSteps = z.array(
+  z.object({
+    node: z.string(),
+    kind: z.enum(["action", "code", "child"]),
+    action: z.string().exactOptional(),
+    source: z.string().exactOptional(),
+    workflow: z.string().exactOptional(),
+    connection: z.string().exactOptional(),
+    policy: z
+      .object({ retries: z.number().exactOptional(), timeout: z.string().exactOptional(), onError: z.enum(["fail", "continue"]).exactOptional() })
+      .exactOptional(),
+  }),
+);
+const storedNodes = z.record(z.string(), z.object({ kind: z.string() }));
+
+/** Joins the workers on a migrated database and takes up what others have left. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const engine = new WorkflowEngine(options);
+  await engine.open();
+  return engine;
+}
+
+class WorkflowEngine implements Engine, Worker {
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly world = createReplayWorld((runId) => this.#live.get(runId));
+  stopping = false;
+  readonly #options: EngineOptions;
+  readonly #limit: number;
+  readonly #live = new Map<string, LiveRun>();
+  readonly #drives = new Set<Promise<void>>();
+  readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
+  readonly #session: WorkerSession;
+  #beat: NodeJS.Timeout | undefined;
+  #beating: Promise<void> = Promise.resolve();
+  #backlog = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#limit = options.deliver === false ? 0 : (options.concurrency ?? 200);
+    this.store = new Store(createPool(options.databaseUrl, 10));
+    this.changes = new Changes((changes) => this.#publish(changes));
+    this.#session = new WorkerSession(options.databaseUrl, {
+      wake: (runId) => this.#woken(runId),
+      changed: (change) => this.changes.receive(change),
+    });
+  }
+
+  get id(): number {
+    return this.#session.id;
+  }
+
+  async open(): Promise<void> {
+    listenSomewhere();
+    await this.#session.open();
+    if (this.#limit > 0) {
+      await this.#work();
+      this.#beat = setInterval(() => (this.#beating = this.#beating.then(() => this.#work())), BEAT_MS);
+      this.#beat.unref();
+    }
+  }
+
+  async bundle(compiled: CompiledVersion): Promise<{ bundle: string; sha256: string }> {
+    return bundleVersion(compiled);
+  }
+
+  start(options: StartOptions): Promise<StartedRun> {
+    return this.startRun(options);
+  }
+
+  async startRun(options: StartOptions & { note?: string }): Promise<StartedRun> {
+    if (this.stopping) throw new AppError("unavailable", "The engine is stopping.", { hint: "Try again in a moment." });
+    const version = await this.#version(options.versionId);
+    const run = { ...options, id: createRunId(), workflowId: version.workflowId, sdkName: version.sdkName, createdAt: new Date() };
+    const here = this.#live.size < this.#limit;
+    const creating = this.store.createRun({ ...run, owner: here ? this.id : null });
+    if (!here) {
+      if (!(await creating)) return this.#existing(options, version);
+      this.#backlog = true;
+      this.#session.wakeOthers(run.id);
+      return { runId: run.id, created: true };
+    }
+    // The first replay runs while the row is being committed; its steps wait for the commit.
+    const durable = creating.catch(() => false);
+    const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
+    const live = new LiveRun(this, version, await toSdkRun({ ...run, input: options.input }), { workspaceId: options.workspaceId, rows, open: new Map(), durable });
+    if (options.idempotencyKey !== undefined && !(await durable)) {
+      await creating;
+      return this.#existing(options, version);
+    }
+    this.#hold(live);
+    if (!(await creating.finally(() => void durable.then((made) => made || live.leave())))) return this.#existing(options, version);
+    return { runId: run.id, created: true };
+  }
+
+  async cancel(runId: string): Promise<void> {
+    const run = await this.store.findRun(runId);
+    if (!run) throw new AppError("not_found", `There is no run ${runId}.`);
+    const seq = await this.store.endRun(runId, null, { status: "cancelled", at: new Date() });
+    const live = this.#live.get(runId);
+    live?.leave();
+    if (seq === undefined) return;
+    this.changes.end({ runId, status: "cancelled", result: null });
+    if (!live) this.#session.wakeOthers(runId);
+    this.#settleChildren(runId);
+    for (const child of await this.store.findActiveChildren(runId)) await this.cancel(child);
+  }
+
+  async answer(token: string, payload: unknown): Promise<void> {
+    const hook = await this.store.findOpenHook(token);
+    const answered = hook && (await this.#answer(hook, payload));
+    if (!answered) throw new AppError("not_found", "Nothing waits for this answer any more.", { hint: "It was given already, or the run went on without it." });
+  }
+
+  async waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null> {
+    const deadline = Date.now() + timeoutMs;
+    let settle: (ended: EndedRun | "changed") => void = () => {};
+    let next = new Promise<EndedRun | "changed">((resolve) => (settle = resolve));
+    const forgetEnd = this.changes.onEnd(runId, (ended) => settle(ended));
+    const forgetChange = this.changes.subscribe(runId, ({ status }) => {
+      if (status === "completed" || status === "failed" || status === "cancelled") settle("changed");
+    });
+    try {
+      // A run that this process holds tells its end itself; for any other, the database is asked too, should a word get lost.
+      for (let stored = !this.#live.has(runId); ; stored = true) {
+        if (stored) {
+          const run = await this.store.findRun(runId);
+          if (!run) throw new AppError("not_found", `There is no run ${runId}.`);
+          const ended = presentEnd(run);
+          if (ended) return ended;
+        }
+        const left = deadline - Date.now();
+        if (left <= 0) return null;
+        const controller = new AbortController();
+        const pause = sleep(Math.min(left, 1_000), "changed" as const, { signal: controller.signal }).catch(() => "changed" as const);
+        const outcome = await Promise.race([next, pause]);
+        controller.abort();
+        if (outcome !== "changed") return outcome;
+        next = new Promise((resolve) => (settle = resolve));
+      }
+    } finally {
+      forgetEnd();
+      forgetChange();
+    }
+  }
+
+  subscribe(runId: string, listener: (change: RunChange) => void): () => void {
+    return this.changes.subscribe(runId, listener);
+  }
+
+  async readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>> {
+    const rows = await this.store.readStepValues(runId);
+    const values = await Promise.all(
+      rows.map(async ({ stepId, input, output }) => {
+        const [first] = input ? await unpackArguments(new Uint8Array(input), runId) : [];
+        return [stepId, { input: first, output: output ? await unpackValue(new Uint8Array(output), runId) : undefined }] as const;
+      }),
+    );
+    return new Map(values);
+  }
+
+  async health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }> {
+    try {
+      return { world: this.#session.connected ? "ok" : "unavailable", queueDepth: await this.store.countDue() };
+    } catch {
+      return { world: "unavailable", queueDepth: 0 };
+    }
+  }
+
+  async stop(timeoutMs = 10_000): Promise<void> {
+    if (this.stopping) return;
+    this.stopping = true;
+    clearInterval(this.#beat);
+    await this.#beating;
+    for (const live of this.#live.values()) if (!live.busy) await live.handBack().catch(() => {});
+    const controller = new AbortController();
+    await Promise.race([Promise.all(this.#drives), sleep(timeoutMs, undefined, { signal: controller.signal }).catch(() => {})]);
+    controller.abort();
+    for (const live of this.#live.values()) await live.handBack().catch(() => live.leave());
+    this.changes.flush();
+    await this.#session.close();
+    await this.store.pool.end();
+  }
+
+  // What a run asks of its worker.
+
+  async runStep(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
+    return step.kind === "child" ? this.#startChild(step, input, context) : this.#options.stepRunner.run(step, input, context);
+  }
+
+  openLeg(runId: string, open: (vmGlobal: Record<string, unknown>) => Leg): void {
+    legs.set(runId, open);
+  }
+
+  childAwaited(childRunId: string): void {
+    this.#settleChildren(childRunId);
+  }
+
+  notifyWait(): void {
+    this.#notify();
+  }
+
+  left(run: LiveRun): void {
+    if (this.#live.get(run.id) === run) this.#live.delete(run.id);
+    legs.delete(run.id);
+    if (this.#backlog && !this.stopping) void this.#claim();
+  }
+
+  ended(run: LiveRun): void {
+    this.#settleChildren(run.id);
+  }
+
+  // Taking work.
+
+  async #work(): Promise<void> {
+    if (this.stopping || !this.#session.connected) return;
+    try {
+      if ((await this.store.freeOrphans()) > 0) this.#backlog = true;
+      await this.#claim();
+      await fireSchedules(this.store.pool, (options) => this.startRun(options));
+      this.#settleChildren(null);
+      this.#notify();
+      this.#session.alone = (await this.store.countAlive()) <= 1;
+    } catch (error) {
+      if (!this.stopping) console.error("[weft] The database did not answer; trying again.", error);
+    }
+  }
+
+  async #claim(runId: string | null = null): Promise<void> {
+    const room = this.#limit - this.#live.size;
+    if (room <= 0 || this.stopping) return;
+    const claimed = await this.store.claimRuns(this.id, runId === null ? room : 1, runId);
+    if (runId === null) this.#backlog = claimed.length === room;
+    await Promise.all(claimed.map((id) => this.#resume(id)));
+  }
+
+  async #resume(runId: string): Promise<void> {
+    const run = await this.store.findRun(runId);
+    if (!run || run.owner !== this.id || this.#live.has(runId)) return;
+    try {
+      const [version, rows, open] = await Promise.all([this.#version(run.versionId), this.store.readEvents(runId), this.store.readOpenSteps(runId)]);
+      const steps = new Map(open.map((step) => [step.stepId, step]));
+      this.#hold(new LiveRun(this, version, await toSdkRun(run), { workspaceId: run.workspaceId, rows, open: steps, durable: Promise.resolve(true) }));
+    } catch (error) {
+      console.error(`[weft] Run ${runId} could not be taken up; trying again in a while.`, error);
+      await this.store.releaseRun(runId, this.id, null, new Date(Date.now() + 10_000), "pending").catch(() => {});
+    }
+  }
+
+  #hold(live: LiveRun): void {
+    this.#live.set(live.id, live);
+    const drive = live.drive().finally(() => this.#drives.delete(drive));
+    this.#drives.add(drive);
+  }
+
+  #woken(runId: string): void {
+    const live = this.#live.get(runId);
+    if (live) live.poke().catch(() => live.wake());
+    else if (!this.stopping) this.#claim(runId).catch(() => {});
+  }
+
+  #version(versionId: string): Promise<LoadedVersion> {
+    const known = this.#versions.get(versionId);
+    if (known) return known;
+    const loading = this.#loadVersion(versionId);
+    this.#versions.set(versionId, loading);
+    loading.catch(() => this.#versions.delete(versionId));
+    return loading;
+  }
+
+  async #loadVersion(versionId: string): Promise<LoadedVersion> {
+    const row = await this.store.findVersion(versionId);
+    if (!row) throw new AppError("not_found", `There is no version ${versionId}.`);
+    const steps = storedSteps.parse(row.steps);
+    return {
+      id: row.id,
+      workflowId: row.workflowId,
+      sdkName: `weft/${row.workflow}/${row.sha256}`,
+      replay: await createReplayHandler(row.bundle),
+      steps: new Map(steps.map((step) => [step.node, step])),
+      nodes: storedNodes.parse(row.nodes),
+    };
+  }
+
+  async #existing(options: StartOptions, version: LoadedVersion): Promise<StartedRun> {
+    const id = await this.store.findRunByKey(options.workspaceId, version.workflowId, options.idempotencyKey ?? "");
+    if (id === undefined) throw new AppError("unavailable", "The run could not be created.", { hint: "Try again." });
+    return { runId: id, created: false };
+  }
+
+  // Children, answers, news.
+
+  async #startChild(step: RuntimeStep, input: unknown, context: StepContext): Promise<{ runId: string }> {
+    const versionId = await this.store.findLiveVersion(context.workspaceId, step.workflow ?? "");
+    if (versionId === undefined) throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
+    const { runId } = await this.startRun({ workspaceId: context.workspaceId, versionId, input, trigger: "child", parentRunId: context.runId, idempotencyKey: `child:${context.idempotencyKey}` });
+    return { runId };
+  }
+
+  /** Tells the callers of a run that has ended, or of every such run. */
+  #settleChildren(childRunId: string | null): void {
+    const settle = async () => {
+      for (const hook of await this.store.findEndedChildren(childRunId)) {
+        const child = await this.store.findRun(hook.childRunId);
+        const ended = child && presentEnd(child);
+        if (!ended) continue;
+        const error = ended.error?.message ?? `The called workflow was ${ended.status}.`;
+        await this.#answer(hook, { status: ended.status, result: ended.result, error });
+      }
+    };
+    settle().catch(() => {});
+  }
+
+  async #answer(hook: { runId: string; hookId: string }, payload: unknown): Promise<boolean> {
+    const answered = await this.store.answerHook(hook.runId, hook.hookId, await packValue(payload, hook.runId), new Date());
+    if (!answered) return false;
+    if (answered.owner === this.id || (answered.owner === null && this.#limit > this.#live.size)) this.#woken(hook.runId);
+    else this.#session.wakeOthers(hook.runId);
+    return true;
+  }
+
+  #notify(): void {
+    const { publicUrl, stepRunner } = this.#options;
+    if (!this.stopping) notifyWaits(this.store.pool, stepRunner, publicUrl ?? "http://127.0.0.1:3000").catch(() => {});
+  }
+
+  #publish(changes: readonly RunChange[]): void {
+    if (!this.#session.alone) this.#session.publish(changes);
+  }
+}
+
+const legs = new Map<string, (vmGlobal: Record<string, unknown>) => Leg>();
+
+// The one object of the host that the SDK's VM shares; see vm/bridge.ts. Engines of one process share it as they share the SDK.
+Object.defineProperty(console, Symbol.for(HOST_SYMBOL), {
+  configurable: true,
+  value: {
+    open: (runId: string, vmGlobal: Record<string, unknown>) => {
+      const open = legs.get(runId);
+      if (!open) throw new Error(`Weft bug: nobody replays ${runId}.`);
+      return open(vmGlobal);
+    },
+  },
+});
+
+let listening = false;
+
+/** The SDK searches its process for a listening port before each replay, 20 ms long, until it has found one. */
+function listenSomewhere(): void {
+  if (listening) return;
+  listening = true;
+  createServer((socket) => socket.destroy())
+    .listen(0, "127.0.0.1")
+    .unref();
+}
+
+const storedError = z.looseObject({ message: z.string() });
+const storedResponse = z.object({ status: z.number(), headers: z.record(z.string(), z.string()) });
+
+/** A stored run as it ended; undefined while it has not. */
+function presentEnd(run: RunRow): EndedRun | undefined {
+  if (run.status !== "completed" && run.status !== "failed" && run.status !== "cancelled") return undefined;
+  return {
+    runId: run.id,
+    status: run.status,
+    result: run.result ?? null,
+    ...(run.response === null ? {} : { response: storedResponse.parse(run.response) }),
+    ...(run.error === null ? {} : { error: storedError.parse(run.error) }),
+  };
+}

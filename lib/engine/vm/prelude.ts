@@ -1,0 +1,108 @@
+/**
+ * Runs inside the SDK's VM before a workflow's own code. Steps are the SDK's own steps, called at the moment when their
+ * outcome is already in the log: until then the host runs them, so a replay goes on where the SDK would throw it away.
+ */
+import { createHook, FatalError, sleep } from "workflow";
+
+import * as approval from "../../../plugins/kit/approval.ts";
+import * as mapConcurrently from "../../../plugins/kit/map-concurrently.ts";
+import * as pick from "../../../plugins/kit/pick.ts";
+import * as respond from "../../../plugins/kit/respond.ts";
+import * as stepError from "../../../plugins/kit/step-error.ts";
+import { type Host, HOST_SYMBOL } from "./bridge.ts";
+import { nextUlid } from "./next-ulid.ts";
+
+type StepProxy = (...args: unknown[]) => Promise<unknown>;
+
+/** What the SDK puts on the VM's global object, under symbols that its compiler's output reads too. */
+interface VmGlobals {
+  [name: symbol]: unknown;
+  process: { env: Record<string, string> };
+  weft?: unknown;
+}
+
+const vm = globalThis as unknown as VmGlobals;
+const useStep = vm[Symbol.for("WORKFLOW_USE_STEP")] as (name: string) => StepProxy;
+const drawUlid = vm[Symbol.for("WORKFLOW_STABLE_ULID")] as (seed: number) => string;
+const context = vm[Symbol.for("WORKFLOW_CONTEXT")] as { workflowRunId: string; workflowStartedAt: Date };
+const host = (console as unknown as Record<symbol, Host>)[Symbol.for(HOST_SYMBOL)] as Host;
+
+vm.process = { env: {} };
+const leg = host.open(context.workflowRunId, vm as unknown as Record<string, unknown>);
+const startedAt = Number(context.workflowStartedAt);
+
+/** The function that calls a node as a durable step; each call is numbered, which names it for ever. */
+function step(node: string): StepProxy {
+  const proxy = useStep(`step//weft//${node}`);
+  let calls = 0;
+  return (...args) => {
+    const stepId = `step_${node}_${calls++}`;
+    return new Promise((resolve, reject) => {
+      leg.call(stepId, node, args, () => {
+        leg.bind(stepId, `step_${nextUlid(drawUlid(startedAt))}`);
+        proxy().then(
+          (value) => {
+            resolve(value);
+            leg.delivered(stepId);
+          },
+          (error: unknown) => {
+            reject(error);
+            leg.delivered(stepId);
+          },
+        );
+      });
+    });
+  };
+}
+
+interface ChildOutcome {
+  status: "completed" | "failed" | "cancelled";
+  result: unknown;
+  error: string;
+}
+
+/** A child workflow: a step starts it, a hook waits for its end, however long that takes. */
+function child(node: string): StepProxy {
+  const start = step(node);
+  return async (...args) => {
+    const { runId } = (await start(...args)) as { runId: string };
+    const outcome = (await createHook<ChildOutcome>({ metadata: { node, child: runId } })) as ChildOutcome;
+    if (outcome.status !== "completed") throw new FatalError(outcome.error);
+    return outcome.result;
+  };
+}
+
+const hooks = new WeakMap<object, string>();
+
+function createTrackedHook(options?: Parameters<typeof createHook>[0]): unknown {
+  const hook = createHook(options);
+  hooks.set(hook, hook.token);
+  return hook;
+}
+
+// A wait that lost its race is over: nobody may answer it any more.
+const race = Promise.race.bind(Promise);
+Promise.race = (async (values: Iterable<unknown>) => {
+  const entries = [...values];
+  const settled = entries.map((entry) => Promise.resolve(entry));
+  const winner = settled.map((promise, index) => promise.then(() => index));
+  const index = await race(winner);
+  for (const [position, entry] of entries.entries()) {
+    const token = typeof entry === "object" && entry !== null ? hooks.get(entry) : undefined;
+    if (token !== undefined && position !== index) leg.abandoned(token);
+  }
+  return settled[index];
+}) as typeof Promise.race;
+
+vm.weft = {
+  step,
+  child,
+  modules: {
+    workflow: { createHook: createTrackedHook, FatalError, sleep },
+    "@/plugins/kit/approval": approval,
+    "@/plugins/kit/map-concurrently": mapConcurrently,
+    "@/plugins/kit/pick": pick,
+    "@/plugins/kit/respond": respond,
+    "@/plugins/kit/step-error": stepError,
+  },
+};
