@@ -1,33 +1,27 @@
+import { freeNames, parseExpressionOnce, parseTemplateOnce, walkValues } from "../expression/index.ts";
 import type { Block, Choice, Statement, Value } from "./ir.ts";
 
-/**
- * The nodes whose values, failures or decisions a block may read, its own included. Lexical: a name inside a string literal of an
- * expression counts too, which costs a needless wait for what is settled anyway, never a missing one.
- */
+/** The nodes whose values, failures or decisions a block may read, its own included, among other names. */
 export function findReads(block: Block): ReadonlySet<string> {
   const names = new Set<string>();
   readBlock(block, names);
+  for (const name of names) if (name.endsWith("Error")) names.add(name.slice(0, -"Error".length));
   return names;
 }
 
-const NAME = /(?<![\w$.])[a-z][A-Za-z0-9]*/g;
-const AFTER_DOTS = /(?<=\.\.\.)[a-z][A-Za-z0-9]*/g;
-
 function readExpression(text: string, names: Set<string>): void {
-  for (const pattern of [NAME, AFTER_DOTS]) {
-    for (const [name] of text.matchAll(pattern)) {
-      names.add(name);
-      if (name.endsWith("Error")) names.add(name.slice(0, -5));
-    }
-  }
+  const parsed = parseExpressionOnce(text);
+  if (parsed.ok) freeNames(parsed.expression, names);
 }
 
 function readValue(value: Value | undefined, names: Set<string>): void {
-  if (typeof value === "string") {
-    if (value.includes("{{")) readExpression(value.slice(value.indexOf("{{")), names);
-  } else if (value !== null && typeof value === "object") {
-    for (const part of Object.values(value)) readValue(part, names);
-  }
+  if (value === undefined) return;
+  walkValues(value, (text) => {
+    if (!text.includes("{{")) return;
+    const parsed = parseTemplateOnce(text);
+    if (!parsed.ok) return;
+    for (const part of parsed.template.parts) if (part.type === "expression") freeNames(part.expression, names);
+  });
 }
 
 function readChoices(choices: readonly Choice[] | undefined, names: Set<string>): void {

@@ -94,7 +94,7 @@ function fillContainer(draft: Draft, node: GraphNode, depth: number, readables: 
 }
 
 /** Edges from earlier nodes of the level, mostly recent ones; none makes an entry. */
-function pickSources(draft: Draft, members: readonly GraphNode[], parent: string | undefined): { node: GraphNode; port: string }[] {
+function pickSources(draft: Draft, members: readonly GraphNode[]): { node: GraphNode; port: string }[] {
   const { pick, catalog } = draft;
   const wanted = [1, 1, 2, 1, 3, 0, 2, 4][pick(8)] ?? 1;
   const found = new Map<string, { node: GraphNode; port: string }>();

@@ -1,0 +1,266 @@
+import type { Block, BranchStatement, GuardStatement, Statement, TasksStatement } from "../ir/ir.ts";
+import { invariant } from "../invariant.ts";
+import { BitRows } from "../lower/bit-rows.ts";
+import { ALWAYS, ControlTree } from "../lower/control-tree.ts";
+import type { GraphEdge, GraphNode } from "../schema/graph.ts";
+import { printTest } from "./print-test.ts";
+import type { NodeStatement } from "./raise-node.ts";
+import { raiseNode } from "./raise-node.ts";
+
+/** Nodes and edges as they are made, and ids not yet taken. */
+export interface RaiseTarget {
+  readonly nodes: GraphNode[];
+  readonly edges: GraphEdge[];
+  readonly nameNode: (statement: NodeStatement) => string;
+  /** A fresh id for a node that the code doesn't name. */
+  readonly nameFresh: (stem: string) => string;
+}
+
+/** A port of a node at this level, and when it is chosen; the item -1 is the level's start. */
+interface End {
+  readonly item: number;
+  readonly port: string;
+  readonly guard: number;
+}
+
+interface Level {
+  readonly target: RaiseTarget;
+  readonly parent: string | undefined;
+  /** The node that edges from the start leave; none in a container, where nodes without edges start. */
+  readonly start: string | undefined;
+  readonly tree: ControlTree;
+  readonly before: BitRows;
+  /** By item. */
+  readonly ids: string[];
+  readonly guards: number[];
+  /** By the ids of the program, which may differ from those of the graph where the code names nothing. */
+  readonly items: Map<string, number>;
+  readonly decisions: Map<number, NodeStatement>;
+  readonly catching: { item: number; dropped: GraphEdge | undefined }[];
+}
+
+/**
+ * Raises one level. Where statements stand, a frontier tells what has just ended: ends that are settled there, one of which is live exactly
+ * when that place runs. A statement's node gets an edge from each end of its frontier that adds something.
+ */
+export function raiseLevel(target: RaiseTarget, block: Block, parent: string | undefined, start: string | undefined): void {
+  const size = countNodes(block);
+  const level: Level = {
+    target,
+    parent,
+    start,
+    tree: new ControlTree(),
+    before: new BitRows(size),
+    ids: [],
+    guards: [],
+    items: new Map(),
+    decisions: new Map(),
+    catching: [],
+  };
+  raiseBlock(level, block, [{ item: -1, port: "out", guard: ALWAYS }]);
+  keepCatching(level);
+}
+
+function raiseBlock(level: Level, block: Block, frontier: readonly End[]): readonly End[] {
+  return block.reduce((ends, statement) => raiseStatement(level, statement, ends), frontier);
+}
+
+function raiseStatement(level: Level, statement: Statement, frontier: readonly End[]): readonly End[] {
+  switch (statement.kind) {
+    case "branch": {
+      const { node, type, choices } = statement;
+      const made = node && type && choices ? addNode(level, { ...statement, node, type, choices }, frontier) : frontier;
+      return raiseBranch(level, statement, made);
+    }
+    case "guard":
+      return raiseGuard(level, statement, frontier);
+    case "parallel": {
+      const arms = statement.arms.filter((arm) => arm.length > 0);
+      return arms.length === 0 ? frontier : unite(arms.map((arm) => raiseBlock(level, arm, frontier)));
+    }
+    case "tasks":
+      return raiseTasks(level, statement, frontier);
+    default:
+      return addNode(level, statement, frontier);
+  }
+}
+
+function raiseTasks(level: Level, statement: TasksStatement, frontier: readonly End[]): readonly End[] {
+  const ends = new Map<string, readonly End[]>();
+  const inner = new Set<string>();
+  for (const task of statement.tasks) {
+    const sources = task.after.map((name) => ends.get(name) ?? []);
+    for (const name of task.after) inner.add(name);
+    ends.set(task.name, raiseBlock(level, task.body, sources.length === 0 ? frontier : unite(sources)));
+  }
+  return unite([...ends].flatMap(([name, last]) => (inner.has(name) ? [] : [last])));
+}
+
+function raiseBranch(level: Level, statement: BranchStatement, frontier: readonly End[]): readonly End[] {
+  const { tree } = level;
+  const decision = level.items.get(statement.decision);
+  invariant(decision !== undefined, `the decision ${statement.decision} is made before it is tested`);
+  const arms = statement.arms.filter((arm) => arm.body.length > 0);
+  const kept = arms.map((arm) => restrict(level, frontier, tree.literal(decision, arm.port)));
+  if (kept.every((ends) => ends !== undefined)) {
+    const passed = new Set(kept.flat());
+    const rest = frontier.filter((end) => !passed.has(end));
+    return unite([...arms.map((arm, index) => raiseBlock(level, arm.body, kept[index] ?? [])), rest]);
+  }
+  // The place doesn't follow from the decision's edges: it is decided again, by a node of its own for each arm.
+  const done: (readonly End[])[] = [];
+  let left = frontier;
+  for (const arm of arms) {
+    const test = printTest(statementOf(level, decision), level.ids[decision] ?? "", arm.port);
+    const [holds, fails] = addTest(level, test, left);
+    done.push(raiseBlock(level, arm.body, [holds]));
+    left = [fails];
+  }
+  return unite([...done, left]);
+}
+
+function raiseGuard(level: Level, statement: GuardStatement, frontier: readonly End[]): readonly End[] {
+  const { tree } = level;
+  const literals = statement.anyOf.map(({ decision, port }) => {
+    const item = level.items.get(decision);
+    invariant(item !== undefined, `the decision ${decision} is made before it is tested`);
+    return { item, id: level.ids[item] ?? "", port };
+  });
+  const kept = restrict(level, frontier, tree.join(literals.map(({ item, port }) => tree.literal(item, port))));
+  if (kept) {
+    const rest = frontier.filter((end) => !kept.includes(end));
+    return unite([raiseBlock(level, statement.body, kept), rest]);
+  }
+  const test = literals.map(({ item, id, port }) => `(${printTest(statementOf(level, item), id, port)})`).join(" || ");
+  const [holds, fails] = addTest(level, test, frontier);
+  return unite([raiseBlock(level, statement.body, [holds]), [fails]]);
+}
+
+/** The ends that say a condition holds, as far as they can be the frontier's; undefined when no edges mean that place. */
+function restrict(level: Level, frontier: readonly End[], condition: number): readonly End[] | undefined {
+  const { tree, before } = level;
+  const kept = frontier.filter((end) => tree.implies(end.guard, condition));
+  const rest = frontier.filter((end) => !tree.implies(end.guard, condition));
+  if (!rest.every((end) => tree.excludes(end.guard, condition))) {
+    if (!tree.implies(condition, tree.join(frontier.map((end) => end.guard)))) return undefined;
+    const known = tree.join(kept.map((end) => end.guard));
+    for (const literal of tree.members[condition] ?? []) {
+      const item = tree.decision[literal] ?? -1;
+      if (!tree.implies(literal, known)) kept.push({ item, port: tree.port[literal] ?? "", guard: literal });
+    }
+  }
+  if (kept.length === 0) return undefined;
+  const lost = rest.filter(({ item }) => item !== -1 && !kept.some((end) => end.item === item));
+  if (lost.length === 0) return kept;
+  const settled = before.union(kept.map(({ item }) => item));
+  const needed = before.union(lost.map(({ item }) => item));
+  for (const [item, guard] of level.guards.entries()) {
+    const bit = 1 << (item & 31);
+    if (((needed[item >>> 5] ?? 0) & ~(settled[item >>> 5] ?? 0) & bit) !== 0 && !tree.excludes(guard, condition)) return undefined;
+  }
+  return kept;
+}
+
+function addTest(level: Level, when: string, frontier: readonly End[]): readonly [End, End] {
+  const node = { id: level.target.nameFresh("if"), label: "" };
+  const choices = [{ port: "true", when }, { port: "false" }];
+  const [holds, fails] = addNode(level, { kind: "decide", node, type: "if", choices }, frontier);
+  invariant(holds && fails, "an if has two ports");
+  return [holds, fails];
+}
+
+/** Adds a node after a frontier; gives the frontier after it. */
+function addNode(level: Level, statement: NodeStatement, frontier: readonly End[]): readonly End[] {
+  const { target, tree, before } = level;
+  const id = target.nameNode(statement);
+  const item = level.ids.push(id) - 1;
+  level.items.set(statement.node.id, item);
+  const guard = tree.join(frontier.map((end) => end.guard));
+  level.guards.push(guard);
+  target.nodes.push(raiseNode(statement, id, level.parent));
+  for (const end of frontier) {
+    if (end.item === -1) continue;
+    before.add(item, end.item);
+    before.addRow(item, end.item);
+  }
+  for (const end of dropRedundant(level, frontier, guard)) addEdge(level, end, id);
+  if (statement.kind === "forEach" || statement.kind === "repeat") raiseLevel(target, statement.body, id, undefined);
+  if (statement.kind === "return" || statement.kind === "fail") return [];
+  const ports = findPorts(statement);
+  if (ports.length === 0) return [{ item, port: "out", guard }];
+  tree.addDecision(item, guard, ports);
+  level.decisions.set(item, statement);
+  if ("catches" in statement) level.catching.push({ item, dropped: undefined });
+  return tree.literalsOf(item).map((literal) => ({ item, port: tree.port[literal] ?? "", guard: literal }));
+}
+
+/** The ends without those that others imply: nothing waits longer or runs otherwise for them. Those from the nearest nodes stay. */
+function dropRedundant(level: Level, frontier: readonly End[], guard: number): readonly End[] {
+  const { tree, before } = level;
+  const perItem = new Map<number, number>();
+  for (const { item } of frontier) perItem.set(item, (perItem.get(item) ?? 0) + 1);
+  const items = [...perItem.keys()];
+  const covered = new Set(items.filter((item) => items.some((other) => other !== -1 && other !== item && (item === -1 || before.has(other, item)))));
+  const kept = new Set(frontier);
+  const farthest = frontier.filter(({ item }) => covered.has(item) || (perItem.get(item) ?? 0) > 1).sort((a, b) => a.item - b.item);
+  for (const end of farthest) {
+    const left = perItem.get(end.item) ?? 0;
+    if (left === 1 && !covered.has(end.item)) continue;
+    kept.delete(end);
+    if (kept.size > 0 && tree.join([...kept].map((other) => other.guard)) === guard) perItem.set(end.item, left - 1);
+    else kept.add(end);
+  }
+  return frontier.filter((end) => kept.has(end));
+}
+
+function addEdge(level: Level, end: End, target: string): void {
+  const source = end.item === -1 ? level.start : level.ids[end.item];
+  if (source === undefined) return;
+  const { edges } = level.target;
+  edges.push({ id: `e${edges.length + 1}`, source, ...(end.port === "out" ? {} : { port: end.port }), target });
+}
+
+/** A step catches because an edge leaves its `error` port. Where nothing needs one, it leads to an empty step: a disabled node. */
+function keepCatching(level: Level): void {
+  const { nodes, edges, nameFresh } = level.target;
+  const caught = new Set(edges.flatMap((edge) => (edge.port === "error" ? [edge.source] : [])));
+  for (const { item } of level.catching) {
+    const source = level.ids[item] ?? "";
+    if (caught.has(source)) continue;
+    const id = nameFresh("ignored");
+    nodes.push({ id, kind: "control.set", config: { fields: {} }, ...(level.parent === undefined ? {} : { parent: level.parent }), disabled: true });
+    edges.push({ id: `e${edges.length + 1}`, source, port: "error", target: id });
+  }
+}
+
+function findPorts(statement: NodeStatement): readonly string[] {
+  if (statement.kind === "decide" || statement.kind === "branch") return [...new Set(statement.choices.map((choice) => choice.port))];
+  if (statement.kind === "approval") return ["approved", "rejected", "timeout"];
+  if (statement.kind === "event") return ["out", "timeout"];
+  return "catches" in statement && statement.catches ? ["out", "error"] : [];
+}
+
+function unite(frontiers: readonly (readonly End[])[]): readonly End[] {
+  const ends = new Map<string, End>();
+  for (const frontier of frontiers) for (const end of frontier) ends.set(`${end.item} ${end.port}`, end);
+  return [...ends.values()];
+}
+
+function statementOf(level: Level, item: number): NodeStatement {
+  const statement = level.decisions.get(item);
+  invariant(statement, "a tested node decides");
+  return statement;
+}
+
+/** An upper bound of a level's nodes: each branch and guard may need tests of its own. */
+function countNodes(block: Block): number {
+  let count = 0;
+  for (const statement of block) {
+    if (statement.kind === "branch") count += 1 + statement.arms.length + statement.arms.reduce((sum, arm) => sum + countNodes(arm.body), 0);
+    else if (statement.kind === "guard") count += 1 + countNodes(statement.body);
+    else if (statement.kind === "parallel") count += statement.arms.reduce((sum, arm) => sum + countNodes(arm), 0);
+    else if (statement.kind === "tasks") count += statement.tasks.reduce((sum, task) => sum + countNodes(task.body), 0);
+    else count++;
+  }
+  return count;
+}

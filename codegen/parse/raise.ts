@@ -1,0 +1,51 @@
+import type { Catalog } from "../catalog.ts";
+import type { NodeRef, WorkflowIr } from "../ir/ir.ts";
+import { walkNodes } from "../ir/walk-nodes.ts";
+import { lower } from "../lower/lower.ts";
+import type { Graph, GraphNode } from "../schema/graph.ts";
+import { layOut } from "./lay-out.ts";
+import { matchNodes } from "./match-nodes.ts";
+import { mergeOnto } from "./merge-onto.ts";
+import { raiseLevel } from "./raise-level.ts";
+import type { NodeStatement } from "./raise-node.ts";
+
+/**
+ * The graph of a program. With a base, the document it was made from: nodes keep their ids, places and texts, what the code leaves out
+ * comes back, and edges stay as they were drawn wherever they mean the same. Nodes that the code doesn't name are found again by what they are.
+ */
+export function raise(ir: WorkflowIr, catalog: Catalog, base?: Graph): Graph {
+  const ids = base ? matchNodes(ir, base, catalog) : new Map<NodeRef, string>();
+  const fresh = raiseFresh(ir, ids, base?.nodes ?? []);
+  if (!base) return layOut(fresh);
+  return mergeOnto(fresh, base, catalog);
+}
+
+/** The graph reduced to its meaning: what the code leaves out is gone, and so are edges that others imply. */
+export function normalise(graph: Graph, catalog: Catalog): Graph {
+  return raise(lower(graph, catalog), catalog);
+}
+
+function raiseFresh(ir: WorkflowIr, ids: ReadonlyMap<NodeRef, string>, reserved: readonly GraphNode[]): Graph {
+  const { node, config } = ir.trigger;
+  const trigger: GraphNode = { id: node.id, kind: "trigger", config: { ...config } };
+  if (node.label !== "") trigger.label = node.label;
+  const graph: Graph = { weft: 1, name: ir.name, nodes: [trigger], edges: [] };
+  if (ir.title !== "") graph.title = ir.title;
+  if (ir.description !== "") graph.description = ir.description;
+  const named = walkNodes(ir.body).map((place) => ids.get(place.node) ?? place.node.id);
+  const taken = new Set([trigger.id, ...named, ...reserved.map((other) => other.id)]);
+  const nameFresh = (stem: string): string => {
+    let number = 1;
+    while (taken.has(`${stem}${number}`)) number++;
+    taken.add(`${stem}${number}`);
+    return `${stem}${number}`;
+  };
+  const nameNode = (statement: NodeStatement): string => {
+    const id = ids.get(statement.node) ?? statement.node.id;
+    return id === "" ? nameFresh(stems[statement.kind] ?? statement.kind) : id;
+  };
+  raiseLevel({ nodes: graph.nodes, edges: graph.edges, nameNode, nameFresh }, ir.body, undefined, trigger.id);
+  return graph;
+}
+
+const stems: Readonly<Record<string, string>> = { branch: "if", decide: "if", forEach: "each", return: "result", fail: "failure" };
