@@ -102,9 +102,10 @@ async function readCall(request: IncomingMessage): Promise<Call | Answer> {
     // A request without an encoding gives buffers.
     const buffer = chunk as Buffer;
     length += buffer.length;
-    if (length > LARGEST_BODY) return { status: 413, body: { error: { message: "the body is too large" } } };
-    chunks.push(buffer);
+    // Read on to the end, so that the caller can read the refusal.
+    if (length <= LARGEST_BODY) chunks.push(buffer);
   }
+  if (length > LARGEST_BODY) return { status: 413, body: { error: { message: "the body is too large" } } };
   const body = parseBody(Buffer.concat(chunks).toString());
   if (body === undefined) return { status: 400, body: { error: { message: "the body must be a JSON object" } } };
   const path = url.pathname.split("/").filter((part) => part !== "");
