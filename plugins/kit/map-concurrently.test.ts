@@ -50,5 +50,5 @@ it.each([[0], [-1], [Number.NaN]])("refuses the limit %d", async (limit) => {
 });
 
 it("says what it got instead of an array", async () => {
-  await expect(mapConcurrently(null as never, 1, async () => 1)).rejects.toThrow("must be an array, not null");
+  await expect(mapConcurrently(null as unknown as [], 1, async () => 1)).rejects.toThrow("must be an array, not null");
 });

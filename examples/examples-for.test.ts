@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { check } from "../codegen/check/check.ts";
+import { catalog } from "../plugins/catalog.generated.ts";
+import { examplesFor } from "./examples-for.ts";
+
+const examples = examplesFor("http://127.0.0.1:4010");
+
+it.each(examples)("$name is a workflow without a single diagnostic", ({ graph }) => {
+  expect(check(graph, catalog)).toEqual([]);
+});
+
+it.each(examples)("$name has a payload that is a JSON object", ({ payload }) => {
+  expect(payload).toBeTypeOf("object");
+});
+
+it("calls the demo service wherever it runs", () => {
+  const text = JSON.stringify(examplesFor("http://127.0.0.1:4999"));
+  expect(text).toContain("http://127.0.0.1:4999/orders");
+  expect(text).not.toContain("4010");
+});
+
+it("uses, between them, what a person would look for", () => {
+  const nodes = examples.flatMap(({ graph }) => (graph as { nodes: { kind: string }[] }).nodes);
+  const kinds = new Set(nodes.map(({ kind }) => kind));
+  const wanted = [
+    "http.request",
+    "code",
+    "control.if",
+    "control.forEach",
+    "control.repeat",
+    "control.set",
+    "control.approval",
+    "control.return",
+  ];
+  expect(wanted.filter((kind) => !kinds.has(kind))).toEqual([]);
+});
