@@ -240,6 +240,50 @@ export const catalogue = {
   ),
 
   // Source code (codegen/parse and codegen/types)
+  "source-syntax": error<{ problem: string }>(
+    (p) => `The code does not parse: ${p.problem}.`,
+    () => "Close what is open, or undo the last edit.",
+  ),
+  "source-not-supported": error<{ what: string; advice: string }>(
+    (p) => `A workflow cannot hold ${p.what}.`,
+    (p) => p.advice,
+  ),
+  "source-unknown-import": error<{ name: string; module: string }>(
+    (p) => `${quote(p.name)} from ${quote(p.module)} is no step of this Weft.`,
+    () => "Import steps of installed plugins, `workflow`, the kit, or another workflow from `@/workflows/…`.",
+  ),
+  "source-unknown-call": error<{ name: string; nearest?: string | undefined }>(
+    (p) => `${quote(p.name)} is no step, workflow or helper that can be called here.`,
+    (p) => suggest(p.nearest, "Import a plugin's step, or put the work in a local function that starts with \"use step\"."),
+  ),
+  "source-missing": error<{ what: string; advice: string }>(
+    (p) => `The module has no ${p.what}.`,
+    (p) => p.advice,
+  ),
+  "source-expression": error<{ problem: string; advice: string }>(
+    (p) => `A workflow's expressions cannot do this: ${p.problem}.`,
+    (p) => p.advice,
+  ),
+  "source-name": error<{ name: string; problem: string }>(
+    (p) => `${quote(p.name)} ${p.problem}.`,
+    () => "Choose another name: small first letter, then letters and digits, each name once in the workflow.",
+  ),
+  "source-config": error<{ step: string; problem: string }>(
+    (p) => `${quote(p.step)} ${p.problem}.`,
+    () => "Write what the step is given as an object literal: `request({ url: … })`.",
+  ),
+  "possibly-missing": error<{ text: string }>(
+    (p) => `${quote(p.text)} may be missing here: the step it comes from may have been skipped, or its answer may lack it.`,
+    () => "Use `?.` to read from it, or give a fallback with `??`.",
+  ),
+  "unknown-property": error<{ property: string; type: string; nearest?: string | undefined }>(
+    (p) => `There is no ${quote(p.property)} here; the value is ${quote(p.type)}.`,
+    (p) => suggest(p.nearest, "Read a property that the value has."),
+  ),
+  "type-mismatch": error<{ problem: string }>(
+    (p) => `The types do not fit: ${p.problem}`,
+    () => "Give a value of the type that is expected, or convert it, for example with `String(…)` or `Number(…)`.",
+  ),
 };
 
 /** The code of a diagnostic. */

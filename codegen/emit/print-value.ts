@@ -1,19 +1,19 @@
-import type { Expression } from "../expression/ast.ts";
+import type { Expression, TemplateExpression } from "../expression/ast.ts";
+import { expressionOfValue, valueOfExpression } from "../expression/values.ts";
 import { needsPick, printExpression } from "../expression/print-expression.ts";
 import type { NodeRef, Value } from "../ir/ir.ts";
 import type { Json } from "../schema/json.ts";
 import type { Doc } from "./doc.ts";
 import { list, mark } from "./doc.ts";
-import { printKey, printNumber, printQuasi, printString } from "./literal.ts";
+import { printKey, printNumber, printString } from "./literal.ts";
 import type { Names } from "./names.ts";
-import { readTemplate } from "./read-template.ts";
-import { readExpression } from "./read-values.ts";
+import { readExpression, readText } from "./read-values.ts";
 import type { GraphPath } from "./source-map.ts";
 
 /** A config value: literals as they are, `{{ }}` as expressions, both together as a template literal. */
 export function printValue(value: Value, node: NodeRef, path: GraphPath, names: Names): Doc {
   const inner = (): Doc => {
-    if (typeof value === "string") return value.includes("{{") ? printTemplate(readTemplate(value), names) : printString(value);
+    if (typeof value === "string") return value.includes("{{") ? printWhole(readText(value), names) : printString(value);
     if (value === null || typeof value !== "object") return printScalar(value);
     if (Array.isArray(value)) return list("[", value.map((item, index) => printValue(item, node, [...path, index], names)), "]");
     const entries = Object.entries(value).map(([key, item]) => printProperty(key, printValue(item, node, [...path, key], names)));
@@ -46,17 +46,6 @@ function printScalar(value: null | boolean | number): string {
   return typeof value === "number" ? printNumber(value) : String(value);
 }
 
-function printTemplate(parts: readonly (string | Expression)[], names: Names): Doc {
-  const [only, ...more] = parts;
-  if (only === undefined) return '""';
-  if (more.length === 0) return typeof only === "string" ? printString(only) : printWhole(only, names);
-  const printed = parts.map((part) => {
-    if (typeof part !== "string") return `\${${print(part, "alone", names)}}`;
-    return printQuasi(part);
-  });
-  return ["`", ...printed, "`"];
-}
-
 /** Object and array literals are laid out like those of the document, so that it makes no difference who wrote them. */
 function printWhole(expression: Expression, names: Names): Doc {
   if (expression.type === "array") {
@@ -66,6 +55,7 @@ function printWhole(expression: Expression, names: Names): Doc {
       "]",
     );
   }
+  if (expression.type === "template") return printTemplate(expression, names);
   if (expression.type !== "object") return print(expression, "list", names);
   const properties = expression.properties.map((property): Doc => {
     if (property.type === "spread") return ["...", printWhole(property.argument, names)];
@@ -74,6 +64,17 @@ function printWhole(expression: Expression, names: Names): Doc {
     return printProperty(property.key, value);
   });
   return list("{", properties, "}", true);
+}
+
+/** A template literal; a text where nothing is to be filled in, since both mean the same document. */
+function printTemplate(expression: TemplateExpression, names: Names): string {
+  const constant = expression.expressions.every((part) => part.type === "string");
+  const plain = constant || expression.expressions.some((part) => part.type === "string") ? simplify(expression) : expression;
+  return plain.type === "string" ? printString(plain.value) : print(plain, "list", names);
+}
+
+function simplify(expression: TemplateExpression): Expression {
+  return expressionOfValue(valueOfExpression(expression));
 }
 
 /** `name: value`, or `name` alone where the value is the variable of that name. */

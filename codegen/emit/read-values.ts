@@ -2,9 +2,10 @@ import type { Expression } from "../expression/ast.ts";
 import { childrenOf } from "../expression/ast.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { printExpression } from "../expression/print-expression.ts";
+import { parseTemplate } from "../expression/template.ts";
+import { expressionOfTemplate } from "../expression/values.ts";
 import { invariant } from "../invariant.ts";
 import type { Value } from "../ir/ir.ts";
-import { readTemplate } from "./read-template.ts";
 
 /** A name an expression reads; `captured` when only an arrow function inside it does. */
 export interface NameUse {
@@ -21,6 +22,13 @@ export function readExpression(text: string): Expression {
   return parsed.expression;
 }
 
+/** The expression that a config string which `check` has accepted becomes. */
+export function readText(text: string): Expression {
+  const parsed = parseTemplate(text);
+  invariant(parsed.ok, `${JSON.stringify(text.slice(0, 200))} is a text with expressions`);
+  return expressionOfTemplate(parsed.template);
+}
+
 /** The free names of a bare expression. */
 export function usesOfExpression(text: string): readonly NameUse[] {
   const uses: NameUse[] = [];
@@ -33,7 +41,7 @@ export function usesOfValue(value: Value): readonly NameUse[] {
   if (typeof value === "string") {
     if (!value.includes("{{")) return nothing;
     const uses: NameUse[] = [];
-    for (const part of readTemplate(value)) if (typeof part !== "string") collect(part, false, uses);
+    collect(readText(value), false, uses);
     return uses;
   }
   if (value === null || typeof value !== "object") return nothing;
