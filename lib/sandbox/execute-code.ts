@@ -202,11 +202,15 @@ function inMegabytes(bytes: number): string {
 
 const ELSEWHERE =
   /^(?:fetch|XMLHttpRequest|WebSocket|process|require|module|Buffer|crypto|set(?:Timeout|Interval|Immediate)|window|document|global)$/;
+const PLATFORM =
+  /^(?:URL|URLSearchParams|Text(?:En|De)coder|structuredClone|Intl|atob|btoa|queueMicrotask|performance|Headers|AbortController)$/;
 
 function hintFor(name: string, message: string): string {
-  const missing = name === "ReferenceError" ? /^'?(\w+)'? is not defined/.exec(message)?.[1] : undefined;
-  if (missing === undefined || !ELSEWHERE.test(missing)) return "";
-  return `: a code step computes and reaches nothing outside; use an http.request or a sleep node for the rest`;
+  const missing = (name === "ReferenceError" ? /^'?(\w+)'? is not defined/.exec(message)?.[1] : undefined) ?? "";
+  if (ELSEWHERE.test(missing))
+    return ": a code step computes and reaches nothing outside; use an http.request or a sleep node for the rest";
+  if (PLATFORM.test(missing)) return ": a code step has what the language itself has; expressions in other nodes know URL too";
+  return "";
 }
 
 class LogBook {

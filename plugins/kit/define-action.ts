@@ -13,18 +13,20 @@ declare module "zod" {
   }
 }
 
-/** One durable thing a service can do. Its step is `steps/<name-in-kebab-case>.ts`, exporting a function called `name`. */
-export interface ActionDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+/**
+ * One durable thing a service can do. Its step is `steps/<name-in-kebab-case>.ts`, exporting a function called `name`.
+ * `Input` and `Output` are plain interfaces, which the step uses too: inferring them from the schemas would double the
+ * time of type-checking a workflow, and put this file and Zod into every export.
+ */
+export interface ActionDefinition<Input = unknown, Output = unknown> {
   readonly name: string;
   readonly label: string;
   readonly description: string;
-  readonly input: Input;
-  readonly output: Output;
+  readonly input: z.ZodType<unknown, Input>;
+  readonly output: z.ZodType<Output>;
 }
 
 /** Declares an action; safe for browsers, since it never touches the step's code. */
-export function defineAction<Input extends z.ZodType, Output extends z.ZodType>(
-  action: ActionDefinition<Input, Output>,
-): ActionDefinition<Input, Output> {
+export function defineAction<Input, Output>(action: ActionDefinition<Input, Output>): ActionDefinition<Input, Output> {
   return action;
 }

@@ -23,6 +23,7 @@ it("reads Retry-After as seconds or a date, and ignores anything else", () => {
   const now = Date.parse("2026-01-01T00:00:00Z");
   expect(parseRetryAfter("3", now)).toBe(3_000);
   expect(parseRetryAfter("Thu, 01 Jan 2026 00:00:10 GMT", now)).toBe(10_000);
+  expect(parseRetryAfter("999999999", now)).toBe(86_400_000);
   expect(parseRetryAfter("Wed, 31 Dec 2025 00:00:00 GMT", now)).toBe(0);
   expect([undefined, "", "soon", "NaN", "Infinity"].map((header) => parseRetryAfter(header, now))).toEqual([
     undefined,

@@ -11,6 +11,8 @@ export interface FailureDetails {
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
+/** What a server may ask for at most: a day. */
+const LONGEST_RETRY_AFTER_MS = 86_400_000;
 
 /** An error that no retry can mend. */
 export function fatal(message: string, details: FailureDetails = {}): FatalError {
@@ -41,5 +43,5 @@ export function parseRetryAfter(header: string | undefined, now: number = Date.n
   if (header === undefined || header.trim() === "") return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), LONGEST_RETRY_AFTER_MS) : undefined;
 }

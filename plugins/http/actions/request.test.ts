@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
 import { describeAction } from "../../kit/contract.ts";
 import { plugin } from "../index.ts";
+import type { RequestInput, RequestOutput } from "../request-types.ts";
+import type { requestOutput } from "./request.ts";
 import { requestInput } from "./request.ts";
 
 describeAction(plugin, "request", {
@@ -26,4 +29,9 @@ it.each([
   [{ auth: "digest" }, ["auth"]],
 ])("refuses %j at its field", (input, path) => {
   expect(requestInput.safeParse({ url: "https://example.com", ...input }).error?.issues[0]?.path).toEqual(path);
+});
+
+it("has interfaces that say what its schemas say", () => {
+  expectTypeOf<RequestInput>().toEqualTypeOf<z.input<typeof requestInput>>();
+  expectTypeOf<RequestOutput>().toEqualTypeOf<z.output<typeof requestOutput>>();
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "../../kit/define-action.ts";
+import type { RequestInput, RequestOutput } from "../request-types.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -67,11 +68,8 @@ export const requestOutput = z.object({
   body: z.any().meta({ label: "Body", help: "JSON parsed, text as text, anything else as base64; null when empty." }),
 });
 
-export type RequestInput = z.input<typeof requestInput>;
-export type RequestOutput = z.output<typeof requestOutput>;
-
 /** Calls any HTTP address. */
-export const request = defineAction({
+export const request = defineAction<RequestInput, RequestOutput>({
   name: "request",
   label: "HTTP request",
   description:

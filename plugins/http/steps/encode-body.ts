@@ -1,5 +1,5 @@
 import { fatal } from "../../kit/failure.ts";
-import type { RequestInput } from "../actions/request.ts";
+import type { RequestInput } from "../request-types.ts";
 
 /** The body as it goes over the wire; sets `content-type` unless the caller did. */
 export function encodeBody(

@@ -4,7 +4,7 @@ import type { HttpCall } from "../../kit/http.ts";
 import { httpFailure, sendHttp } from "../../kit/http.ts";
 import { idempotencyKey } from "../../kit/idempotency.ts";
 import type { StepOptions } from "../../kit/step-options.ts";
-import type { RequestInput, RequestOutput } from "../actions/request.ts";
+import type { RequestInput, RequestOutput } from "../request-types.ts";
 import { authenticate } from "./authenticate.ts";
 import { encodeBody } from "./encode-body.ts";
 import { decodeBody } from "./decode-body.ts";
