@@ -29,7 +29,7 @@ export interface CodeOutcome {
 }
 
 /** What one call may use, beside what the engine itself needs. */
-export const MEMORY_BYTES = 64 * 1_048_576;
+const MEMORY_BYTES = 64 * 1_048_576;
 const PAGE_BYTES = 65_536;
 const ENGINE_PAGES = 256;
 /** Memory never shrinks; an engine that holds more than this is better made anew. */

@@ -19,7 +19,7 @@ export interface CodeResult {
   readonly logs: readonly string[];
 }
 
-export const DEFAULT_LIMITS: CodeLimits = {
+const DEFAULT_LIMITS: CodeLimits = {
   timeMs: 10_000,
   outputBytes: 1_048_576,
   stackBytes: 256 * 1_024,

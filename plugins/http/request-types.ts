@@ -1,5 +1,5 @@
 /** A value of the query or of a header; null and undefined are left out. */
-export type Scalar = string | number | boolean | null;
+type Scalar = string | number | boolean | null;
 
 export interface RequestInput {
   /** Default `GET`. */

@@ -13,7 +13,7 @@ import type { Step } from "./step-options.ts";
 import { withStepContext } from "./step-context.ts";
 
 /** How a service answers one call. */
-export interface FakeAnswer {
+interface FakeAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
