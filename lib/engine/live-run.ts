@@ -2,18 +2,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { EntityConflictError, RunExpiredError, WorkflowWorldError } from "@workflow/errors";
-import type { CreateEventRequest, Event, EventResult, WorkflowRun, World } from "@workflow/world";
+import type { CreateEventRequest, Event, EventResult, WorkflowRun } from "@workflow/world";
 
 import { stepError } from "../../plugins/kit/step-error.ts";
 import type { Changes } from "./changes.ts";
 import type { EndedRun, RunError, RuntimeStep } from "./contract.ts";
 import { createToken } from "./create-id.ts";
 import { Leg, type LegRun, watchReads } from "./leg.ts";
-import { packArguments, packValue, type ReplayHandler, unpackArguments, unpackResult, unpackValue, withWorld, WORKFLOW_QUEUE } from "./sdk.ts";
+import { packArguments, packValue, type ReplayHandler, unpackArguments, unpackResult, unpackValue, withSurroundings, WORKFLOW_QUEUE } from "./sdk.ts";
 import { toSdkEvents } from "./sdk-events.ts";
 import { DEFAULT_RETRIES, describeFailure, nextAttemptAt } from "./step-failure.ts";
 import type { EventRow, NewEvent, RunEnd, StepChange, Store } from "./store.ts";
 import { splitResponse } from "./split-response.ts";
+import { createReplayWorld } from "./world.ts";
 
 /** A version as a worker holds it: ready to replay runs of it. */
 export interface LoadedVersion {
@@ -29,12 +30,9 @@ export interface LoadedVersion {
 export interface Worker {
   readonly id: number;
   readonly store: Store;
-  readonly world: World;
   readonly changes: Changes;
   readonly stopping: boolean;
   runStep(step: RuntimeStep, input: unknown, context: { runId: string; workspaceId: string; node: string; stepId: string; attempt: number; idempotencyKey: string; signal: AbortSignal }): Promise<unknown>;
-  /** Where the VM's side of a replay finds its leg. */
-  openLeg(runId: string, open: (vmGlobal: Record<string, unknown>) => Leg): void;
   /** The run waits for the end of a run it called. */
   childAwaited(childRunId: string): void;
   notifyWait(runId: string, hookId: string): void;
@@ -73,6 +71,7 @@ export class LiveRun implements LegRun {
   readonly version: LoadedVersion;
   readonly events: Event[] = [];
   readonly #worker: Worker;
+  readonly #world = createReplayWorld(this);
   readonly #entity: WorkflowRun;
   /** Resolves when the run's row is committed, with false when it never will be: nothing may have an effect before. */
   readonly #durable: Promise<boolean>;
@@ -474,14 +473,13 @@ export class LiveRun implements LegRun {
   async #replay(): Promise<boolean> {
     const message = this.#message;
     this.#message = { runId: this.id };
-    let leg: Leg | undefined;
-    this.#worker.openLeg(this.id, (vmGlobal) => (this.#leg = leg = new Leg(this, vmGlobal)));
+    const around = { world: this.#world, openLeg: (vmGlobal: Record<string, unknown>) => (this.#leg = new Leg(this, vmGlobal)) };
     try {
       const delivery = { attempt: 1, queueName: WORKFLOW_QUEUE + this.version.sdkName, messageId: this.id };
-      const outcome = await Promise.race([withWorld(this.#worker.world, () => this.version.replay(message, delivery)), this.#stopped]);
+      const outcome = await Promise.race([withSurroundings(around, () => this.version.replay(message, delivery)), this.#stopped]);
       return outcome?.timeoutSeconds === 0;
     } finally {
-      leg?.close();
+      if (this.#leg?.close()) this.#dirty = true;
       this.#leg = undefined;
     }
   }

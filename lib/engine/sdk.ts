@@ -10,6 +10,8 @@ import {
 } from "@workflow/core/serialization";
 import type { World } from "@workflow/world";
 
+import { type Host, HOST_SYMBOL, type HostLeg } from "./vm/bridge.ts";
+
 /** Everything that depends on the Workflow SDK's version and is not part of its World interface. */
 
 /** The SDK replays a run once a call: it ends when the run ends or has nothing to do but wait. */
@@ -24,7 +26,13 @@ const slots = globalThis as Record<symbol, unknown>;
 const WORLD = Symbol.for("@workflow/world//cache");
 const HANDLERS_WORLD = Symbol.for("@workflow/world//stubbedCache");
 
-const worlds = new AsyncLocalStorage<World>();
+/** What a replay finds around it: its world, and the leg that its code's steps go through. */
+export interface ReplaySurroundings {
+  readonly world: World;
+  openLeg(vmGlobal: Record<string, unknown>): HostLeg;
+}
+
+const surroundings = new AsyncLocalStorage<ReplaySurroundings>();
 const captures = new AsyncLocalStorage<(handler: ReplayHandler) => void>();
 
 /**
@@ -34,7 +42,7 @@ const captures = new AsyncLocalStorage<(handler: ReplayHandler) => void>();
 const currentWorld = new Proxy({} as World, {
   get(_target, property) {
     if (property === "createQueueHandler") return captureHandler;
-    const world = worlds.getStore();
+    const world = surroundings.getStore()?.world;
     // The SDK reads optional members before any run exists.
     return world === undefined ? undefined : Reflect.get(world, property);
   },
@@ -46,13 +54,40 @@ function captureHandler(_prefix: string, handler: ReplayHandler): (request: Requ
   return async () => new Response(null, { status: 404 });
 }
 
-/** Runs `work` so that the SDK finds `world`. */
-export function withWorld<T>(world: World, work: () => Promise<T>): Promise<T> {
-  return worlds.run(world, work);
+/** Runs `work` so that the SDK, and the code it replays, find what is around them. */
+export function withSurroundings<T>(around: ReplaySurroundings, work: () => Promise<T>): Promise<T> {
+  return surroundings.run(around, work);
+}
+
+const host: Host = {
+  open: (vmGlobal) => {
+    const around = surroundings.getStore();
+    if (!around) throw new Error("Weft bug: a workflow's code runs outside of a replay.");
+    return around.openLeg(vmGlobal);
+  },
+};
+
+// The one live object of the host that the SDK hands into its VM; see vm/bridge.ts.
+Object.defineProperty(console, Symbol.for(HOST_SYMBOL), { configurable: true, value: host });
+
+let quiet = false;
+
+/** The SDK prints each failed run with its error, and warns of every wait that lost a race: Weft keeps both where they belong, with the run. */
+function quietReplays(): void {
+  if (quiet || process.env["WEFT_DEBUG"]) return;
+  quiet = true;
+  for (const level of ["error", "warn"] as const) {
+    const print = console[level].bind(console);
+    console[level] = (...args: unknown[]) => {
+      if (surroundings.getStore() && typeof args[0] === "string" && args[0].startsWith("[Workflow] ")) return;
+      print(...args);
+    };
+  }
 }
 
 /** Makes the function that replays runs of one bundle. */
 export async function createReplayHandler(bundle: string): Promise<ReplayHandler> {
+  quietReplays();
   slots[WORLD] = currentWorld;
   slots[HANDLERS_WORLD] = currentWorld;
   const { workflowEntrypoint } = await import("workflow/runtime");

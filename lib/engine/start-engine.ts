@@ -10,7 +10,6 @@ import { bundleVersion } from "./bundle.ts";
 import { Changes } from "./changes.ts";
 import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions } from "./contract.ts";
 import { createRunId } from "./create-id.ts";
-import type { Leg } from "./leg.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
 import { fireSchedules } from "./schedules.ts";
@@ -18,8 +17,6 @@ import { createReplayHandler, packValue, unpackArguments, unpackValue } from "./
 import { toSdkRun } from "./sdk-events.ts";
 import type { StepContext, StepRunner } from "./step-runner.ts";
 import { type RunRow, Store } from "./store.ts";
-import { HOST_SYMBOL } from "./vm/bridge.ts";
-import { createReplayWorld } from "./world.ts";
 import { WorkerSession } from "./worker-session.ts";
 
 export interface EngineOptions {
@@ -59,7 +56,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 class WorkflowEngine implements Engine, Worker {
   readonly store: Store;
   readonly changes: Changes;
-  readonly world = createReplayWorld((runId) => this.#live.get(runId));
   stopping = false;
   readonly #options: EngineOptions;
   readonly #limit: number;
@@ -68,6 +64,7 @@ class WorkflowEngine implements Engine, Worker {
   readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
   readonly #session: WorkerSession;
   #beat: NodeJS.Timeout | undefined;
+  #alarm: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
   #backlog = false;
 
@@ -207,6 +204,7 @@ class WorkflowEngine implements Engine, Worker {
     if (this.stopping) return;
     this.stopping = true;
     clearInterval(this.#beat);
+    clearTimeout(this.#alarm);
     await this.#beating;
     for (const live of this.#live.values()) if (!live.busy) await live.handBack().catch(() => {});
     const controller = new AbortController();
@@ -224,10 +222,6 @@ class WorkflowEngine implements Engine, Worker {
     return step.kind === "child" ? this.#startChild(step, input, context) : this.#options.stepRunner.run(step, input, context);
   }
 
-  openLeg(runId: string, open: (vmGlobal: Record<string, unknown>) => Leg): void {
-    legs.set(runId, open);
-  }
-
   childAwaited(childRunId: string): void {
     this.#settleChildren(childRunId);
   }
@@ -238,8 +232,7 @@ class WorkflowEngine implements Engine, Worker {
 
   left(run: LiveRun): void {
     if (this.#live.get(run.id) === run) this.#live.delete(run.id);
-    legs.delete(run.id);
-    if (this.#backlog && !this.stopping) void this.#claim();
+    if (this.#backlog && !this.stopping) this.#claim().catch(() => {});
   }
 
   ended(run: LiveRun): void {
@@ -257,9 +250,18 @@ class WorkflowEngine implements Engine, Worker {
       this.#settleChildren(null);
       this.#notify();
       this.#session.alone = (await this.store.countAlive()) <= 1;
+      await this.#setAlarm();
     } catch (error) {
       if (!this.stopping) console.error("[weft] The database did not answer; trying again.", error);
     }
+  }
+
+  /** Between two beats, sleeps end on time. */
+  async #setAlarm(): Promise<void> {
+    clearTimeout(this.#alarm);
+    const next = await this.store.nextWake();
+    const left = (next?.getTime() ?? Infinity) - Date.now();
+    if (left < 2 * BEAT_MS) this.#alarm = setTimeout(() => void this.#claim().catch(() => {}), Math.max(1, left)).unref();
   }
 
   async #claim(runId: string | null = null): Promise<void> {
@@ -272,7 +274,9 @@ class WorkflowEngine implements Engine, Worker {
 
   async #resume(runId: string): Promise<void> {
     const run = await this.store.findRun(runId);
-    if (!run || run.owner !== this.id || this.#live.has(runId)) return;
+    if (!run || run.owner !== this.id) return;
+    // Held here before, then taken by another while this process was cut off: what is in memory may be old.
+    this.#live.get(runId)?.leave();
     try {
       const [version, rows, open] = await Promise.all([this.#version(run.versionId), this.store.readEvents(runId), this.store.readOpenSteps(runId)]);
       const steps = new Map(open.map((step) => [step.stepId, step]));
@@ -364,20 +368,6 @@ class WorkflowEngine implements Engine, Worker {
     if (!this.#session.alone) this.#session.publish(changes);
   }
 }
-
-const legs = new Map<string, (vmGlobal: Record<string, unknown>) => Leg>();
-
-// The one object of the host that the SDK's VM shares; see vm/bridge.ts. Engines of one process share it as they share the SDK.
-Object.defineProperty(console, Symbol.for(HOST_SYMBOL), {
-  configurable: true,
-  value: {
-    open: (runId: string, vmGlobal: Record<string, unknown>) => {
-      const open = legs.get(runId);
-      if (!open) throw new Error(`Weft bug: nobody replays ${runId}.`);
-      return open(vmGlobal);
-    },
-  },
-});
 
 let listening = false;
 

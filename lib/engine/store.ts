@@ -157,8 +157,9 @@ const CREATE_HOOK = `
   select last_seq as seq from r`;
 
 const DISPOSE_HOOK = `
-  with h as (update workflow_hooks set status = 'closed', ended_at = $4 where run_id = $1 and hook_id = $5 and status = 'waiting' returning sdk_token),
-  r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2 and exists (select from h) returning last_seq),
+  with r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2
+    and exists (select from workflow_hooks where run_id = $1 and hook_id = $5 and status = 'waiting') returning last_seq),
+  h as (update workflow_hooks set status = 'closed', ended_at = $4 where run_id = $1 and hook_id = $5 and exists (select from r) returning sdk_token),
   e as (insert into workflow_events (run_id, seq, type, correlation_id, data, spec_version, created_at)
     select $1, last_seq, 'hook_disposed', $5, json_build_object('token', h.sdk_token), ${SPEC_VERSION}, $4 from r, h)
   select last_seq as seq from r`;
@@ -171,9 +172,9 @@ const CREATE_WAIT = `
   select last_seq as seq from r`;
 
 const COMPLETE_WAIT = `
-  with w as (update workflow_waits set status = 'completed', completed_at = $4 where run_id = $1 and wait_id = $5 and status = 'waiting' returning resume_at),
-  r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2 and status in ${ACTIVE} and exists (select from w)
-    returning last_seq),
+  with r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2 and status in ${ACTIVE}
+    and exists (select from workflow_waits where run_id = $1 and wait_id = $5 and status = 'waiting') returning last_seq),
+  w as (update workflow_waits set status = 'completed', completed_at = $4 where run_id = $1 and wait_id = $5 and exists (select from r)),
   e as (insert into workflow_events (run_id, seq, type, correlation_id, data, spec_version, created_at)
     select $1, last_seq, 'wait_completed', $5, json_build_object('resumeAt', $6::text), ${SPEC_VERSION}, $4 from r)
   select last_seq as seq from r`;

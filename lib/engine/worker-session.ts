@@ -35,6 +35,7 @@ export class WorkerSession {
   readonly #url: string;
   readonly #on: { wake(runId: string): void; changed(change: RunChange): void };
   #client: pg.Client | undefined;
+  #telling: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(url: string, on: { wake(runId: string): void; changed(change: RunChange): void }) {
@@ -78,13 +79,15 @@ export class WorkerSession {
   async close(): Promise<void> {
     this.#closed = true;
     this.connected = false;
+    await this.#telling;
     await this.#client?.query("delete from workers where id = $1", [this.id]).catch(() => {});
     await this.#client?.end();
   }
 
   // What gets lost is found within a second: runs by the beat of the workers, changes by those who wait for them.
   #tell(channel: string, payload: string): void {
-    this.#client?.query("select pg_notify($1, $2)", [channel, payload]).catch(() => {});
+    const client = this.#client;
+    this.#telling = this.#telling.then(() => client?.query("select pg_notify($1, $2)", [channel, payload])).catch(() => {});
   }
 
   #hear(channel: string, payload: string): void {

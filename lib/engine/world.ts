@@ -1,19 +1,14 @@
-import { RunExpiredError, WorkflowRunNotFoundError } from "@workflow/errors";
-import type { Event, World } from "@workflow/world";
+import type { CreateEventRequest, World } from "@workflow/world";
 
 import type { LiveRun } from "./live-run.ts";
 import { SPEC_VERSION } from "./sdk.ts";
 
 /**
- * The world that a replay sees: the run it replays, held in memory and written through. Everything that the SDK does outside
- * of a replay (starting, reading, answering) Weft does itself, so those doors of the interface stay shut.
+ * The world that a replay sees: the one run it replays, held in memory and written through. A replay that outlives its run's stay
+ * here reaches that run only, never its successor in the same process. Everything that the SDK does outside of a replay
+ * (starting, reading, answering) Weft does itself, so those doors of the interface stay shut.
  */
-export function createReplayWorld(find: (runId: string) => LiveRun | undefined): World {
-  const live = (runId: string): LiveRun => {
-    const run = find(runId);
-    if (!run) throw new RunExpiredError(`The run ${runId} is not held by this worker.`);
-    return run;
-  };
+export function createReplayWorld(run: LiveRun): World {
   const shut = (what: string) => (): never => {
     throw new Error(`Weft bug: a replay must not ${what} through the SDK.`);
   };
@@ -21,7 +16,7 @@ export function createReplayWorld(find: (runId: string) => LiveRun | undefined):
     specVersion: SPEC_VERSION,
     getDeploymentId: async () => "weft",
     queue: async (_name, message) => {
-      if ("runId" in message) live(message.runId).enqueue(message);
+      run.enqueue(message);
       return { messageId: null };
     },
     createQueueHandler: shut("take messages"),
@@ -29,21 +24,15 @@ export function createReplayWorld(find: (runId: string) => LiveRun | undefined):
     steps: { get: shut("read steps"), list: shut("list steps") },
     hooks: { get: shut("read hooks"), getByToken: shut("read hooks"), list: shut("list hooks") },
     events: {
-      create: (async (runId: string | null, data: Parameters<LiveRun["record"]>[0]) => {
-        if (runId === null) throw new WorkflowRunNotFoundError("null");
-        return live(runId).record(data);
-      }) as World["events"]["create"],
-      get: async (runId, eventId) => {
-        const event = live(runId).events.find((candidate: Event) => candidate.eventId === eventId);
-        if (!event) throw new WorkflowRunNotFoundError(runId);
-        return event;
-      },
-      list: async ({ runId, pagination }) => live(runId).listFrom(pagination?.cursor),
+      // A replay creates no runs, so of the two overloads only the one for events of an existing run is ever called.
+      create: ((_runId: string, data: CreateEventRequest) => run.record(data)) as World["events"]["create"],
+      get: shut("read single events"),
+      list: async ({ pagination }) => run.listFrom(pagination?.cursor),
       listByCorrelationId: shut("search events"),
     },
     // Nothing is encrypted; but the SDK asks again when a replay has come to its end, before it writes what the code waits for.
-    getEncryptionKeyForRun: async (run: string | { runId: string }) => {
-      find(typeof run === "string" ? run : run.runId)?.suspended();
+    getEncryptionKeyForRun: async () => {
+      run.suspended();
       return undefined;
     },
     writeToStream: shut("write streams"),

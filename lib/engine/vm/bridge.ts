@@ -19,5 +19,5 @@ export interface HostLeg {
 }
 
 export interface Host {
-  open(runId: string, vmGlobal: Record<string, unknown>): HostLeg;
+  open(vmGlobal: Record<string, unknown>): HostLeg;
 }

@@ -24,11 +24,11 @@ interface VmGlobals {
 const vm = globalThis as unknown as VmGlobals;
 const useStep = vm[Symbol.for("WORKFLOW_USE_STEP")] as (name: string) => StepProxy;
 const drawUlid = vm[Symbol.for("WORKFLOW_STABLE_ULID")] as (seed: number) => string;
-const context = vm[Symbol.for("WORKFLOW_CONTEXT")] as { workflowRunId: string; workflowStartedAt: Date };
+const context = vm[Symbol.for("WORKFLOW_CONTEXT")] as { workflowStartedAt: Date };
 const host = (console as unknown as Record<symbol, Host>)[Symbol.for(HOST_SYMBOL)] as Host;
 
 vm.process = { env: {} };
-const leg = host.open(context.workflowRunId, vm as unknown as Record<string, unknown>);
+const leg = host.open(vm as unknown as Record<string, unknown>);
 const startedAt = Number(context.workflowStartedAt);
 
 /** The function that calls a node as a durable step; each call is numbered, which names it for ever. */
