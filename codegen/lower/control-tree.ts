@@ -140,7 +140,11 @@ export class ControlTree {
     const key = literals.join();
     const known = this.#sets.get(key);
     if (known !== undefined) return known;
-    const set = this.#add(literals.reduce((a, b) => this.meet(a, b)), -1, "");
+    const set = this.#add(
+      literals.reduce((a, b) => this.meet(a, b)),
+      -1,
+      "",
+    );
     this.members[set] = literals;
     this.#sets.set(key, set);
     return set;

@@ -1,48 +1,62 @@
-import type { BranchStatement, Block, DecideStatement, Statement } from "../ir/ir.ts";
+import type { BranchStatement, Block, DecideStatement, Literal, Statement } from "../ir/ir.ts";
+import { walkNodes } from "../ir/walk-nodes.ts";
 
 /**
  * Makes the blocks of one level read as a person would write them: an `if` or `switch` whose only test follows at once is made in place, and
- * what follows an arm that always ends the run (`if (…) { return … }`) is not indented.
+ * what follows an arm that always ends the run (`if (…) { return … }`) is not indented. Tests joined by "or" are in the order of the code.
  */
 export function finishBlock(block: Block): Block {
   const uses = new Map<string, number>();
   countTests(block, uses);
-  return finish(block, uses);
+  const places = new Map<string, number>();
+  for (const { node } of walkNodes(block)) places.set(node.id, places.size);
+  return finish(block, { uses, places });
 }
 
-function finish(block: Block, uses: ReadonlyMap<string, number>): Block {
+interface Context {
+  /** How often each decision is tested. */
+  readonly uses: ReadonlyMap<string, number>;
+  /** Where each node is in the code. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function finish(block: Block, context: Context): Block {
   const done: Statement[] = [];
   for (let index = 0; index < block.length; index++) {
     const statement = block[index];
     if (!statement) break;
     const next = block[index + 1];
-    const tests = statement.kind === "decide" ? (uses.get(statement.node.id) ?? 0) : -1;
+    const tests = statement.kind === "decide" ? (context.uses.get(statement.node.id) ?? 0) : -1;
     if (statement.kind === "decide" && tests === 0) {
       done.push(decideHere(statement, undefined));
     } else if (statement.kind === "decide" && tests === 1 && next?.kind === "branch" && next.decision === statement.node.id) {
-      done.push(...flatten(finishInside(decideHere(statement, next), uses)));
+      done.push(...flatten(finishInside(decideHere(statement, next), context)));
       index++;
     } else {
-      done.push(...flatten(finishInside(statement, uses)));
+      done.push(...flatten(finishInside(statement, context)));
     }
   }
   return done;
 }
 
 /** The loops of a level are levels of their own, finished already. */
-function finishInside<Kind extends Statement>(statement: Kind, uses: ReadonlyMap<string, number>): Statement {
+function finishInside<Kind extends Statement>(statement: Kind, context: Context): Statement {
   switch (statement.kind) {
     case "branch":
-      return { ...statement, arms: statement.arms.map((arm) => ({ ...arm, body: finish(arm.body, uses) })) };
+      return { ...statement, arms: statement.arms.map((arm) => ({ ...arm, body: finish(arm.body, context) })) };
     case "guard":
-      return { ...statement, body: finish(statement.body, uses) };
+      return { ...statement, anyOf: sortByPlace(statement.anyOf, context.places), body: finish(statement.body, context) };
     case "parallel":
-      return { ...statement, arms: statement.arms.map((arm) => finish(arm, uses)) };
+      return { ...statement, arms: statement.arms.map((arm) => finish(arm, context)) };
     case "tasks":
-      return { ...statement, tasks: statement.tasks.map((task) => ({ ...task, body: finish(task.body, uses) })) };
+      return { ...statement, tasks: statement.tasks.map((task) => ({ ...task, body: finish(task.body, context) })) };
     default:
       return statement;
   }
+}
+
+function sortByPlace(literals: readonly Literal[], places: ReadonlyMap<string, number>): Literal[] {
+  return [...literals].sort((a, b) => (places.get(a.decision) ?? 0) - (places.get(b.decision) ?? 0));
 }
 
 function decideHere(decide: DecideStatement, branch: BranchStatement | undefined): BranchStatement {

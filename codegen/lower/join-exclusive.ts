@@ -49,7 +49,9 @@ function tryToOrder(region: Region, items: ReadonlySet<number>, later: number, a
   const { tree, guards, before } = region;
   const excludes = (a: number, b: number): boolean => tree.excludes(guards[a] ?? ALWAYS, guards[b] ?? ALWAYS);
   for (const item of items) if (!excludes(item, later)) return false;
-  const early = [...guards.keys()].filter((item) => items.has(item) || (!before.has(later, item) && [...items].some((other) => before.has(other, item))));
+  const early = [...guards.keys()].filter(
+    (item) => items.has(item) || (!before.has(later, item) && [...items].some((other) => before.has(other, item))),
+  );
   const late = findFollowers(region, later);
   for (const a of early) {
     for (const b of late) if (a === b || before.has(a, b) || !(before.has(b, a) || excludes(a, b))) return false;

@@ -9,9 +9,16 @@ export function makeStatement(node: GraphNode, catches: boolean, body: Block): S
   const base = { node: { id: node.id, label: node.label ?? "" } };
   switch (node.kind) {
     case "code":
-      return { kind: "code", ...base, source: text(node, "source"), inputs: record(config["inputs"]), ...policyOf(node), catches };
+      return { kind: "code", ...base, source: text(node, "source"), inputs: record(config["inputs"]), ...policyOf(node, catches), catches };
     case "control.call":
-      return { kind: "child", ...base, workflow: text(node, "workflow"), input: config["input"] ?? null, ...policyOf(node), catches };
+      return {
+        kind: "child",
+        ...base,
+        workflow: text(node, "workflow"),
+        input: config["input"] ?? null,
+        ...policyOf(node, catches),
+        catches,
+      };
     case "control.set":
       return { kind: "set", ...base, fields: record(config["fields"]) };
     case "control.sleep": {
@@ -40,18 +47,18 @@ export function makeStatement(node: GraphNode, catches: boolean, body: Block): S
       return { kind: "fail", ...base, message: need(node, "message") };
     default: {
       const connection = node.connection === undefined ? {} : { connection: node.connection };
-      return { kind: "call", ...base, action: node.kind, config, ...connection, ...policyOf(node), catches };
+      return { kind: "call", ...base, action: node.kind, config, ...connection, ...policyOf(node, catches), catches };
     }
   }
 }
 
-function policyOf(node: GraphNode): { policy: Policy } | undefined {
+function policyOf(node: GraphNode, catches: boolean): { policy: Policy } | undefined {
   const { retries, timeout, onError } = node.policy ?? {};
   const policy: Policy = {
     ...(retries === undefined ? {} : { retries }),
     ...(timeout === undefined ? {} : { timeout }),
-    // `fail` is what happens anyway, so the code doesn't say it.
-    ...(onError === undefined || onError === "fail" ? {} : { onError }),
+    // `fail` is what happens anyway, and a step that catches never ignores its failure, so the code doesn't say it.
+    ...(onError === undefined || onError === "fail" || catches ? {} : { onError }),
   };
   return Object.keys(policy).length === 0 ? undefined : { policy };
 }

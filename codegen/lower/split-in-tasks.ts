@@ -23,11 +23,14 @@ interface Unit {
  */
 export function splitInTasks(poset: Poset, module: Module): TaskModule[] {
   let units = weigh(poset, module);
-  for (let size = Infinity; units.length < size; ) {
+  for (let size = Infinity; units.length < size;) {
     size = units.length;
     units = mergeChains(mergeTwins(units));
   }
-  return orderUnits(poset, units.map((unit) => unit.module.sort((a, b) => a - b)));
+  return orderUnits(
+    poset,
+    units.map((unit) => unit.module.sort((a, b) => a - b)),
+  );
 }
 
 /** Two weights below it add up exactly. */

@@ -1,4 +1,5 @@
 import type { Arm, Block, Statement, Task } from "../ir/ir.ts";
+import { walkNodes } from "../ir/walk-nodes.ts";
 import { invariant } from "../invariant.ts";
 import { ALWAYS } from "./control-tree.ts";
 import type { Module, Poset } from "./poset.ts";
@@ -38,7 +39,7 @@ export function structure(plan: Plan, module: Module, context: number): Block {
 function structureSeries(plan: Plan, parts: readonly Module[], context: number): Block {
   const block: Statement[] = [];
   const steps = parts.map((part) => plan.region.tree.stepDown(context, findCondition(plan, part)));
-  for (let index = 0; index < parts.length; ) {
+  for (let index = 0; index < parts.length;) {
     const step = steps[index] ?? context;
     if (step === context) {
       block.push(...structure(plan, parts[index] ?? [], context));
@@ -52,7 +53,12 @@ function structureSeries(plan: Plan, parts: readonly Module[], context: number):
       if (run) run.parts.push(part);
       else runs.push({ step: steps[index] ?? context, parts: [part] });
     }
-    block.push(wrap(plan, runs.map((run) => ({ step: run.step, body: structureSeries(plan, run.parts, run.step) }))));
+    block.push(
+      wrap(
+        plan,
+        runs.map((run) => ({ step: run.step, body: structureSeries(plan, run.parts, run.step) })),
+      ),
+    );
   }
   return block;
 }
@@ -72,7 +78,12 @@ function structureParallel(plan: Plan, sides: readonly Module[], context: number
     const [first] = arm;
     invariant(first, "an arm has a side");
     if (first.step === context) return structure(plan, first.sides[0] ?? [], context);
-    return [wrap(plan, arm.map(({ step, sides: grouped }) => ({ step, body: structureSides(plan, grouped, step) })))];
+    return [
+      wrap(
+        plan,
+        arm.map(({ step, sides: grouped }) => ({ step, body: structureSides(plan, grouped, step) })),
+      ),
+    ];
   });
   const [only] = blocks;
   return only && blocks.length === 1 ? only : [{ kind: "parallel", arms: blocks }];
@@ -86,7 +97,7 @@ function structureSides(plan: Plan, sides: readonly Module[], context: number): 
 function structureTasks(plan: Plan, module: Module, context: number): Statement {
   const modules = splitInTasks(plan.poset, module);
   const bodies = modules.map((task) => structure(plan, task.module, context));
-  const names = modules.map((task) => nameTask(plan, task.module));
+  const names = bodies.map(nameTask);
   const owners = new Map<string, number>();
   for (const [task, { module: ranks }] of modules.entries()) {
     for (const rank of ranks) owners.set(nodeOf(plan, rank), task);
@@ -105,9 +116,11 @@ function structureTasks(plan: Plan, module: Module, context: number): Statement 
 }
 
 /** The last node that binds a value, else the last node. */
-function nameTask(plan: Plan, module: Module): string {
-  const last = module.findLast((rank) => bindsValue(statementOf(plan, rank))) ?? module.at(-1) ?? 0;
-  return nodeOf(plan, last);
+function nameTask(body: Block): string {
+  const places = walkNodes(body);
+  const last = places.findLast(({ statement }) => bindsValue(statement)) ?? places.at(-1);
+  invariant(last, "a task has a node");
+  return last.node.id;
 }
 
 function bindsValue(statement: Statement): boolean {

@@ -1,25 +1,36 @@
 import type { Catalog } from "../catalog.ts";
 import { canonicalConfig } from "../expression/index.ts";
 import type { NodePlace } from "../ir/walk-nodes.ts";
+import { printBlock } from "../ir/print.ts";
 import { walkNodes } from "../ir/walk-nodes.ts";
 import type { NodeRef, WorkflowIr } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Graph } from "../schema/graph.ts";
 import { fieldForm, nodeKind } from "../schema/node-facts.ts";
-import { bindsName, raiseNode } from "./raise-node.ts";
-import type { NodeStatement } from "./raise-node.ts";
+import { asNode, bindsName, raiseNode } from "./raise-node.ts";
 
-/** The base's ids for the nodes of a program that its code doesn't name. */
-export function matchNodes(ir: WorkflowIr, base: Graph, catalog: Catalog): ReadonlyMap<NodeRef, string> {
+/** How a program's nodes are called in its base. */
+export interface Match {
+  /** The base's ids for the nodes that the code doesn't name; an empty one where a fresh id is needed. */
+  readonly ids: ReadonlyMap<NodeRef, string>;
+  /** Whether the program differs from the base's in what its statements hold only, not in how they stand. */
+  readonly sameShape: boolean;
+}
+
+/** Finds a program's nodes in the document it came from. */
+export function matchNodes(ir: WorkflowIr, base: Graph, catalog: Catalog): Match {
   const places = walkNodes(ir.body);
-  const known = listBase(base, catalog);
+  const former = lowerBase(base, catalog);
+  const known = former ? walkNodes(former.body) : [];
   const ids = new Map<NodeRef, string>();
-  if (known.length === places.length && known.every((one, index) => sameSort(one, places[index]))) {
+  if (former && known.length === places.length && known.every((one, index) => sameSort(one, places[index]))) {
     for (const [index, { node }] of known.entries()) {
       const place = places[index];
       if (place && !bindsName(asNode(place))) ids.set(place.node, node.id);
     }
-    return ids;
+    const names = new Map(places.map(({ node }) => [node.id, ids.get(node) ?? node.id]));
+    const shape = printBlock(ir.body, 0, (id) => names.get(id) ?? id);
+    return { ids, sameShape: former.trigger.node.id === ir.trigger.node.id && shape.join("\n") === printBlock(former.body).join("\n") };
   }
   const taken = new Set(places.filter((place) => bindsName(asNode(place))).map(({ node }) => node.id));
   const features = describeNodes(known, (node) => node.id, catalog);
@@ -41,15 +52,15 @@ export function matchNodes(ir: WorkflowIr, base: Graph, catalog: Catalog): Reado
   // What matches nothing must not take the name of another node.
   const free = new Set([...taken, ...base.nodes.map((node) => node.id)]);
   for (const place of places) if (!bindsName(asNode(place)) && !ids.has(place.node) && free.has(place.node.id)) ids.set(place.node, "");
-  return ids;
+  return { ids, sameShape: false };
 }
 
-/** The base's nodes as its code has them; none for a document that can't be compiled. */
-function listBase(base: Graph, catalog: Catalog): NodePlace[] {
+/** The base as a program; undefined for a document that can't be compiled. */
+function lowerBase(base: Graph, catalog: Catalog): WorkflowIr | undefined {
   try {
-    return walkNodes(lower(base, catalog).body);
+    return lower(base, catalog);
   } catch {
-    return [];
+    return undefined;
   }
 }
 
@@ -89,11 +100,6 @@ function describeNodes(places: readonly NodePlace[], name: (node: NodeRef) => st
     if (bindsName(asNode(place))) after = place.node.id;
   }
   return found;
-}
-
-function asNode({ statement, node }: NodePlace): NodeStatement {
-  if (statement.kind !== "branch") return statement;
-  return { ...statement, node, type: statement.type ?? "if", choices: statement.choices ?? [] };
 }
 
 function kindOf(place: NodePlace): string {

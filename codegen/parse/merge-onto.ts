@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog.ts";
 import { canonicalConfig } from "../expression/index.ts";
+import type { WorkflowIr } from "../ir/ir.ts";
 import { indexGraph, readRegion } from "../lower/read-region.ts";
 import { makeStatement } from "../lower/make-statement.ts";
 import type { Graph, GraphEdge, GraphNode } from "../schema/graph.ts";
@@ -7,6 +8,15 @@ import { configOf, fieldForm, isContainer, nodeKind, portOf } from "../schema/no
 import { equivalent } from "./equivalent.ts";
 import type { NodeStatement } from "./raise-node.ts";
 import { raiseNode } from "./raise-node.ts";
+
+/** The base with what the code says of its nodes, where the code's shape is that of the base: no edge changes. */
+export function updateNodes(made: readonly GraphNode[], ir: WorkflowIr, base: Graph, catalog: Catalog): Graph {
+  const known = new Map(made.map((node) => [node.id, node]));
+  const graph: Graph = { ...base, name: ir.name, nodes: base.nodes.map((node) => mergeNode(node, known.get(node.id), catalog)) };
+  setText(graph, "title", ir.title);
+  setText(graph, "description", ir.description);
+  return structuredClone(graph);
+}
 
 /** A freshly raised graph in the clothes of the document it came from. */
 export function mergeOnto(fresh: Graph, base: Graph, catalog: Catalog): Graph {
@@ -23,7 +33,7 @@ export function mergeOnto(fresh: Graph, base: Graph, catalog: Catalog): Graph {
 
 function setText(graph: Graph, field: "title" | "description", text: string | undefined): void {
   if ((graph[field] ?? "") === (text ?? "")) return;
-  if (text === undefined) delete graph[field];
+  if (text === undefined || text === "") delete graph[field];
   else graph[field] = text;
 }
 
@@ -155,7 +165,13 @@ function mergeEdges(graph: Graph, fresh: Graph, fillers: ReadonlySet<string>, ca
 }
 
 /** Without raised edges that the base draws through disabled nodes instead. */
-function dropImplied(graph: Graph, own: readonly GraphEdge[], former: ReadonlyMap<string, GraphEdge>, fresh: Graph, catalog: Catalog): Graph {
+function dropImplied(
+  graph: Graph,
+  own: readonly GraphEdge[],
+  former: ReadonlyMap<string, GraphEdge>,
+  fresh: Graph,
+  catalog: Catalog,
+): Graph {
   const disabled = new Set(graph.nodes.filter((node) => node.disabled === true).map((node) => node.id));
   const passing = new Set(graph.edges.flatMap((edge) => (disabled.has(edge.source) ? [edge.target] : [])));
   for (const edge of own) {

@@ -23,7 +23,8 @@ function printChoice(choices: readonly Choice[], port: string): string {
   const earlier: string[] = [];
   const tests: string[] = [];
   for (const choice of choices) {
-    if (choice.port === port) tests.push([...earlier.map(negate), ...(choice.when === undefined ? [] : [wrap(choice.when)])].join(" && ") || "true");
+    if (choice.port === port)
+      tests.push([...earlier.map(negate), ...(choice.when === undefined ? [] : [wrap(choice.when)])].join(" && ") || "true");
     if (choice.when !== undefined) earlier.push(choice.when);
   }
   invariant(tests.length > 0, `a decision has the port ${port}`);

@@ -1,5 +1,6 @@
 import type { Block, BranchStatement, GuardStatement, Statement, TasksStatement } from "../ir/ir.ts";
 import { invariant } from "../invariant.ts";
+import { walkNodes } from "../ir/walk-nodes.ts";
 import { BitRows } from "../lower/bit-rows.ts";
 import { ALWAYS, ControlTree } from "../lower/control-tree.ts";
 import type { GraphEdge, GraphNode } from "../schema/graph.ts";
@@ -21,9 +22,15 @@ interface End {
   readonly item: number;
   readonly port: string;
   readonly guard: number;
+  /** Set where the end may be live though the run has ended: no edge may leave it. */
+  readonly stale?: true;
 }
 
 interface Level {
+  /** Whether conditions are tested again rather than leave stale ends. */
+  readonly strict: boolean;
+  /** Set when an edge had to leave a stale end. */
+  failed: boolean;
   readonly target: RaiseTarget;
   readonly parent: string | undefined;
   /** The node that edges from the start leave; none in a container, where nodes without edges start. */
@@ -44,13 +51,24 @@ interface Level {
  * when that place runs. A statement's node gets an edge from each end of its frontier that adds something.
  */
 export function raiseLevel(target: RaiseTarget, block: Block, parent: string | undefined, start: string | undefined): void {
-  const size = countNodes(block);
+  const { nodes, edges } = target;
+  const [nodeCount, edgeCount] = [nodes.length, edges.length];
+  if (tryToRaise(target, block, parent, start, false)) return;
+  nodes.length = nodeCount;
+  edges.length = edgeCount;
+  const raised = tryToRaise(target, block, parent, start, true);
+  invariant(raised, "tests leave no stale ends");
+}
+
+function tryToRaise(target: RaiseTarget, block: Block, parent: string | undefined, start: string | undefined, strict: boolean): boolean {
   const level: Level = {
+    strict,
+    failed: false,
     target,
     parent,
     start,
     tree: new ControlTree(),
-    before: new BitRows(size),
+    before: new BitRows(countNodes(block)),
     ids: [],
     guards: [],
     items: new Map(),
@@ -59,8 +77,10 @@ export function raiseLevel(target: RaiseTarget, block: Block, parent: string | u
   };
   raiseBlock(level, block, [{ item: -1, port: "out", guard: ALWAYS }]);
   keepCatching(level);
+  return !level.failed;
 }
 
+/** Raises a block; gives the frontier after it. */
 function raiseBlock(level: Level, block: Block, frontier: readonly End[]): readonly End[] {
   return block.reduce((ends, statement) => raiseStatement(level, statement, ends), frontier);
 }
@@ -76,7 +96,7 @@ function raiseStatement(level: Level, statement: Statement, frontier: readonly E
       return raiseGuard(level, statement, frontier);
     case "parallel": {
       const arms = statement.arms.filter((arm) => arm.length > 0);
-      return arms.length === 0 ? frontier : unite(arms.map((arm) => raiseBlock(level, arm, frontier)));
+      return arms.length === 0 ? frontier : prune(level, unite(arms.map((arm) => raiseBlock(level, arm, frontier))));
     }
     case "tasks":
       return raiseTasks(level, statement, frontier);
@@ -87,25 +107,31 @@ function raiseStatement(level: Level, statement: Statement, frontier: readonly E
 
 function raiseTasks(level: Level, statement: TasksStatement, frontier: readonly End[]): readonly End[] {
   const ends = new Map<string, readonly End[]>();
-  const inner = new Set<string>();
+  const awaited = new Set(statement.tasks.flatMap((task) => task.after));
   for (const task of statement.tasks) {
     const sources = task.after.map((name) => ends.get(name) ?? []);
-    for (const name of task.after) inner.add(name);
-    ends.set(task.name, raiseBlock(level, task.body, sources.length === 0 ? frontier : unite(sources)));
+    ends.set(task.name, raiseBlock(level, task.body, sources.length === 0 ? frontier : prune(level, unite(sources))));
   }
-  return unite([...ends].flatMap(([name, last]) => (inner.has(name) ? [] : [last])));
+  return prune(level, unite([...ends].flatMap(([name, last]) => (awaited.has(name) ? [] : [last]))));
 }
 
 function raiseBranch(level: Level, statement: BranchStatement, frontier: readonly End[]): readonly End[] {
   const { tree } = level;
   const decision = level.items.get(statement.decision);
   invariant(decision !== undefined, `the decision ${statement.decision} is made before it is tested`);
+  const kept = statement.arms.map((arm) => restrict(level, frontier, tree.literal(decision, arm.port)));
+  if (tree.implies(joinEnds(level, frontier), tree.guardOf(decision)) && kept.every((ends) => ends !== undefined)) {
+    return unite(statement.arms.map((arm, index) => raiseBlock(level, arm.body, kept[index] ?? [])));
+  }
   const arms = statement.arms.filter((arm) => arm.body.length > 0);
-  const kept = arms.map((arm) => restrict(level, frontier, tree.literal(decision, arm.port)));
-  if (kept.every((ends) => ends !== undefined)) {
-    const passed = new Set(kept.flat());
-    const rest = frontier.filter((end) => !passed.has(end));
-    return unite([...arms.map((arm, index) => raiseBlock(level, arm.body, kept[index] ?? [])), rest]);
+  const splits = arms.map((arm) => split(level, frontier, tree.literal(decision, arm.port), arm.body));
+  if (splits.every((parts) => parts !== undefined)) {
+    const stale = new Set(splits.flatMap(({ rest }) => rest.flatMap((end) => (end.stale ? [nameEnd(end)] : []))));
+    const passed = new Set(splits.flatMap((parts) => parts.kept));
+    const rest = frontier
+      .filter((end) => !passed.has(end))
+      .map((end) => (stale.has(nameEnd(end)) ? { ...end, stale: true as const } : end));
+    return unite([...arms.map((arm, index) => raiseBlock(level, arm.body, splits[index]?.kept ?? [])), rest]);
   }
   // The place doesn't follow from the decision's edges: it is decided again, by a node of its own for each arm.
   const done: (readonly End[])[] = [];
@@ -126,14 +152,39 @@ function raiseGuard(level: Level, statement: GuardStatement, frontier: readonly 
     invariant(item !== undefined, `the decision ${decision} is made before it is tested`);
     return { item, id: level.ids[item] ?? "", port };
   });
-  const kept = restrict(level, frontier, tree.join(literals.map(({ item, port }) => tree.literal(item, port))));
-  if (kept) {
-    const rest = frontier.filter((end) => !kept.includes(end));
-    return unite([raiseBlock(level, statement.body, kept), rest]);
-  }
+  const condition = tree.join(literals.map(({ item, port }) => tree.literal(item, port)));
+  const parts = split(level, frontier, condition, statement.body);
+  if (parts) return unite([raiseBlock(level, statement.body, parts.kept), parts.rest]);
   const test = literals.map(({ item, id, port }) => `(${printTest(statementOf(level, item), id, port)})`).join(" || ");
   const [holds, fails] = addTest(level, test, frontier);
   return unite([raiseBlock(level, statement.body, [holds]), [fails]]);
+}
+
+/** What leads to a body, and what leads past it. */
+interface Split {
+  readonly kept: readonly End[];
+  readonly rest: readonly End[];
+}
+
+/** Splits a frontier by the condition of a body. Where that ends the run, what may be live together with it is stale after it. */
+function split(level: Level, frontier: readonly End[], condition: number, body: Block): Split | undefined {
+  const kept = restrict(level, frontier, condition);
+  if (!kept) return undefined;
+  const rest = frontier.filter((end) => !kept.includes(end));
+  if (!mayEnd(body)) return { kept, rest };
+  const stale = rest.filter((end) => !level.tree.excludes(end.guard, condition));
+  if (stale.length > 0 && level.strict) return undefined;
+  return { kept, rest: rest.map((end) => (stale.includes(end) ? { ...end, stale: true } : end)) };
+}
+
+function mayEnd(body: Block): boolean {
+  return walkNodes(body).some(
+    ({ statement, container }) => container === undefined && (statement.kind === "return" || statement.kind === "fail"),
+  );
+}
+
+function joinEnds(level: Level, ends: readonly End[]): number {
+  return level.tree.join(ends.map((end) => end.guard));
 }
 
 /** The ends that say a condition holds, as far as they can be the frontier's; undefined when no edges mean that place. */
@@ -142,8 +193,8 @@ function restrict(level: Level, frontier: readonly End[], condition: number): re
   const kept = frontier.filter((end) => tree.implies(end.guard, condition));
   const rest = frontier.filter((end) => !tree.implies(end.guard, condition));
   if (!rest.every((end) => tree.excludes(end.guard, condition))) {
-    if (!tree.implies(condition, tree.join(frontier.map((end) => end.guard)))) return undefined;
-    const known = tree.join(kept.map((end) => end.guard));
+    if (!tree.implies(condition, joinEnds(level, frontier))) return undefined;
+    const known = joinEnds(level, kept);
     for (const literal of tree.members[condition] ?? []) {
       const item = tree.decision[literal] ?? -1;
       if (!tree.implies(literal, known)) kept.push({ item, port: tree.port[literal] ?? "", guard: literal });
@@ -175,7 +226,7 @@ function addNode(level: Level, statement: NodeStatement, frontier: readonly End[
   const id = target.nameNode(statement);
   const item = level.ids.push(id) - 1;
   level.items.set(statement.node.id, item);
-  const guard = tree.join(frontier.map((end) => end.guard));
+  const guard = joinEnds(level, frontier);
   level.guards.push(guard);
   target.nodes.push(raiseNode(statement, id, level.parent));
   for (const end of frontier) {
@@ -183,7 +234,10 @@ function addNode(level: Level, statement: NodeStatement, frontier: readonly End[
     before.add(item, end.item);
     before.addRow(item, end.item);
   }
-  for (const end of dropRedundant(level, frontier, guard)) addEdge(level, end, id);
+  for (const end of prune(level, frontier)) {
+    if (end.stale) level.failed = true;
+    addEdge(level, end, id);
+  }
   if (statement.kind === "forEach" || statement.kind === "repeat") raiseLevel(target, statement.body, id, undefined);
   if (statement.kind === "return" || statement.kind === "fail") return [];
   const ports = findPorts(statement);
@@ -195,19 +249,22 @@ function addNode(level: Level, statement: NodeStatement, frontier: readonly End[
 }
 
 /** The ends without those that others imply: nothing waits longer or runs otherwise for them. Those from the nearest nodes stay. */
-function dropRedundant(level: Level, frontier: readonly End[], guard: number): readonly End[] {
-  const { tree, before } = level;
+function prune(level: Level, frontier: readonly End[]): readonly End[] {
+  const { before } = level;
+  const guard = joinEnds(level, frontier);
   const perItem = new Map<number, number>();
   for (const { item } of frontier) perItem.set(item, (perItem.get(item) ?? 0) + 1);
   const items = [...perItem.keys()];
-  const covered = new Set(items.filter((item) => items.some((other) => other !== -1 && other !== item && (item === -1 || before.has(other, item)))));
+  const covered = new Set(
+    items.filter((item) => items.some((other) => other !== -1 && other !== item && (item === -1 || before.has(other, item)))),
+  );
   const kept = new Set(frontier);
   const farthest = frontier.filter(({ item }) => covered.has(item) || (perItem.get(item) ?? 0) > 1).sort((a, b) => a.item - b.item);
   for (const end of farthest) {
     const left = perItem.get(end.item) ?? 0;
     if (left === 1 && !covered.has(end.item)) continue;
     kept.delete(end);
-    if (kept.size > 0 && tree.join([...kept].map((other) => other.guard)) === guard) perItem.set(end.item, left - 1);
+    if (kept.size > 0 && joinEnds(level, [...kept]) === guard) perItem.set(end.item, left - 1);
     else kept.add(end);
   }
   return frontier.filter((end) => kept.has(end));
@@ -228,7 +285,13 @@ function keepCatching(level: Level): void {
     const source = level.ids[item] ?? "";
     if (caught.has(source)) continue;
     const id = nameFresh("ignored");
-    nodes.push({ id, kind: "control.set", config: { fields: {} }, ...(level.parent === undefined ? {} : { parent: level.parent }), disabled: true });
+    nodes.push({
+      id,
+      kind: "control.set",
+      config: { fields: {} },
+      ...(level.parent === undefined ? {} : { parent: level.parent }),
+      disabled: true,
+    });
     edges.push({ id: `e${edges.length + 1}`, source, port: "error", target: id });
   }
 }
@@ -242,8 +305,12 @@ function findPorts(statement: NodeStatement): readonly string[] {
 
 function unite(frontiers: readonly (readonly End[])[]): readonly End[] {
   const ends = new Map<string, End>();
-  for (const frontier of frontiers) for (const end of frontier) ends.set(`${end.item} ${end.port}`, end);
+  for (const frontier of frontiers) for (const end of frontier) if (end.stale || !ends.has(nameEnd(end))) ends.set(nameEnd(end), end);
   return [...ends.values()];
+}
+
+function nameEnd({ item, port }: End): string {
+  return `${item} ${port}`;
 }
 
 function statementOf(level: Level, item: number): NodeStatement {
@@ -256,7 +323,8 @@ function statementOf(level: Level, item: number): NodeStatement {
 function countNodes(block: Block): number {
   let count = 0;
   for (const statement of block) {
-    if (statement.kind === "branch") count += 1 + statement.arms.length + statement.arms.reduce((sum, arm) => sum + countNodes(arm.body), 0);
+    if (statement.kind === "branch")
+      count += 1 + statement.arms.length + statement.arms.reduce((sum, arm) => sum + countNodes(arm.body), 0);
     else if (statement.kind === "guard") count += 1 + countNodes(statement.body);
     else if (statement.kind === "parallel") count += statement.arms.reduce((sum, arm) => sum + countNodes(arm), 0);
     else if (statement.kind === "tasks") count += statement.tasks.reduce((sum, task) => sum + countNodes(task.body), 0);

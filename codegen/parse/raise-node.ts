@@ -1,10 +1,19 @@
 import type { BranchStatement, DecideStatement, Statement, Value } from "../ir/ir.ts";
+import type { NodePlace } from "../ir/walk-nodes.ts";
 import { unreachable } from "../invariant.ts";
 import type { GraphNode } from "../schema/graph.ts";
 import type { Json } from "../schema/json.ts";
 
 /** A statement that stands for a node; a branch only when the decision is made in it. */
-export type NodeStatement = Exclude<Statement, { kind: "branch" | "guard" | "parallel" | "tasks" }> | (BranchStatement & Pick<DecideStatement, "node" | "type" | "choices">);
+export type NodeStatement =
+  | Exclude<Statement, { kind: "branch" | "guard" | "parallel" | "tasks" }>
+  | (BranchStatement & Pick<DecideStatement, "node" | "type" | "choices">);
+
+/** A found statement as one that stands for a node: a branch there makes its decision. */
+export function asNode({ statement, node }: NodePlace): NodeStatement {
+  if (statement.kind !== "branch") return statement;
+  return { ...statement, node, type: statement.type ?? "if", choices: statement.choices ?? [] };
+}
 
 /** The node a statement stands for: its kind, config, label, connection and policy. */
 export function raiseNode(statement: NodeStatement, id: string, parent: string | undefined): GraphNode {
@@ -40,7 +49,10 @@ function readKind(statement: NodeStatement): { kind: string; config: Record<stri
       return { kind: "code", config: { source: statement.source, ...inputs } };
     }
     case "child":
-      return { kind: "control.call", config: { workflow: statement.workflow, ...(statement.input === null ? {} : { input: statement.input }) } };
+      return {
+        kind: "control.call",
+        config: { workflow: statement.workflow, ...(statement.input === null ? {} : { input: statement.input }) },
+      };
     case "set":
       return { kind: "control.set", config: { fields: { ...statement.fields } } };
     case "sleep":

@@ -5,19 +5,20 @@ import { lower } from "../lower/lower.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import { layOut } from "./lay-out.ts";
 import { matchNodes } from "./match-nodes.ts";
-import { mergeOnto } from "./merge-onto.ts";
+import { mergeOnto, updateNodes } from "./merge-onto.ts";
 import { raiseLevel } from "./raise-level.ts";
 import type { NodeStatement } from "./raise-node.ts";
+import { asNode, raiseNode } from "./raise-node.ts";
 
 /**
  * The graph of a program. With a base, the document it was made from: nodes keep their ids, places and texts, what the code leaves out
  * comes back, and edges stay as they were drawn wherever they mean the same. Nodes that the code doesn't name are found again by what they are.
  */
 export function raise(ir: WorkflowIr, catalog: Catalog, base?: Graph): Graph {
-  const ids = base ? matchNodes(ir, base, catalog) : new Map<NodeRef, string>();
-  const fresh = raiseFresh(ir, ids, base?.nodes ?? []);
-  if (!base) return layOut(fresh);
-  return mergeOnto(fresh, base, catalog);
+  if (!base) return layOut(raiseFresh(ir, new Map(), []));
+  const { ids, sameShape } = matchNodes(ir, base, catalog);
+  if (sameShape) return updateNodes(raiseNodes(ir, ids), ir, base, catalog);
+  return mergeOnto(raiseFresh(ir, ids, base.nodes), base, catalog);
 }
 
 /** The graph reduced to its meaning: what the code leaves out is gone, and so are edges that others imply. */
@@ -25,10 +26,20 @@ export function normalise(graph: Graph, catalog: Catalog): Graph {
   return raise(lower(graph, catalog), catalog);
 }
 
-function raiseFresh(ir: WorkflowIr, ids: ReadonlyMap<NodeRef, string>, reserved: readonly GraphNode[]): Graph {
+/** The nodes alone, where edges are known. */
+function raiseNodes(ir: WorkflowIr, ids: ReadonlyMap<NodeRef, string>): GraphNode[] {
+  const name = (node: NodeRef): string => ids.get(node) ?? node.id;
+  const nodes = walkNodes(ir.body).map((place) => raiseNode(asNode(place), name(place.node), place.container && name(place.container)));
+  return [raiseTrigger(ir), ...nodes];
+}
+
+function raiseTrigger(ir: WorkflowIr): GraphNode {
   const { node, config } = ir.trigger;
-  const trigger: GraphNode = { id: node.id, kind: "trigger", config: { ...config } };
-  if (node.label !== "") trigger.label = node.label;
+  return { id: node.id, kind: "trigger", config: { ...config }, ...(node.label === "" ? {} : { label: node.label }) };
+}
+
+function raiseFresh(ir: WorkflowIr, ids: ReadonlyMap<NodeRef, string>, reserved: readonly GraphNode[]): Graph {
+  const trigger = raiseTrigger(ir);
   const graph: Graph = { weft: 1, name: ir.name, nodes: [trigger], edges: [] };
   if (ir.title !== "") graph.title = ir.title;
   if (ir.description !== "") graph.description = ir.description;

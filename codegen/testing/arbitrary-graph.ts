@@ -42,7 +42,22 @@ interface Readable {
 }
 
 const ACTION = "http.request";
-const trickyIds = ["request", "sleep", "toString", "valueOf", "input2", "respond", "stepError", "fetch", "promise", "a", "aTask", "name", "of", "async"];
+const trickyIds = [
+  "request",
+  "sleep",
+  "toString",
+  "valueOf",
+  "input2",
+  "respond",
+  "stepError",
+  "fetch",
+  "promise",
+  "a",
+  "aTask",
+  "name",
+  "of",
+  "async",
+];
 
 /** Builds a graph from a list of numbers. */
 export function buildGraph(tape: readonly number[], catalog: Catalog, options: GraphOptions = {}): Graph {
@@ -111,7 +126,17 @@ function pickSources(draft: Draft, members: readonly GraphNode[]): { node: Graph
 
 function makeNode(draft: Draft, parent: string | undefined, depth: number, readables: readonly Readable[]): GraphNode {
   const { pick } = draft;
-  const kinds = [ACTION, ACTION, "control.if", "control.set", "control.if", "control.switch", "code", "control.approval", "control.waitForEvent"];
+  const kinds = [
+    ACTION,
+    ACTION,
+    "control.if",
+    "control.set",
+    "control.if",
+    "control.switch",
+    "code",
+    "control.approval",
+    "control.waitForEvent",
+  ];
   kinds.push("control.sleep", "control.call", "control.fail", ACTION, "control.if");
   if (depth < 3) kinds.push("control.forEach", "control.repeat");
   const kind = kinds[pick(kinds.length)] ?? ACTION;
@@ -153,7 +178,10 @@ function makeConfig(draft: Draft, kind: string, readables: readonly Readable[]):
     case "control.if":
       return { when: pickCondition(draft) };
     case "control.switch": {
-      const cases = Array.from({ length: 1 + pick(3) }, (_, index): Json => ({ port: ["gold", "a b", "\"*/"][index] ?? "", when: pickCondition(draft) }));
+      const cases = Array.from({ length: 1 + pick(3) }, (_, index): Json => ({
+        port: ["gold", "a b", '"*/'][index] ?? "",
+        when: pickCondition(draft),
+      }));
       return { cases };
     }
     case "control.forEach": {
@@ -241,7 +269,11 @@ function addReturns(draft: Draft): void {
       if (parent !== undefined) node.parent = parent;
       graph.nodes.push(node);
       addEdge(graph, end.node.id, end.port, node.id);
-      if (levels.every((level) => level !== parent || standsAlone(draft, node)) && graph.nodes.every((other) => other.kind !== "control.return" || standsAlone(draft, other))) continue;
+      if (
+        levels.every((level) => level !== parent || standsAlone(draft, node)) &&
+        graph.nodes.every((other) => other.kind !== "control.return" || standsAlone(draft, other))
+      )
+        continue;
       graph.nodes.pop();
       graph.edges.pop();
     }

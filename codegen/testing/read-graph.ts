@@ -78,7 +78,10 @@ function runNode(
   };
   if (node.kind === "trigger") return { at: start, ports: ["out"] };
   if (node.disabled === true) {
-    return { at: start, ports: graph.edges.filter((edge) => edge.source === node.id && edge.port !== "error").map((edge) => edge.port ?? "out") };
+    return {
+      at: start,
+      ports: graph.edges.filter((edge) => edge.source === node.id && edge.port !== "error").map((edge) => edge.port ?? "out"),
+    };
   }
   switch (node.kind) {
     case "control.if":

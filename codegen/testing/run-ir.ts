@@ -58,7 +58,10 @@ function runStatement(run: Run, statement: Statement, start: number): Ending {
         ? runBlock(run, statement.body, start)
         : { kind: "done", at: start };
     case "parallel":
-      return joinEndings(statement.arms.map((arm) => runBlock(run, arm, start)), start);
+      return joinEndings(
+        statement.arms.map((arm) => runBlock(run, arm, start)),
+        start,
+      );
     case "tasks": {
       const endings = new Map<string, Ending>();
       for (const task of statement.tasks) {
