@@ -45,7 +45,7 @@ const config: NextConfig = {
   async headers() {
     return [
       {
-        source: "/((?!api/|_next/).*)",
+        source: "/((?!api(?:/|$)|_next/).*)",
         headers: [
           { key: "Content-Security-Policy", value: PAGE_POLICY },
           { key: "Referrer-Policy", value: "no-referrer" },

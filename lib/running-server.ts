@@ -15,7 +15,6 @@ export interface CompiledGraph {
   readonly graph: Graph;
   readonly version: CompiledVersion;
   readonly warnings: readonly Diagnostic[];
-  readonly sdkVersion: string;
   /** Names the set of actions it was compiled against. */
   readonly catalogHash: string;
 }
@@ -25,6 +24,8 @@ export interface Server {
   readonly database: Database;
   readonly engine: Engine;
   readonly compiler: Compiler;
+  /** The Workflow SDK's, kept with each version. */
+  readonly sdkVersion: string;
   readonly rateLimit: RateLimit;
   /** The default workspace, until people sign in. */
   readonly workspaceId: string;

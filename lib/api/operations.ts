@@ -99,7 +99,7 @@ export const operations = {
     id: "showWait",
     method: "GET",
     path: "/api/hooks/{token}",
-    summary: "What a one-time address waits for. Reading it answers nothing.",
+    summary: "What a one-time address waits for; a browser is shown a page with the question. Reading it answers nothing.",
     access: "anyone",
     params: z.object({ token }),
     replies: { 200: { description: "The wait.", schema: wait }, 404: failed("Unknown, or answered already.") },
@@ -111,6 +111,13 @@ export const operations = {
     summary: "Answer by one-time address; no key is needed, the address is the secret.",
     access: "anyone",
     params: z.object({ token }),
+    query: z.object({
+      approved: z
+        .enum(["true", "false"])
+        .transform((approved) => ({ approved }))
+        .optional()
+        .meta({ description: "An approval's answer, in place of a body." }),
+    }),
     body: z.unknown(),
     replies: { 200: { description: "Answered.", schema: wait }, 404: failed("Unknown, or answered already."), 400: failed("Not an answer.") },
   }),

@@ -10,7 +10,7 @@ it("takes a payload with a body for the whole input of an http run", () => {
 });
 
 it("hands any other workflow the payload as it is", () => {
-  expect(manualInput("v", { on: "manual" }, [1, 2])).toEqual([1, 2]);
+  expect(manualInput("manual", { on: "manual" }, [1, 2])).toEqual([1, 2]);
 });
 
 it("names the field that does not fit the trigger's schema", () => {

@@ -10,6 +10,7 @@ import { workflowNotFound } from "../workflows/find-workflow.ts";
 import type { LiveWorkflow } from "../workflows/store.ts";
 import { findLiveWorkflow } from "../workflows/store.ts";
 import { checkInput } from "./check-input.ts";
+import { manualInput } from "./manual-input.ts";
 import { maxPayload, readPayload, requestFacts } from "./read-payload.ts";
 import { workflowResponse } from "./workflow-response.ts";
 
@@ -35,7 +36,8 @@ export async function triggerWorkflow(server: Server, request: Request, call: Tr
     versionId: workflow.versionId,
     input,
     trigger: workflow.trigger.on === "http" ? "http" : "manual",
-    ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: call.idempotencyKey }),
+    // Callers' keys and the engine's own, such as a schedule's times, never meet.
+    ...(call.idempotencyKey === undefined ? {} : { idempotencyKey: `http:${call.idempotencyKey}` }),
   });
   if (!created) await requireSameInput(server, runId, input);
   const isSync = workflow.trigger.on === "http" && workflow.trigger.respond !== "async";
@@ -64,19 +66,14 @@ function takeToken(server: Server, caller: string): void {
   throw new AppError("rate_limited", "Too many calls with this key.", { hint: `Wait ${retryAfter} s, then go on more slowly.`, details: { retryAfter } });
 }
 
-async function readInput(request: Request, workflow: LiveWorkflow): Promise<unknown> {
+/** An `http` run is given the request's parts; any other workflow is run by hand, the body being its input. */
+async function readInput(request: Request, { versionId, trigger }: LiveWorkflow): Promise<unknown> {
   const payload = await readPayload(request, maxPayload());
-  const input = inputOf(request, workflow, payload);
-  const problems = checkInput(workflow.versionId, triggerInputSchema(workflow.trigger), input);
+  if (trigger.on !== "http") return manualInput(versionId, trigger, payload);
+  const input = { body: payload ?? null, ...requestFacts(request) };
+  const problems = checkInput(versionId, triggerInputSchema(trigger), input);
   if (problems.length > 0) throw invalidInput(problems);
   return input;
-}
-
-/** An `http` run is given the request's parts; any other workflow is run by hand, the body being its whole input. */
-function inputOf(request: Request, workflow: LiveWorkflow, payload: unknown): unknown {
-  if (workflow.trigger.on === "http") return { body: payload ?? null, ...requestFacts(request) };
-  if (workflow.trigger.on === "schedule" && payload === undefined) return { scheduledAt: new Date().toISOString() };
-  return payload ?? null;
 }
 
 /** A second call with an idempotency key must be the first one again: the same body and query; headers such as a trace id may differ. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
+import { nextTime } from "../engine/schedules.ts";
 import type { Access } from "../keys/access.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
-import { nextFire } from "../triggers/next-fire.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { saveVersion, selectCallableNames } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
@@ -33,21 +33,21 @@ export interface PublishedVersion {
  * Throws `invalid_graph` with every diagnostic in `details.diagnostics`.
  */
 export async function publishWorkflow(
-  server: Pick<Server, "database" | "engine" | "compiler">,
+  server: Pick<Server, "database" | "engine" | "compiler" | "sdkVersion">,
   access: Access,
   document: unknown,
   options: PublishOptions = {},
 ): Promise<PublishedVersion> {
   const callable = await selectCallableNames(server.database, access.workspaceId);
-  const { graph, version, warnings, sdkVersion, catalogHash } = server.compiler.compile(document, { workflows: callable });
+  const { graph, version, warnings, catalogHash } = server.compiler.compile(document, { workflows: callable });
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);
   const sha256 = versionHash(bundleHash, graph);
   const saved = await saveVersion(
     server.database,
     { id: newId("wfl"), workspaceId: access.workspaceId, name: graph.name, title: storable(graph.title), description: storable(graph.description) },
-    { id: newId("ver"), listed: options.listed ?? true, graph, ...version, bundle, sha256, sdkVersion, catalogHash },
-    { config, nextFireAt: nextFire(config) },
+    { id: newId("ver"), listed: options.listed ?? true, graph, ...version, bundle, sha256, sdkVersion: server.sdkVersion, catalogHash },
+    { config, nextFireAt: nextTime(config, new Date()) },
   );
   const { workflowId, versionId, versionNumber, created } = saved;
   return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, trigger: config, created, warnings };

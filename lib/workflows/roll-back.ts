@@ -1,9 +1,9 @@
 import { invariant } from "../../codegen/invariant.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
+import { nextTime } from "../engine/schedules.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
-import { nextFire } from "../triggers/next-fire.ts";
 import { findWorkflow } from "./find-workflow.ts";
 import { findVersionText, makeLive, selectVersions } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
@@ -21,6 +21,6 @@ export async function rollBack(server: Pick<Server, "database">, access: Access,
   invariant(text, `the version ${target.id} of ${name} is not stored`);
   // What was stored as a version had been checked as a graph.
   const config = triggerOf(text.graph as unknown as Graph);
-  await makeLive(server.database, workflow, target.id, { config, nextFireAt: nextFire(config) });
+  await makeLive(server.database, workflow, target.id, { config, nextFireAt: nextTime(config, new Date()) });
   return { workflow: name, version };
 }

@@ -1,0 +1,16 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { hasRunningServer } from "./running-server.ts";
+
+/**
+ * Boots the server when Next was not started by the command (`next start`, `next dev`), which boots it before Next. It is loaded as Node
+ * runs it, not bundled: the engine, the compiler and the sandbox read files beside their modules. The working directory is the repository.
+ */
+export async function bootForNext(): Promise<void> {
+  if (hasRunningServer()) return;
+  const module = pathToFileURL(join(process.cwd(), "lib", "server.ts")).href;
+  // An import that the bundler must not follow has no type of its own.
+  const { bootServer } = (await import(/* turbopackIgnore: true */ module)) as typeof import("./server.ts");
+  const server = await bootServer();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.stop());
+}

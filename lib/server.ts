@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { catalog } from "../plugins/catalog.generated.ts";
+import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase } from "./db/index.ts";
+import { SDK_VERSION, startEngine } from "./engine/index.ts";
+import { AppError } from "./errors.ts";
+import type { Server } from "./running-server.ts";
+import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
+import { createStepRunner } from "./steps/run-step.ts";
+import { createRateLimit, rateLimitFromEnvironment } from "./triggers/rate-limit.ts";
+import { createCompiler } from "./workflows/create-compiler.ts";
+
+export interface ServerOptions {
+  /** A database that is up; default: `DATABASE_URL`. */
+  readonly databaseUrl?: string | undefined;
+  /** False for a process that only starts and reads runs and leaves the work to others. */
+  readonly deliver?: boolean;
+}
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+// `bootServer` may be asked by the command and by the HTTP server's start-up at once; both get one server.
+const BOOTING = Symbol.for("weft.booting");
+const slots = globalThis as { [BOOTING]?: Promise<Server> | undefined };
+
+/** Boots this process's server once: migrates the database, starts the engine, and registers it for the routes. Throws `unavailable` without a database. */
+export async function bootServer(options: ServerOptions = {}): Promise<Server> {
+  if (hasRunningServer()) return runningServer();
+  slots[BOOTING] ??= boot(options).finally(() => {
+    slots[BOOTING] = undefined;
+  });
+  return slots[BOOTING];
+}
+
+async function boot(options: ServerOptions): Promise<Server> {
+  const server = await createServer(options);
+  setRunningServer(server);
+  return server;
+}
+
+/** A server of its own, not the process's one: what tests and commands use. The caller stops it. */
+export async function createServer(options: ServerOptions = {}): Promise<Server> {
+  const databaseUrl = options.databaseUrl ?? process.env["DATABASE_URL"];
+  if (!databaseUrl) throw new AppError("unavailable", "No database was named.", { hint: "Set DATABASE_URL, or start with `npm start`, which brings its own." });
+  await migrateDatabase(databaseUrl);
+  const engine = await startEngine({
+    databaseUrl,
+    stepRunner: createStepRunner(),
+    deliver: options.deliver ?? true,
+    // Read when a link is made: the port may be chosen after the engine has started.
+    get publicUrl() {
+      return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
+    },
+  });
+  const pool = createPool(databaseUrl);
+  const server: Server = {
+    database: createDatabase(pool),
+    engine,
+    compiler: createCompiler({ root: ROOT, catalog }),
+    sdkVersion: SDK_VERSION,
+    rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),
+    workspaceId: DEFAULT_WORKSPACE_ID,
+    async stop() {
+      if (hasRunningServer() && runningServer() === server) setRunningServer(undefined);
+      await engine.stop();
+      await pool.end();
+    },
+  };
+  return server;
+}

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Catalog } from "../../codegen/catalog.ts";
+import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
+import { compile } from "../../codegen/index.ts";
+import { parseGraph } from "../../codegen/schema/parse-graph.ts";
+import { createTypeChecker } from "../../codegen/types/type-checker.ts";
+import { AppError } from "../errors.ts";
+import type { Compiler } from "../running-server.ts";
+
+/** A compiler for this catalog; `root` is the repository, whose step sources the types come from. The first call is slow, later ones are warm. */
+export function createCompiler(options: { readonly root: string; readonly catalog: Catalog }): Compiler {
+  const { catalog } = options;
+  const types = createTypeChecker({ root: options.root, catalog });
+  const facts = { catalogHash: hashCatalog(catalog) };
+  return {
+    compile(document, { workflows } = {}) {
+      const parsed = parseGraph(document);
+      if (!("graph" in parsed)) throw invalidGraph("The document", parsed.diagnostics);
+      const { graph } = parsed;
+      const compiled = compile(graph, catalog, { ...(workflows ? { workflows: new Set([...workflows, graph.name]) } : {}) });
+      if (!compiled.ok) throw invalidGraph(graph.name, compiled.diagnostics);
+      const found = types.check(compiled.source, compiled.map);
+      if (found.some((diagnostic) => diagnostic.severity === "error")) throw invalidGraph(graph.name, found);
+      const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label }) => [id, { kind, label: label ?? "" }]));
+      const { source, runtime, steps } = compiled;
+      return { graph, version: { source, runtime, exportName: graph.name, steps, nodes }, warnings: [...compiled.warnings, ...found], ...facts };
+    },
+  };
+}
+
+function invalidGraph(name: string, diagnostics: readonly Diagnostic[]): AppError {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+  return new AppError("invalid_graph", `${name} has ${count}: ${errors[0]?.message ?? ""}`, {
+    hint: errors[0]?.hint ?? "details.diagnostics lists what is wrong.",
+    details: { diagnostics },
+  });
+}
+
+/** Changes exactly when an action is added, removed, or takes or gives another shape. */
+function hashCatalog(catalog: Catalog): string {
+  const hash = createHash("sha256");
+  for (const [kind, action] of [...catalog.actions].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const shapes = [action.input, action.output].map((schema) => z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }));
+    hash.update(JSON.stringify([kind, action.step, shapes]));
+  }
+  return hash.digest("hex");
+}
