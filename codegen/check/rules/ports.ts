@@ -1,0 +1,18 @@
+import { configOf, portOf, portsOf } from "../../schema/node-facts.ts";
+import type { CheckContext } from "../context.ts";
+
+/** An edge leaves a node by a port that the node has, and that can be chosen. */
+export function checkPorts(context: CheckContext): void {
+  for (const edge of context.graph.edges) {
+    const source = context.layout.nodes.get(edge.source);
+    if (!source || source.kind === "note" || !context.facts(source)) continue;
+    const port = portOf(edge);
+    const ports = portsOf(source, context.catalog);
+    const waits = source.kind === "control.approval" || source.kind === "control.waitForEvent";
+    if (!ports.includes(port)) {
+      context.report("unknown-port", { node: source.id, port, ports }, { edge: edge.id });
+    } else if (waits && port === "timeout" && configOf(source)["timeout"] === undefined) {
+      context.report("port-never-chosen", { node: source.id, port }, { edge: edge.id });
+    }
+  }
+}
