@@ -40,8 +40,16 @@ export class SandboxPool {
         continue;
       }
       this.#busy++;
-      const thread = this.#idle.pop() ?? new SandboxThread();
+      const thread = this.#takeIdle() ?? new SandboxThread();
       void this.#serve(job, thread);
+    }
+  }
+
+  /** A thread may have died while it was idle. */
+  #takeIdle(): SandboxThread | undefined {
+    for (;;) {
+      const thread = this.#idle.pop();
+      if (thread === undefined || thread.usable) return thread;
     }
   }
 
@@ -54,7 +62,7 @@ export class SandboxPool {
     this.#busy--;
     if (thread.usable) {
       this.#idle.push(thread);
-      thread.endWhenIdle(IDLE_MS, () => this.#idle.splice(this.#idle.indexOf(thread), 1));
+      thread.endWhenIdle(IDLE_MS);
     }
     this.#next();
   }
@@ -115,9 +123,8 @@ class SandboxThread {
     }
   }
 
-  endWhenIdle(afterMs: number, ended: () => void): void {
+  endWhenIdle(afterMs: number): void {
     this.#idleTimer = setTimeout(() => {
-      ended();
       this.usable = false;
       void this.#worker.terminate();
     }, afterMs).unref();
