@@ -1,10 +1,13 @@
 import { AppError } from "../errors.ts";
 
-/** Reads a whole body, never holding more than `limit` bytes; throws `payload_too_large` as soon as the limit is passed. */
+/** How much of a body that is too large is read and thrown away, so that its sender gets to hear why, in bytes. */
+const DRAINED = 16 * 1024 * 1024;
+
+/** Reads a whole body, never holding more than `limit` bytes; throws `payload_too_large` when there are more. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-  const announced = Number(request.headers.get("content-length") ?? "0");
-  if (announced > limit) throw tooLarge(limit);
   if (!request.body) return new Uint8Array(0);
+  const announced = Number(request.headers.get("content-length") ?? "0");
+  if (announced > limit + DRAINED) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -12,12 +15,14 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    if (size <= limit) chunks.push(value);
+    else chunks.length = 0;
+    if (size > limit + DRAINED) {
       await reader.cancel().catch(() => undefined);
-      throw tooLarge(limit);
+      break;
     }
-    chunks.push(value);
   }
+  if (size > limit) throw tooLarge(limit);
   const only = chunks[0];
   return chunks.length === 1 && only ? only : Buffer.concat(chunks, size);
 }
