@@ -257,6 +257,8 @@ export class LiveRun implements LegRun {
       attempt++;
       const startedAt = new Date();
       const change = { stepId, node: call.node, attempt, createdAt, startedAt };
+      // Enough to make the step's row again from the log alone.
+      const facts = { node: call.node, attempt, createdAt: createdAt.toISOString(), startedAt: startedAt.toISOString() };
       const running = { ...change, status: "running" as const, error: undefined, retryAfter: undefined, completedAt: undefined, event: undefined };
       const show = setTimeout(() => void this.#commit({ ...running, input: packed }), SHOW_RUNNING_MS);
       try {
@@ -272,7 +274,7 @@ export class LiveRun implements LegRun {
         const payload = await packValue(value, this.id);
         clearTimeout(show);
         const at = new Date();
-        const event = { type: "weft_step", correlationId: stepId, data: { node: call.node, attempt }, input: packed, payload, createdAt: at };
+        const event = { type: "weft_step", correlationId: stepId, data: facts, input: packed, payload, createdAt: at };
         return await this.#commit({ ...change, status: "completed", input: undefined, error: undefined, retryAfter: undefined, completedAt: at, event });
       } catch (thrown) {
         clearTimeout(show);
@@ -282,11 +284,11 @@ export class LiveRun implements LegRun {
         this.#failures.set(stepId, failures);
         const at = new Date();
         if (failure.fatal || failures > (step?.policy?.retries ?? DEFAULT_RETRIES)) {
-          const event = { type: "weft_step", correlationId: stepId, data: { node: call.node, attempt, error: failure.encoded }, input: packed, createdAt: at };
+          const event = { type: "weft_step", correlationId: stepId, data: { ...facts, error: failure.encoded }, input: packed, createdAt: at };
           return await this.#commit({ ...change, status: "failed", input: undefined, error: failure.error, retryAfter: undefined, completedAt: at, event });
         }
         const retryAfter = nextAttemptAt(failure, failures);
-        const event = { type: "weft_attempt", correlationId: stepId, data: { node: call.node, attempt, error: failure.encoded }, createdAt: at };
+        const event = { type: "weft_attempt", correlationId: stepId, data: { ...facts, error: failure.encoded }, createdAt: at };
         await this.#commit({ ...change, status: "retrying", input: packed, error: failure.error, retryAfter, completedAt: undefined, event });
         await this.#pause(retryAfter);
         if (this.#over) return;
