@@ -42,7 +42,9 @@ function findCompanion(context: CheckContext, companions: Map<Level, Companions>
       const place = word * 32 + (31 - Math.clz32(rest & -rest));
       const other = level.nodes[place];
       if (!other || place === own || other.kind === "trigger" || context.status(other) !== "active") continue;
-      if (!level.precedes(own, place)) return other.id;
+      // Either of the two may be the one that shows that they exclude each other.
+      const alsoFromThere = ((bits[place * width + (own >>> 5)] ?? 0) >>> (own & 31)) & 1;
+      if (alsoFromThere === 1 && !level.precedes(own, place)) return other.id;
     }
   }
   return undefined;
