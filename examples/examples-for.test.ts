@@ -1,12 +1,21 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { check } from "../codegen/check/check.ts";
+import { compile, graphSchema, parse } from "../codegen/index.ts";
+import { createTypeChecker } from "../codegen/types/type-checker.ts";
 import { catalog } from "../plugins/catalog.generated.ts";
 import { examplesFor } from "./examples-for.ts";
 
 const examples = examplesFor("http://127.0.0.1:4010");
 
-it.each(examples)("$name is a workflow without a single diagnostic", ({ graph }) => {
-  expect(check(graph, catalog)).toEqual([]);
+const types = createTypeChecker({ root: join(import.meta.dirname, ".."), catalog });
+
+it.each(examples)("$name compiles without a warning, type-checks, and comes back from its code unchanged", ({ graph }) => {
+  const document = graphSchema.parse(graph);
+  const compiled = compile(document, catalog);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+  expect(compiled.warnings).toEqual([]);
+  expect(types.check(compiled.source, compiled.map)).toEqual([]);
+  expect(parse(compiled.source, catalog, document)).toEqual({ ok: true, graph: document });
 });
 
 it.each(examples)("$name has a payload that is a JSON object", ({ payload }) => {

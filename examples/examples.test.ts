@@ -1,8 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { emit } from "../codegen/emit/emit.ts";
-import { lower } from "../codegen/lower/lower.ts";
-import { graphSchema } from "../codegen/schema/graph.ts";
+import { compile, graphSchema } from "../codegen/index.ts";
 import { TestEngine } from "../lib/engine/test-engine.ts";
 import type { Engine } from "../lib/engine/contract.ts";
 import { createEgressFetch } from "../lib/steps/egress-guard.ts";
@@ -28,9 +26,11 @@ afterAll(async () => {
 /** The example as the engine stores it: its server module, without what the module around the statements repeats. */
 function versionOf(name: string): Parameters<TestEngine["publish"]>[0] {
   const example = examplesFor(demo.url).find((candidate) => candidate.name === name);
-  const { source, steps } = emit(lower(graphSchema.parse(example?.graph), catalog), catalog, { target: "server" });
-  const start = source.indexOf('"use workflow";') + '"use workflow";'.length;
-  return { body: source.slice(start, source.lastIndexOf("}")), steps };
+  const compiled = compile(graphSchema.parse(example?.graph), catalog);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+  const { runtime, steps } = compiled;
+  const start = runtime.indexOf('"use workflow";') + '"use workflow";'.length;
+  return { body: runtime.slice(start, runtime.lastIndexOf("}")), steps };
 }
 
 const http = (body: unknown): unknown => ({ body, query: {}, headers: {} });
