@@ -12,7 +12,8 @@ import { raiseNode } from "./raise-node.ts";
 /** The base with what the code says of its nodes, where the code's shape is that of the base: no edge changes. */
 export function updateNodes(made: readonly GraphNode[], ir: WorkflowIr, base: Graph, catalog: Catalog): Graph {
   const known = new Map(made.map((node) => [node.id, node]));
-  const graph: Graph = { ...base, name: ir.name, nodes: base.nodes.map((node) => mergeNode(node, known.get(node.id), catalog)) };
+  const catching = findCatching(base);
+  const graph: Graph = { ...base, name: ir.name, nodes: base.nodes.map((node) => mergeNode(node, known.get(node.id), catching, catalog)) };
   setText(graph, "title", ir.title);
   setText(graph, "description", ir.description);
   return structuredClone(graph);
@@ -56,7 +57,8 @@ function mergeNodes(fresh: Graph, base: Graph, catalog: Catalog): GraphNode[] {
     previous = id;
   }
   const merged = new Map<string, GraphNode>();
-  for (const node of base.nodes) if (present.has(node.id)) merged.set(node.id, mergeNode(node, made.get(node.id), catalog));
+  const catching = findCatching(fresh);
+  for (const node of base.nodes) if (present.has(node.id)) merged.set(node.id, mergeNode(node, made.get(node.id), catching, catalog));
   let last: GraphNode | undefined;
   for (const node of fresh.nodes) {
     const known = merged.get(node.id) ?? { ...node, position: placeAfter(last, node) };
@@ -91,9 +93,14 @@ function findRunning(base: Graph, catalog: Catalog): Set<string> {
   return running;
 }
 
-function mergeNode(base: GraphNode, fresh: GraphNode | undefined, catalog: Catalog): GraphNode {
+/** The nodes whose failures lead somewhere: `onError` means nothing there, and no code says it. */
+function findCatching(graph: Graph): ReadonlySet<string> {
+  return new Set(graph.edges.flatMap((edge) => (edge.port === "error" ? [edge.source] : [])));
+}
+
+function mergeNode(base: GraphNode, fresh: GraphNode | undefined, catching: ReadonlySet<string>, catalog: Catalog): GraphNode {
   if (!fresh) return base;
-  const plain = normaliseNode(base);
+  const plain = normaliseNode(base, catching.has(base.id));
   const merged: GraphNode = { ...base, kind: fresh.kind };
   if (!plain || !sameConfig(plain, fresh, catalog)) assign(merged, "config", fresh.config);
   if ((base.label ?? "") !== (fresh.label ?? "")) assign(merged, "label", fresh.label);
@@ -105,10 +112,10 @@ function mergeNode(base: GraphNode, fresh: GraphNode | undefined, catalog: Catal
 }
 
 /** The node as its code would give it back; undefined when its config can't be compiled. */
-function normaliseNode(node: GraphNode): GraphNode | undefined {
+function normaliseNode(node: GraphNode, catches: boolean): GraphNode | undefined {
   if (node.kind === "trigger") return node;
   try {
-    const statement = makeStatement(node, false, []);
+    const statement = makeStatement(node, catches, []);
     return raiseNode(statement as NodeStatement, node.id, node.parent);
   } catch {
     return undefined;

@@ -133,6 +133,9 @@ function raiseBranch(level: Level, statement: BranchStatement, frontier: readonl
       .map((end) => (stale.has(nameEnd(end)) ? { ...end, stale: true as const } : end));
     return unite([...arms.map((arm, index) => raiseBlock(level, arm.body, splits[index]?.kept ?? [])), rest]);
   }
+  const [arm, ...others] = arms;
+  const inner = arm && others.length === 0 ? findInner(level, arm.body, tree.literal(decision, arm.port)) : undefined;
+  if (inner) return raiseStatement(level, inner, frontier);
   // The place doesn't follow from the decision's edges: it is decided again, by a node of its own for each arm.
   const done: (readonly End[])[] = [];
   let left = frontier;
@@ -155,9 +158,27 @@ function raiseGuard(level: Level, statement: GuardStatement, frontier: readonly 
   const condition = tree.join(literals.map(({ item, port }) => tree.literal(item, port)));
   const parts = split(level, frontier, condition, statement.body);
   if (parts) return unite([raiseBlock(level, statement.body, parts.kept), parts.rest]);
+  const inner = findInner(level, statement.body, condition);
+  if (inner) return raiseStatement(level, inner, frontier);
   const test = literals.map(({ item, id, port }) => `(${printTest(statementOf(level, item), id, port)})`).join(" || ");
   const [holds, fails] = addTest(level, test, frontier);
   return unite([raiseBlock(level, statement.body, [holds]), [fails]]);
+}
+
+/** The only statement of a body, when its own tests say all that the body's condition says. */
+function findInner(level: Level, body: Block, condition: number): Statement | undefined {
+  const { tree, items } = level;
+  const [inner] = body;
+  if (!inner || body.length > 1) return undefined;
+  const literalOf = (decision: string, port: string): number => {
+    const item = items.get(decision);
+    return item === undefined ? ALWAYS : tree.literal(item, port);
+  };
+  if (inner.kind === "guard")
+    return inner.anyOf.every(({ decision, port }) => tree.implies(literalOf(decision, port), condition)) ? inner : undefined;
+  if (inner.kind !== "branch" || inner.choices) return undefined;
+  const ports = inner.arms.filter((arm) => arm.body.length > 0).map((arm) => arm.port);
+  return ports.every((port) => tree.implies(literalOf(inner.decision, port), condition)) ? inner : undefined;
 }
 
 /** What leads to a body, and what leads past it. */
