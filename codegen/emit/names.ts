@@ -1,4 +1,5 @@
-import type { Block, WorkflowIr } from "../ir/ir.ts";
+import type { Block, NodeRef, Statement, WorkflowIr } from "../ir/ir.ts";
+import { hasDoubleCase } from "./double-case.ts";
 import { toPascalCase } from "./identifier.ts";
 
 /** The names of an emitted module that no person chose. Asking twice for the same thing gives the same name. */
@@ -17,8 +18,8 @@ export interface Names {
   stepOf(id: string): string;
   /** `<id>Items`: the list a loop fills. */
   itemsOf(id: string): string;
-  /** `<name>Task`. */
-  taskOf(name: string, statement: object): string;
+  /** `<name>Task` for a task whose result is called so, a number for others: the ids of nodes without a result are not in the code. */
+  taskOf(name: string, isResult: boolean, statement: object): string;
 }
 
 /** Knows which names a workflow's nodes and variables take, and picks others. */
@@ -28,6 +29,7 @@ export function createNames(ir: WorkflowIr): Names {
   const imports = new Map<string, Map<string, string>>();
   const made = new Map<string, string>();
   const tasks = new WeakMap<object, Map<string, string>>();
+  let numbered = 0;
   const pick = (wanted: string): string => {
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
@@ -55,11 +57,18 @@ export function createNames(ir: WorkflowIr): Names {
     maybeOf: (id) => remember(`maybe ${id}`, `maybe${toPascalCase(id)}`),
     stepOf: (id) => remember(`step ${id}`, `${id}Step`),
     itemsOf: (id) => remember(`items ${id}`, `${id}Items`),
-    taskOf(name, statement) {
+    taskOf(name, isResult, statement) {
       let known = tasks.get(statement);
       if (!known) tasks.set(statement, (known = new Map()));
       let constant = known.get(name);
-      if (constant === undefined) known.set(name, (constant = pick(`${name}Task`)));
+      if (constant !== undefined) return constant;
+      if (isResult) constant = pick(`${name}Task`);
+      else {
+        do numbered += 1;
+        while (taken.has(`task${numbered}`));
+        constant = pick(`task${numbered}`);
+      }
+      known.set(name, constant);
       return constant;
     },
   };
@@ -67,12 +76,33 @@ export function createNames(ir: WorkflowIr): Names {
 
 function takeNames(body: Block, taken: Set<string>): void {
   for (const statement of body) {
-    if ("node" in statement && statement.node) taken.add(statement.node.id);
+    if (isNamed(statement)) taken.add(statement.node.id);
     if ("catches" in statement && statement.catches) taken.add(`${statement.node.id}Error`);
     if (statement.kind === "forEach") taken.add(statement.as);
     if ("body" in statement) takeNames(statement.body, taken);
     if (statement.kind === "branch") for (const arm of statement.arms) takeNames(arm.body, taken);
     if (statement.kind === "parallel") for (const arm of statement.arms) takeNames(arm, taken);
     if (statement.kind === "tasks") for (const task of statement.tasks) takeNames(task.body, taken);
+  }
+}
+
+/** Whether the code shows the node's id; only such ids may influence other names, so that reading the code back gives the same ones. */
+function isNamed(statement: Statement): statement is Statement & { readonly node: NodeRef } {
+  switch (statement.kind) {
+    case "call":
+    case "code":
+    case "child":
+    case "set":
+    case "approval":
+    case "event":
+    case "decide":
+    case "repeat":
+      return true;
+    case "forEach":
+      return statement.collect !== undefined;
+    case "branch":
+      return hasDoubleCase(statement);
+    default:
+      return false;
   }
 }

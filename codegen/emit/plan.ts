@@ -1,5 +1,6 @@
 import type { Block, BranchStatement, Literal, Statement, Value } from "../ir/ir.ts";
 import { invariant } from "../invariant.ts";
+import { hasDoubleCase } from "./double-case.ts";
 import type { Names } from "./names.ts";
 import type { NameUse } from "./read-values.ts";
 
@@ -332,9 +333,8 @@ export function isSequential(concurrency: Value): boolean {
 
 /** A `switch` with two cases for one port names its decision first, so that the port's arm is printed once. */
 function separateDecision(ir: Statement): readonly Statement[] {
-  if (ir.kind !== "branch" || ir.type !== "switch" || !ir.node || !ir.choices) return [ir];
-  if (new Set(ir.choices.map((choice) => choice.port)).size === ir.choices.length) return [ir];
-  const decide: Statement = { kind: "decide", node: ir.node, type: ir.type, choices: ir.choices };
+  if (ir.kind !== "branch" || !hasDoubleCase(ir)) return [ir];
+  const decide: Statement = { kind: "decide", node: ir.node, type: "switch", choices: ir.choices };
   return [decide, { kind: "branch", decision: ir.decision, arms: ir.arms }];
 }
 

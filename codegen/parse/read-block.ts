@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { BranchStatement, Statement } from "../ir/ir.ts";
+import { isIdentifier } from "../schema/identifiers.ts";
 import { readIf } from "./read-branch.ts";
 import type { Target } from "./read-call.ts";
 import { propertiesOf, readCall } from "./read-call.ts";
@@ -144,10 +145,10 @@ function readTry(statement: ts.TryStatement, reader: Reader): Statement[] {
   const [tried, more] = reader.readBlock(tryBlock.statements, reader);
   if (!tried || more || !("catches" in tried)) return reader.refuse(statement, "this in a `try`", tryAdvice);
   const label = tried.node.label || readLabel(statement, reader.file);
-  const id = tried.node.id;
-  reader.decisions.set(id, ["out", "error"]);
   const caught = catchClause.variableDeclaration?.name;
   const handler = [...catchClause.block.statements];
+  const id = idOfLoop(tried, handler[0], caught, reader) ?? tried.node.id;
+  reader.decisions.set(id, ["out", "error"]);
   for (let first = handler[0]; first; first = handler[0]) {
     const name = errorName(first, caught, reader);
     if (name === undefined) break;
@@ -159,6 +160,13 @@ function readTry(statement: ts.TryStatement, reader: Reader): Statement[] {
   if (body.length === 0) return [step];
   const branch: BranchStatement = { kind: "branch", decision: id, arms: [{ port: "out", body: [] }, { port: "error", body }] };
   return [step, branch];
+}
+
+/** A loop that collects nothing is known by the name of its error: `eachError`. */
+function idOfLoop(tried: Statement, first: ts.Statement | undefined, caught: ts.BindingName | undefined, reader: Reader): string | undefined {
+  if (tried.kind !== "forEach" || tried.collect !== undefined || !first) return undefined;
+  const id = /^(.+)Error$/.exec(errorName(first, caught, reader) ?? "")?.[1];
+  return id !== undefined && isIdentifier(id) && !reader.ids.has(id) ? reader.claim(id, first) : undefined;
 }
 
 /** The name in `const orderError = stepError(error);`, `orderError = stepError(error);` or a copy of such a name. */

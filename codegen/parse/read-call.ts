@@ -5,7 +5,7 @@ import type { Policy } from "../schema/graph.ts";
 import { readValue } from "./read-expression.ts";
 import { readOptions } from "./read-module.ts";
 import { promiseList } from "./read-names.ts";
-import type { Reader } from "./reader.ts";
+import type { Import, Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
 
 /** The name a statement gives its result, or none. */
@@ -42,7 +42,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
     const policy = { ...step.policy, ...onError };
     return { kind: "code", node: nodeOf(target, "value", "code", reader), source: step.source, inputs, ...policyOf(policy), catches: false };
   }
-  const found = reader.imports.get(name);
+  const found: Import | undefined = step ? { kind: "workflow", name: step.workflow } : reader.imports.get(name);
   if (found?.kind === "action") {
     const config = readConfig(call, name, reader);
     const options = call.arguments[1] ? readOptions(call.arguments[1], reader) : {};
@@ -51,7 +51,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
   }
   if (found?.kind === "workflow") {
     const input = call.arguments[0] ? readValue(call.arguments[0], reader) : null;
-    return { kind: "child", node: nodeOf(target, "value", "call", reader), workflow: found.name, input, ...policyOf(onError), catches: false };
+    return { kind: "child", node: nodeOf(target, "value", "call", reader), workflow: found.name, input, ...policyOf({ ...step?.policy, ...onError }), catches: false };
   }
   return reader.fail(call.expression, "source-unknown-call", { name, nearest: nearestName(name, [...reader.imports.keys(), ...reader.steps.keys()]) });
 }

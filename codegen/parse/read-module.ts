@@ -43,7 +43,6 @@ export function readModule(reader: Reader): ModuleParts {
       if (ts.isExpressionStatement(statement)) return void policies.push(statement);
       if (ts.isFunctionDeclaration(statement)) {
         if (directiveOf(statement) === "use workflow") workflows.push(statement);
-        else if (directiveOf(statement) !== "use step") refuseFunction(statement, reader);
         return;
       }
       if (statement.kind === ts.SyntaxKind.EmptyStatement) return;
@@ -52,7 +51,7 @@ export function readModule(reader: Reader): ModuleParts {
   }
   // Steps use imports, which may come after them.
   for (const statement of file.statements) {
-    if (ts.isFunctionDeclaration(statement) && directiveOf(statement) === "use step") reader.attempt(() => readLocalStep(statement, reader));
+    if (ts.isFunctionDeclaration(statement) && !workflows.includes(statement)) reader.attempt(() => readLocalStep(statement, reader));
   }
   for (const statement of policies) reader.attempt(() => readPolicy(statement, reader));
   const [workflow, second] = workflows;
@@ -184,19 +183,25 @@ function readLocalStep(statement: ts.FunctionDeclaration, reader: Reader): void 
   if (!name || !body || !statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) {
     reader.refuse(statement, "a step that is not an async function with a name", 'Write `async function name(…) { "use step"; … }`.');
   }
-  reader.steps.set(name.text, readWrappedCall(statement, body, reader) ?? readCode(statement, body, reader));
+  const isStep = directiveOf(statement) === "use step";
+  const wrapped = readWrapped(statement, isStep ? body.statements.slice(1) : body.statements, reader);
+  if (wrapped) reader.steps.set(name.text, wrapped);
+  else if (isStep) reader.steps.set(name.text, readCode(statement, body, reader));
+  else refuseFunction(statement, reader);
 }
 
-/** `return request(input, { timeout: "30s" });`: a plugin's step with a policy of its own. */
-function readWrappedCall(statement: ts.FunctionDeclaration, body: ts.Block, reader: Reader): LocalStep | undefined {
+/** `return request(input, { timeout: "30s" });` or `return otherWorkflow(input);`: a step or a child with a policy of its own. */
+function readWrapped(statement: ts.FunctionDeclaration, statements: readonly ts.Statement[], reader: Reader): LocalStep | undefined {
   const [parameter] = statement.parameters;
-  const [, only, more] = body.statements;
+  const [only, more] = statements;
   if (!parameter || !ts.isIdentifier(parameter.name) || more || !only || !ts.isReturnStatement(only) || !only.expression) return undefined;
   const call = unwrap(ts.isAwaitExpression(only.expression) ? only.expression.expression : only.expression);
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) return undefined;
   const found = reader.imports.get(call.expression.text);
   const [input, options] = call.arguments;
-  if (found?.kind !== "action" || !input || !ts.isIdentifier(input) || input.text !== parameter.name.text) return undefined;
+  if (!input || !ts.isIdentifier(input) || input.text !== parameter.name.text) return undefined;
+  if (found?.kind === "workflow") return { kind: "child", workflow: found.name, policy: {} };
+  if (found?.kind !== "action") return undefined;
   const { connection, timeout } = options ? readOptions(options, reader) : {};
   return {
     kind: "call",

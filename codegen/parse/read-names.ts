@@ -17,9 +17,9 @@ export function readNames(body: ts.Block): NameFacts {
   const links: [string, string][] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isIfStatement(node)) {
-      const names = testedNames(node.expression);
-      if (names) {
-        for (const name of names) tested.add(name);
+      const tests = termsOf(node.expression).map(readTest);
+      if (tests.every((test) => test !== undefined)) {
+        for (const { name, value } of tests) (value ? read : tested).add(name);
         visit(node.thenStatement);
         if (node.elseStatement) visit(node.elseStatement);
         return;
@@ -74,12 +74,6 @@ function spread(names: Set<string>, links: readonly (readonly [string, string])[
   }
 }
 
-/** The names of a condition made of nothing but `a`, `!b`, `c === "port"` and `d === false`, joined by `||`. */
-function testedNames(condition: ts.Expression): readonly string[] | undefined {
-  const names = termsOf(condition).map(testedName);
-  return names.every((name) => name !== undefined) ? names : undefined;
-}
-
 /** The operands of `||`. */
 export function termsOf(condition: ts.Expression): readonly ts.Expression[] {
   const inner = unwrap(condition);
@@ -93,14 +87,25 @@ export function termsOf(condition: ts.Expression): readonly ts.Expression[] {
   return [left, ...terms];
 }
 
-function testedName(term: ts.Expression): string | undefined {
-  if (ts.isIdentifier(term)) return term.text;
-  if (ts.isPrefixUnaryExpression(term) && term.operator === ts.SyntaxKind.ExclamationToken) {
-    return ts.isIdentifier(term.operand) ? term.operand.text : undefined;
+/** What one operand of a condition tests: a decision (`a`, `!b`, `c === "port"`, `d === false`) or a value (`e?.approved`, `f === undefined`). */
+function readTest(term: ts.Expression): { readonly name: string; readonly value: boolean } | undefined {
+  if (ts.isIdentifier(term)) return { name: term.text, value: false };
+  if (ts.isPropertyAccessExpression(term)) {
+    const object = unwrap(term.expression);
+    return term.name.text === "approved" && ts.isIdentifier(object) ? { name: object.text, value: true } : undefined;
   }
-  if (!ts.isBinaryExpression(term) || term.operatorToken.kind !== ts.SyntaxKind.EqualsEqualsEqualsToken) return undefined;
-  const isPort = ts.isStringLiteralLike(term.right) || term.right.kind === ts.SyntaxKind.FalseKeyword;
-  return isPort && ts.isIdentifier(term.left) ? term.left.text : undefined;
+  if (ts.isPrefixUnaryExpression(term) && term.operator === ts.SyntaxKind.ExclamationToken) {
+    const operand = unwrap(term.operand);
+    return ts.isIdentifier(operand) || ts.isPropertyAccessExpression(operand) ? readTest(operand) : undefined;
+  }
+  if (!ts.isBinaryExpression(term)) return undefined;
+  const equal = term.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  if (!equal && term.operatorToken.kind !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return undefined;
+  const { left, right } = term;
+  if (ts.isIdentifier(right) && right.text === "undefined") return ts.isIdentifier(left) ? { name: left.text, value: true } : undefined;
+  if (!equal || (!ts.isStringLiteralLike(right) && right.kind !== ts.SyntaxKind.FalseKeyword)) return undefined;
+  if (ts.isIdentifier(left)) return { name: left.text, value: false };
+  return ts.isPropertyAccessExpression(left) ? readTest(left) : undefined;
 }
 
 function isInClosure(node: ts.Node): boolean {

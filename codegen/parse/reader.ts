@@ -24,8 +24,9 @@ export type Meaning =
   | { readonly kind: "list" }
   | { readonly kind: "variable" };
 
-/** A function of the module that starts with `"use step"`. */
+/** A function of the module beside the workflow's own: one that starts with `"use step"`, or one that only calls another workflow. */
 export type LocalStep =
+  | { readonly kind: "child"; readonly workflow: string; readonly policy: Policy }
   | { readonly kind: "call"; readonly action: string; readonly connection?: string; readonly policy: Policy }
   | { readonly kind: "code"; readonly source: string; readonly inputs: readonly string[]; readonly policy: Policy };
 

@@ -13,7 +13,7 @@ import { armPattern } from "./parallel.ts";
 
 /** One named promise a task, then one `await Promise.all([ … ]);` for all of them. */
 export function printTasks(ir: TasksStatement, statement: PlanStatement, context: EmitContext): Doc {
-  const constants = ir.tasks.map((task) => context.names.taskOf(task.name, statement));
+  const constants = ir.tasks.map((task) => context.names.taskOf(task.name, context.planner.planned.has(task.name), statement));
   const items = ir.tasks.map((task, index): StatementDoc => {
     const content = printTask(task, index, ir, statement, constants, context);
     return { content, spaced: false };
