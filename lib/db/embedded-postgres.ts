@@ -110,17 +110,26 @@ async function initialise(dataDir: string, native: string, account: Account | un
 }
 
 async function start(native: string, connection: Connection, account: Account | undefined): Promise<void> {
+  await removeStaleLock(connection.dataDirectory);
   const socketFolder = socketOf(connection);
+  if (!(await exists(join(connection.dataDirectory, "postmaster.pid")))) await rm(socketFolder, { recursive: true, force: true });
   await mkdir(socketFolder, { recursive: true, mode: 0o700 });
   if (account) await chown(socketFolder, account.uid, account.gid);
-  await removeStaleLock(connection.dataDirectory);
   const settings = { ...SETTINGS, unix_socket_directories: socketFolder };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const log = join(connection.dataDirectory, "server.log");
-  await run(join(native, "bin", "pg_ctl"), ["start", "-D", connection.dataDirectory, "-w", "-t", "30", "-l", log, "-o", flags.join(" ")], account).catch(async (cause: unknown) => {
-    if (await answers(connection.url, "postgres")) return;
-    throw new AppError("unavailable", "The embedded Postgres did not start.", { cause, hint: `Its log is ${log}. Set DATABASE_URL to use your own Postgres.` });
-  });
+  const args = ["start", "-D", connection.dataDirectory, "-w", "-t", "30", "-l", log, "-o", flags.join(" ")];
+  for (let tries = 1; ; tries++) {
+    try {
+      await run(join(native, "bin", "pg_ctl"), args, account);
+      break;
+    } catch (cause) {
+      if (await answers(connection.url, "postgres")) break;
+      // The helpers of a server that was killed hold its memory until they notice, a moment later.
+      if (tries < 20) await sleep(250);
+      else throw new AppError("unavailable", "The embedded Postgres did not start.", { cause, hint: `Its log is ${log}. Set DATABASE_URL to use your own Postgres.` });
+    }
+  }
   const admin = new pg.Client({ connectionString: connection.url.replace("/weft?", "/postgres?") });
   await admin.connect();
   try {

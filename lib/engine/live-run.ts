@@ -79,7 +79,8 @@ export class LiveRun implements LegRun {
   readonly #stepEvents = new Map<string, Event[]>();
   readonly #calls = new Map<string, Call>();
   readonly #open: Map<string, OpenStep>;
-  readonly #failures = new Map<string, number>();
+  /** Attempts that the log says have failed. */
+  readonly #failures = new Map<string, Set<number>>();
   readonly #failedSteps: { error: RunError; encoded: string }[] = [];
   readonly #waits = new Map<string, Date>();
   readonly #hooks = new Set<string>();
@@ -266,7 +267,7 @@ export class LiveRun implements LegRun {
         const args = await unpackArguments(packed, this.id);
         if (!(await this.#durable)) return this.leave();
         if (this.#over) return;
-        const failures = this.#failures.get(stepId) ?? 0;
+        const failures = this.#failures.get(stepId)?.size ?? 0;
         if (attempt - failures > MOST_CRASHES) throw Object.assign(new Error("The server died each time this step ran."), { name: "FatalError" });
         if (!step) throw Object.assign(new Error(`This version has no step "${call.node}".`), { name: "FatalError" });
         const idempotencyKey = `${this.id}_${stepId.slice("step_".length)}`;
@@ -280,8 +281,7 @@ export class LiveRun implements LegRun {
         clearTimeout(show);
         if (this.#over || (call.controller.signal.aborted && this.#worker.stopping)) return;
         const failure = describeFailure(thrown, call.node);
-        const failures = (this.#failures.get(stepId) ?? 0) + 1;
-        this.#failures.set(stepId, failures);
+        const failures = (this.#failures.get(stepId)?.size ?? 0) + 1;
         const at = new Date();
         if (failure.fatal || failures > (step?.policy?.retries ?? DEFAULT_RETRIES)) {
           const event = { type: "weft_step", correlationId: stepId, data: { ...facts, error: failure.encoded }, input: packed, createdAt: at };
@@ -336,8 +336,8 @@ export class LiveRun implements LegRun {
         await sleep(Math.min(2_000, 25 * 2 ** troubles++), undefined, { ref: false });
         // The statement may have been committed before its answer was lost.
         await this.#catchUp().catch(() => {});
-        this.#queue.unshift(...batch.filter(({ change }) => !(change.event && this.#stepEvents.has(change.stepId))));
-        for (const { change, done } of batch) if (this.#stepEvents.has(change.stepId)) done();
+        this.#queue.unshift(...batch.filter(({ change }) => !this.#isLogged(change)));
+        for (const { change, done } of batch) if (this.#isLogged(change)) done();
         continue;
       }
       for (const { change, done } of batch) {
@@ -347,6 +347,10 @@ export class LiveRun implements LegRun {
       }
     }
     this.#flushing = false;
+  }
+
+  #isLogged({ stepId, attempt }: StepChange): boolean {
+    return this.#stepEvents.has(stepId) || this.#failures.get(stepId)?.has(attempt) === true;
   }
 
   /** A step may be in a statement only once. */
@@ -388,7 +392,7 @@ export class LiveRun implements LegRun {
       const { node, error } = row.data as { node: string; error?: string };
       if (error !== undefined) this.#failedSteps.push({ error: { node, ...stepError(new Error(error)) }, encoded: error });
     }
-    if (row.type === "weft_attempt") this.#failures.set(id, (this.#failures.get(id) ?? 0) + 1);
+    if (row.type === "weft_attempt") this.#failures.set(id, (this.#failures.get(id) ?? new Set()).add((row.data as { attempt: number }).attempt));
     if (row.type === "wait_created") this.#waits.set(id, new Date((row.data as { resumeAt: string }).resumeAt));
     if (row.type === "wait_completed") this.#waits.delete(id);
     const token = (row.data as { token?: string } | null | undefined)?.token;

@@ -104,6 +104,13 @@ describe("steps", () => {
     expect(rows).toEqual([{ status: "completed", attempt: 3, error: null }]);
   });
 
+  it("have three retries unless their policy says otherwise", async () => {
+    const three = await test.run(engine, { body: "return await flaky$step({ failures: 3 });", steps: ["flaky"] });
+    expect(three.result).toEqual({ attempt: 4 });
+    const four = await test.run(engine, { body: "return await flaky$step({ failures: 4 });", steps: ["flaky"] });
+    expect([four.status, attempts.get(four.runId)]).toEqual(["failed", 4]);
+  });
+
   it("fail once their policy's retries are used up", async () => {
     const step = { node: "flaky", kind: "action", action: "test.step", policy: { retries: 1 } } as const;
     const ended = await test.run(engine, { body: "return await flaky$step({ failures: 9 });", steps: [step] });

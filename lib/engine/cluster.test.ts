@@ -1,0 +1,130 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createStepRunner } from "../steps/run-step.ts";
+import type { Engine, RunChange } from "./contract.ts";
+import { TestEngine } from "./test-engine.ts";
+
+let test: TestEngine;
+let worker: Engine;
+let client: Engine;
+let aborted = 0;
+
+const steps = {
+  echo: (input: unknown) => input,
+  slow: async (input: unknown) => {
+    await sleep(40);
+    return input;
+  },
+  hang: (_input: unknown, context: { signal: AbortSignal }) => new Promise((_, reject) => context.signal.addEventListener("abort", () => (aborted++, reject(new Error("aborted"))))),
+};
+
+beforeAll(async () => {
+  test = await TestEngine.create();
+  worker = await test.engine(steps);
+  client = await test.engine({}, { deliver: false });
+});
+
+afterAll(() => test.close());
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await condition()) return;
+    await sleep(20);
+  }
+  throw new Error("It did not happen.");
+}
+
+const hookOf = async (runId: string) => (await test.rows<{ token: string }>("select token from workflow_hooks where run_id = $1 and status = 'waiting'", [runId]))[0];
+
+describe("a process that leaves the work to others", () => {
+  it("starts a run elsewhere and hears of its end at once", async () => {
+    const version = await test.publish({ body: "return await slow$step(5);", steps: ["slow"] });
+    await test.start(client, version);
+    const started = Date.now();
+    const { runId } = await test.start(client, version);
+    const changes: RunChange[] = [];
+    client.subscribe(runId, (change) => changes.push(change));
+    expect(await client.waitForEnd(runId, 5_000)).toMatchObject({ status: "completed", result: 5 });
+    expect(Date.now() - started).toBeLessThan(700);
+    expect(changes.at(-1)).toEqual({ runId, status: "completed" });
+  });
+
+  it("answers a wait that another process goes on from", async () => {
+    const { runId } = await test.start(client, await test.publish({ body: 'const x: any = await createHook({ metadata: { node: "w" } }); return [x.n, await echo$step(2)];', steps: ["echo"] }));
+    await until(async () => (await hookOf(runId)) !== undefined);
+    await client.answer((await hookOf(runId))?.token ?? "", { n: 1 });
+    expect(await client.waitForEnd(runId, 5_000)).toMatchObject({ result: [1, 2] });
+  });
+
+  it("cancels a run in another process, whose step is aborted", async () => {
+    const { runId } = await test.start(client, await test.publish({ body: "await hang$step(1); await echo$step(2);", steps: ["hang", "echo"] }));
+    await until(async () => (await test.rows("select 1 from run_steps where run_id = $1 and status = 'running'", [runId])).length > 0);
+    const before = aborted;
+    await client.cancel(runId);
+    await until(async () => aborted === before + 1);
+    expect(await test.rows("select status from run_steps where run_id = $1", [runId])).toEqual([{ status: "cancelled" }]);
+    await expect(client.waitForEnd(runId, 100)).resolves.toMatchObject({ status: "cancelled" });
+  });
+});
+
+it("hands a stopped worker's runs to the next one", async () => {
+  const leaving = await test.engine({ slow: async () => sleep(60_000) }, { concurrency: 50 });
+  const { runId } = await test.start(leaving, await test.publish({ body: "return await slow$step('here');", steps: ["slow"] }));
+  await leaving.stop(100);
+  expect(await worker.waitForEnd(runId, 5_000)).toMatchObject({ status: "completed", result: "here" });
+});
+
+it("comes through the loss of every connection to the database, again and again", async () => {
+  const version = await test.publish({
+    body: `let s = 0; for (let i = 0; i < 15; i++) s += await slow$step(i); await sleep("100ms"); return s + (await Promise.all([1, 2, 3].map((n) => slow$step(n)))).length;`,
+    steps: ["slow"],
+  });
+  const starts = await Promise.all(Array.from({ length: 10 }, () => test.start(worker, version)));
+  for (let cut = 0; cut < 5; cut++) {
+    await sleep(150);
+    await test.rows("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+  }
+  await until(async () => (await test.rows("select 1 from runs where id = any($1) and status <> 'completed'", [starts.map(({ runId }) => runId)])).length === 0);
+  const results = await test.rows<{ result: number }>("select result from runs where id = any($1)", [starts.map(({ runId }) => runId)]);
+  expect(results.map(({ result }) => result)).toEqual(Array.from({ length: 10 }, () => 108));
+  const doubled = await test.rows("select run_id, correlation_id from workflow_events where type = 'weft_step' group by 1, 2 having count(*) > 1");
+  expect(doubled).toEqual([]);
+}, 40_000);
+
+it("tells an approval's address about it once, with links that answer", async () => {
+  const posts: { key: string | undefined; body: Record<string, string> }[] = [];
+  const server = createServer((request, response) => {
+    let text = "";
+    request.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    request.on("end", () => {
+      posts.push({ key: request.headers["idempotency-key"]?.toString(), body: JSON.parse(text) as Record<string, string> });
+      response.end("{}");
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const pair = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const other = await TestEngine.create();
+  process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = pair;
+  try {
+    const engine = await other.engine(createStepRunner(), { publicUrl: "http://weft.example" });
+    const body = `await createHook<Approval>({ metadata: { node: "ok", message: "Ship?", notify: "http://${pair}/hook" } });`;
+    const { runId } = await other.start(engine, await other.publish({ body, nodes: { ok: { kind: "control.approval", label: "" } } }));
+    await until(async () => posts.length > 0);
+    await sleep(2_200);
+    const [hook] = await other.rows<{ token: string; hook_id: string }>("select token, hook_id from workflow_hooks");
+    const url = `http://weft.example/api/hooks/${hook?.token ?? ""}`;
+    expect(posts).toEqual([
+      { key: `${runId}_notify_${hook?.hook_id ?? ""}`, body: { run: runId, node: "ok", message: "Ship?", url, approve: `${url}?approved=true`, reject: `${url}?approved=false` } },
+    ]);
+  } finally {
+    delete process.env["WEFT_ALLOWED_PRIVATE_HOSTS"];
+    await other.close();
+    server.close();
+  }
+});
