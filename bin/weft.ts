@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import type { ListRunsOptions } from "./commands/runs.ts";
 import { reportFailure } from "./report-failure.ts";
 
 const program = new Command("weft")
@@ -82,7 +83,7 @@ example(
     .description("the latest runs")
     .addOption(json("them")),
   "weft runs list --status failed --json",
-).action(async (options: { workflow?: string; status?: string; limit: number; json?: boolean }) => (await import("./commands/runs.ts")).listRunsCommand(options));
+).action(async (options: ListRunsOptions) => (await import("./commands/runs.ts")).listRunsCommand(options));
 example(
   runs.command("show").argument("<run>", "the id of a run").description("a run with its steps").addOption(json("it")),
   "weft runs show run_01kaxyz",
@@ -154,3 +155,5 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else process.exitCode = reportFailure(error);
 }
+// Whatever a library keeps open, a command that is done is done; what it printed is out by now.
+process.exit();

@@ -7,8 +7,15 @@ import { withServer } from "../open-server.ts";
 import { duration, print, printJson } from "../print.ts";
 import { UsageError } from "../usage-error.ts";
 
+export interface ListRunsOptions {
+  readonly workflow?: string;
+  readonly status?: RunStatus;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
 /** `weft runs list`. */
-export async function listRunsCommand(options: { workflow?: string; status?: RunStatus; limit: number; json?: boolean }): Promise<void> {
+export async function listRunsCommand(options: ListRunsOptions): Promise<void> {
   const { workflow, status, limit } = options;
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new UsageError("--limit is not a number from 1 to 200", "For example: weft runs list --limit 50");
   const page = await withServer({ deliver: false }, ({ server, access, url }) => listRuns(server, access, { workflow, status, limit }, url));

@@ -52,27 +52,27 @@ export async function startCommand(options: { dev?: boolean; examples: boolean }
     console.log(`${mark("bold", "Weft")} answers at ${url}${database.owned ? `, keeping everything in ${dataDir}` : ""}`);
     if (demo) await publishExamples(weft, { demoUrl: demo.url, url, dataDir });
     console.log("\nStop with Ctrl-C; runs go on where they were at the next start.");
+    await stop.finished;
   } catch (error) {
-    await stop();
+    await stop.now();
     throw error;
   }
 }
 
 /** Undoes what was started, last first, on the first signal; a second signal, or a stop that takes too long, ends the process at once. */
-function stopOnSignal(undo: readonly (() => Promise<void>)[]): () => Promise<void> {
+function stopOnSignal(undo: readonly (() => Promise<void>)[]): { now: () => Promise<void>; finished: Promise<void> } {
+  const { promise: finished, resolve } = Promise.withResolvers<void>();
   let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> =>
-    (stopping ??= (async () => {
-      setTimeout(() => process.exit(1), STOP_MS).unref();
-      for (const step of undo.toReversed()) await step().catch((error: unknown) => console.error(error));
-    })());
+  const undoAll = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    for (const step of undo.toReversed()) await step().catch((error: unknown) => console.error(error));
+    resolve();
+  };
+  const now = (): Promise<void> => (stopping ??= undoAll());
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      void stop().then(() => process.exit(0));
-    });
+    process.on(signal, () => (stopping ? process.exit(1) : void now()));
   }
-  return stop;
+  return { now, finished };
 }
 
 /** The demonstration service on its own port, or any when that is taken; workflows may call it although it is on loopback. */
