@@ -4,15 +4,19 @@ import type { RuntimeStep } from "./collect-steps.ts";
 import { collectSteps } from "./collect-steps.ts";
 import { printDocComment, printComment } from "./comment.ts";
 import type { EmitContext, EmitTarget } from "./context.ts";
-import type { Doc } from "./doc.ts";
+import type { Doc, StatementDoc } from "./doc.ts";
 import { braces, hardline, join, list, mark, printDoc, statements } from "./doc.ts";
 import { printIdentifier, toPascalCase } from "./identifier.ts";
 import { printInterfaceBody, printSchemaType } from "./input-type.ts";
 import type { Names } from "./names.ts";
 import { createNames } from "./names.ts";
 import { placeNames } from "./place-names.ts";
+import { findLooseData } from "./loose-data.ts";
+import type { PlanBlock } from "./plan.ts";
 import { Planner } from "./plan.ts";
 import { printBlock } from "./print-block.ts";
+import type { PrintedFrom } from "./print-value.ts";
+import { isSureName } from "./sure-names.ts";
 import { printExpressionText, printJson, printOperand, printValue } from "./print-value.ts";
 import { usesOfExpression, usesOfValue } from "./read-values.ts";
 import type { SourceMap } from "./source-map.ts";
@@ -36,19 +40,23 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly targe
   const planner = new Planner(ir.body, { names, usesOf: usesOfValue, usesOfExpression });
   placeNames(planner);
   const localSteps: Doc[] = [];
-  const context: EmitContext = {
-    target: options.target ?? "source",
-    catalog,
-    names,
-    planner,
-    value: (value, node, path) => printValue(value, node, path, names),
-    expression: (text, node, path) => mark(node.id, path, printExpressionText(text, names)),
-    operand: (text, node, path) => mark(node.id, path, printOperand(text, names)),
-    block: (block) => printBlock(block, context),
-    addLocalStep: (step) => localSteps.push(step),
+  const isLoose = findLooseData(ir, catalog);
+  const contextOf = (at: PlanBlock): EmitContext => {
+    const from: PrintedFrom = { names, knowledge: { isLoose, isSure: (name) => isSureName(name, at, planner) } };
+    return {
+      target: options.target ?? "source",
+      catalog,
+      names,
+      planner,
+      value: (value, node, path) => printValue(value, node, path, from),
+      expression: (text, node, path) => mark(node.id, path, printExpressionText(text, from)),
+      operand: (text, node, path) => mark(node.id, path, printOperand(text, from)),
+      block: (block) => printBlock(block, contextOf(block)),
+      addLocalStep: (step) => localSteps.push(step),
+    };
   };
   // Printed first, so that every import is known.
-  const workflow = printWorkflow(ir, context);
+  const workflow = printWorkflow(ir, contextOf(planner.root).block(planner.root));
   const parts: Doc[] = [printTrigger(ir), ...printInput(ir), ...localSteps, workflow];
   const imports = printImports(names);
   const all = imports.length > 0 ? [join(hardline, imports), ...parts] : parts;
@@ -56,9 +64,8 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly targe
   return { source: text, map: createSourceMap(entries), steps: collectSteps(ir) };
 }
 
-function printWorkflow(ir: WorkflowIr, context: EmitContext): Doc {
+function printWorkflow(ir: WorkflowIr, items: readonly StatementDoc[]): Doc {
   const parameter = [printIdentifier(ir.trigger.node.id), ": ", inputType(ir)];
-  const items = printBlock(context.planner.root, context);
   const body: Doc = ['"use workflow";', items.length > 0 ? [hardline, hardline, statements(items)] : ""];
   return [
     printDocComment(ir.title, ir.description).map((text): Doc => [text, hardline]),

@@ -6,17 +6,25 @@ import type { Json } from "../schema/json.ts";
 import type { Doc } from "./doc.ts";
 import { list, mark } from "./doc.ts";
 import { printKey, printNumber, printString } from "./literal.ts";
+import type { Knowledge } from "./annotate.ts";
+import { annotate } from "./annotate.ts";
 import type { Names } from "./names.ts";
 import { readExpression, readText } from "./read-values.ts";
 import type { GraphPath } from "./source-map.ts";
 
+/** What printing an expression needs to know of the module and of the place. */
+export interface PrintedFrom {
+  readonly names: Names;
+  readonly knowledge: Knowledge;
+}
+
 /** A config value: literals as they are, `{{ }}` as expressions, both together as a template literal. */
-export function printValue(value: Value, node: NodeRef, path: GraphPath, names: Names): Doc {
+export function printValue(value: Value, node: NodeRef, path: GraphPath, from: PrintedFrom): Doc {
   const inner = (): Doc => {
-    if (typeof value === "string") return value.includes("{{") ? printWhole(readText(value), names) : printString(value);
+    if (typeof value === "string") return value.includes("{{") ? printWhole(readText(value), from) : printString(value);
     if (value === null || typeof value !== "object") return printScalar(value);
-    if (Array.isArray(value)) return list("[", value.map((item, index) => printValue(item, node, [...path, index], names)), "]");
-    const entries = Object.entries(value).map(([key, item]) => printProperty(key, printValue(item, node, [...path, key], names)));
+    if (Array.isArray(value)) return list("[", value.map((item, index) => printValue(item, node, [...path, index], from)), "]");
+    const entries = Object.entries(value).map(([key, item]) => printProperty(key, printValue(item, node, [...path, key], from)));
     return list("{", entries, "}", true);
   };
   return path.length === 0 ? inner() : mark(node.id, path, inner());
@@ -31,14 +39,14 @@ export function printJson(value: Json): Doc {
 }
 
 /** A bare expression that stands alone. */
-export function printExpressionText(text: string, names: Names): string {
-  return print(readExpression(text), "alone", names);
+export function printExpressionText(text: string, from: PrintedFrom): string {
+  return print(readExpression(text), "alone", from);
 }
 
 /** A bare expression as the test of `? :`. */
-export function printOperand(text: string, names: Names): string {
+export function printOperand(text: string, from: PrintedFrom): string {
   const expression = readExpression(text);
-  const printed = print(expression, "alone", names);
+  const printed = print(expression, "alone", from);
   return expression.type === "conditional" || expression.type === "arrow" ? `(${printed})` : printed;
 }
 
@@ -47,30 +55,30 @@ function printScalar(value: null | boolean | number): string {
 }
 
 /** Object and array literals are laid out like those of the document, so that it makes no difference who wrote them. */
-function printWhole(expression: Expression, names: Names): Doc {
+function printWhole(expression: Expression, from: PrintedFrom): Doc {
   if (expression.type === "array") {
     return list(
       "[",
-      expression.elements.map((item) => (item.type === "spread" ? ["...", printWhole(item.argument, names)] : printWhole(item, names))),
+      expression.elements.map((item) => (item.type === "spread" ? ["...", printWhole(item.argument, from)] : printWhole(item, from))),
       "]",
     );
   }
-  if (expression.type === "template") return printTemplate(expression, names);
-  if (expression.type !== "object") return print(expression, "list", names);
+  if (expression.type === "template") return printTemplate(expression, from);
+  if (expression.type !== "object") return print(expression, "list", from);
   const properties = expression.properties.map((property): Doc => {
-    if (property.type === "spread") return ["...", printWhole(property.argument, names)];
-    const value = printWhole(property.value, names);
-    if (typeof property.key !== "string") return ["[", print(property.key, "alone", names), "]: ", value];
+    if (property.type === "spread") return ["...", printWhole(property.argument, from)];
+    const value = printWhole(property.value, from);
+    if (typeof property.key !== "string") return ["[", print(property.key, "alone", from), "]: ", value];
     return printProperty(property.key, value);
   });
   return list("{", properties, "}", true);
 }
 
 /** A template literal; a text where nothing is to be filled in, since both mean the same document. */
-function printTemplate(expression: TemplateExpression, names: Names): string {
+function printTemplate(expression: TemplateExpression, from: PrintedFrom): string {
   const constant = expression.expressions.every((part) => part.type === "string");
   const plain = constant || expression.expressions.some((part) => part.type === "string") ? simplify(expression) : expression;
-  return plain.type === "string" ? printString(plain.value) : print(plain, "list", names);
+  return plain.type === "string" ? printString(plain.value) : print(plain, "list", from);
 }
 
 function simplify(expression: TemplateExpression): Expression {
@@ -88,7 +96,8 @@ function textOf(value: Doc): string | undefined {
   return "type" in value && value.type === "mark" ? textOf(value.content) : undefined;
 }
 
-function print(expression: Expression, position: "alone" | "list", names: Names): string {
-  const pick = needsPick(expression) ? { pick: names.imported("@/plugins/kit/pick", "pick") } : {};
-  return printExpression(expression, { target: "code", position, ...pick });
+function print(expression: Expression, position: "alone" | "list", { names, knowledge }: PrintedFrom): string {
+  const pick = needsPick(expression) ? names.imported("@/plugins/kit/pick", "pick") : "pick";
+  const text = printExpression(expression, { target: "code", position, pick });
+  return annotate(text, expression, pick, knowledge);
 }
