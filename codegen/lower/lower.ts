@@ -42,7 +42,7 @@ function lowerRegion(index: GraphIndex, container: string): Block {
 function structureRegion(region: Region, statements: readonly Statement[]): Block {
   const poset = makePoset(region);
   const plan = { region, poset, statements, walk: walkTree(region.tree), findReads };
-  return finishBlock(structure(plan, [...poset.items.keys()], ALWAYS));
+  return finishBlock(structure(plan, [...poset.items.keys()], ALWAYS, []));
 }
 
 function lowerNode(index: GraphIndex, node: GraphNode): Statement {

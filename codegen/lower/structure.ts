@@ -20,30 +20,47 @@ export interface Plan {
 
 /**
  * Writes a module as nested blocks: in series, in parallel, or as named tasks where it is neither, with a branch or a guard around
- * what shares a condition. `context` is the condition already known to hold.
+ * what shares a condition. `context` is the condition already known to hold; `ended` are those under which the run would have ended before.
  */
-export function structure(plan: Plan, module: Module, context: number): Block {
+export function structure(plan: Plan, module: Module, context: number, ended: readonly number[]): Block {
   const condition = findCondition(plan, module);
   if (condition !== context) {
     const step = plan.region.tree.stepDown(context, condition);
-    return [wrap(plan, [{ step, body: structure(plan, module, step) }])];
+    const body = structure(plan, module, step, ended);
+    return isCertain(plan, step, context, ended) ? body : [wrap(plan, [{ step, body }])];
   }
   if (module.length === 1) return [statementOf(plan, module[0] ?? 0)];
   const parts = splitInSeries(plan.poset, module);
-  if (parts.length > 1) return structureSeries(plan, parts, context);
+  if (parts.length > 1) return structureSeries(plan, parts, context, ended);
   const sides = splitInParallel(plan.poset, module);
-  return sides.length > 1 ? structureParallel(plan, sides, context) : [structureTasks(plan, module, context)];
+  return sides.length > 1 ? structureParallel(plan, sides, context, ended) : [structureTasks(plan, module, context, ended)];
+}
+
+/** Whether a condition holds wherever the run still goes on. */
+function isCertain(plan: Plan, condition: number, context: number, ended: readonly number[]): boolean {
+  const { tree } = plan.region;
+  return ended.length > 0 && tree.implies(context, tree.join([condition, ...ended]));
+}
+
+/** The conditions under which a module ends the run. */
+function findEnds(plan: Plan, module: Module): number[] {
+  return module.flatMap((rank) => {
+    const { kind } = statementOf(plan, rank);
+    return kind === "return" || kind === "fail" ? [at(plan.poset.guards, rank)] : [];
+  });
 }
 
 /** Consecutive parts under the same decision or the same set share one branch or guard. */
-function structureSeries(plan: Plan, parts: readonly Module[], context: number): Block {
+function structureSeries(plan: Plan, parts: readonly Module[], context: number, before: readonly number[]): Block {
+  const ended = [...before];
   const block: Statement[] = [];
   const steps = parts.map((part) => plan.region.tree.stepDown(context, findCondition(plan, part)));
   for (let index = 0; index < parts.length;) {
     const step = steps[index] ?? context;
     if (step === context) {
-      block.push(...structure(plan, parts[index] ?? [], context));
-      index++;
+      const part = parts[index++] ?? [];
+      block.push(...structure(plan, part, context, ended));
+      ended.push(...findEnds(plan, part));
       continue;
     }
     const runs: { step: number; parts: Module[] }[] = [];
@@ -53,18 +70,17 @@ function structureSeries(plan: Plan, parts: readonly Module[], context: number):
       if (run) run.parts.push(part);
       else runs.push({ step: steps[index] ?? context, parts: [part] });
     }
-    block.push(
-      wrap(
-        plan,
-        runs.map((run) => ({ step: run.step, body: structureSeries(plan, run.parts, run.step) })),
-      ),
-    );
+    const bodies = runs.map((run) => ({ step: run.step, body: structureSeries(plan, run.parts, run.step, ended) }));
+    const [only] = bodies;
+    if (only && bodies.length === 1 && isCertain(plan, step, context, ended)) block.push(...only.body);
+    else block.push(wrap(plan, bodies));
+    for (const run of runs) for (const part of run.parts) ended.push(...findEnds(plan, part));
   }
   return block;
 }
 
 /** Sides under one decision or one set are one arm. */
-function structureParallel(plan: Plan, sides: readonly Module[], context: number): Block {
+function structureParallel(plan: Plan, sides: readonly Module[], context: number, ended: readonly number[]): Block {
   const arms: { step: number; sides: Module[] }[][] = [];
   for (const side of sides) {
     const step = plan.region.tree.stepDown(context, findCondition(plan, side));
@@ -77,11 +93,11 @@ function structureParallel(plan: Plan, sides: readonly Module[], context: number
   const blocks = arms.map((arm) => {
     const [first] = arm;
     invariant(first, "an arm has a side");
-    if (first.step === context) return structure(plan, first.sides[0] ?? [], context);
+    if (first.step === context) return structure(plan, first.sides[0] ?? [], context, ended);
     return [
       wrap(
         plan,
-        arm.map(({ step, sides: grouped }) => ({ step, body: structureSides(plan, grouped, step) })),
+        arm.map(({ step, sides: grouped }) => ({ step, body: structureSides(plan, grouped, step, ended) })),
       ),
     ];
   });
@@ -89,14 +105,14 @@ function structureParallel(plan: Plan, sides: readonly Module[], context: number
   return only && blocks.length === 1 ? only : [{ kind: "parallel", arms: blocks }];
 }
 
-function structureSides(plan: Plan, sides: readonly Module[], context: number): Block {
+function structureSides(plan: Plan, sides: readonly Module[], context: number, ended: readonly number[]): Block {
   const [only] = sides;
-  return only && sides.length === 1 ? structure(plan, only, context) : structureParallel(plan, sides, context);
+  return only && sides.length === 1 ? structure(plan, only, context, ended) : structureParallel(plan, sides, context, ended);
 }
 
-function structureTasks(plan: Plan, module: Module, context: number): Statement {
+function structureTasks(plan: Plan, module: Module, context: number, ended: readonly number[]): Statement {
   const modules = splitInTasks(plan.poset, module);
-  const bodies = modules.map((task) => structure(plan, task.module, context));
+  const bodies = modules.map((task) => structure(plan, task.module, context, ended));
   const names = bodies.map(nameTask);
   const owners = new Map<string, number>();
   for (const [task, { module: ranks }] of modules.entries()) {
