@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { CodeError } from "./code-error.ts";
@@ -168,6 +170,13 @@ describe("a limit", () => {
       Array.from({ length: 20 }, (_, i) => i * 2),
     );
   });
+});
+
+it("lets the process end when nothing runs", async () => {
+  const module = JSON.stringify(new URL("./run-code.ts", import.meta.url).href);
+  const program = `import(${module}).then(({ runCode }) => runCode({ source: "return 1", inputs: {} })).then(({ value }) => console.log(value));`;
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ["-e", program], { timeout: 10_000 });
+  expect({ stdout, stderr }).toEqual({ stdout: "1\n", stderr: "" });
 });
 
 it("stops when aborted, with the signal's reason", async () => {

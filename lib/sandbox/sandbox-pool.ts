@@ -78,13 +78,10 @@ class SandboxThread {
     this.#worker = new Worker(new URL("./sandbox-worker.ts", import.meta.url), {
       workerData: { stop: this.#stop },
       env: {},
-      // QuickJS announces there that it aborts; the outcome says so too.
-      stderr: true,
       // Node announces its type stripping as experimental once per thread.
       execArgv: ["--disable-warning=ExperimentalWarning"],
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     });
-    this.#worker.stderr.resume();
     this.#worker.on("error", () => (this.usable = false));
     this.#worker.on("exit", () => (this.usable = false));
   }
