@@ -44,7 +44,7 @@ function printPlanned(statement: PlanStatement, context: EmitContext): Statement
   if (label !== undefined) before.push(label);
   const ports = decisionsOf(statement).map((id) => printPort(id, block, context));
   const rebinds = statement.rebinds.map(({ name, from }): Doc => `const ${name} = ${from};`);
-  const parts = [...before, printStatement(statement, context), ...ports.flat(), ...rebinds];
+  const parts = [...before, printStatement(statement, context), ...rebinds, ...ports.flat()];
   return { content: parts.length === 1 ? (parts[0] ?? "") : join(hardline, parts), spaced: isSpaced(statement) || label !== undefined };
 }
 
