@@ -9,6 +9,7 @@ import type {
   UnaryOperator,
 } from "./ast.ts";
 import { childrenOf, namesOf } from "./ast.ts";
+import { printExpression } from "./print-expression.ts";
 import { resolveNames } from "./resolve-names.ts";
 import type { Token } from "./tokens.ts";
 import { ExpressionError, failSyntax, readEscape, readToken, refuse } from "./tokens.ts";
@@ -42,7 +43,38 @@ export function parseExpressionAt(text: string, from: number, options: ParseOpti
   const expression = parser.parseAssignment();
   const end = parser.lastEnd;
   checkDepth(expression);
-  return { expression: resolveNames(expression, options.pick), end };
+  const resolved = resolveNames(expression, options.pick);
+  if (comparesBothWays(expression)) checkCanonicalText(resolved);
+  return { expression: resolved, end };
+}
+
+/** What is written unambiguously may be ambiguous in canonical text, which has fewer parentheses. */
+function checkCanonicalText(expression: Expression): void {
+  try {
+    new Parser(printExpression(expression, { position: "list" }), 0).parseAssignment();
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    refuseTypeArguments(expression.start, expression.end);
+  }
+}
+
+function comparesBothWays(root: Expression): boolean {
+  const operators = new Set<string>();
+  const stack = [root];
+  for (let expression = stack.pop(); expression; expression = stack.pop()) {
+    if (expression.type === "binary") operators.add(expression.operator);
+    stack.push(...childrenOf(expression));
+  }
+  return (operators.has("<") || operators.has("<<")) && operators.has(">");
+}
+
+function refuseTypeArguments(start: number, end: number): never {
+  return refuse(
+    "a `<` and later a `>` before a bracket, which reads as type arguments",
+    "Swap the sides of one comparison, or name it with a `control.set` node.",
+    start,
+    end,
+  );
 }
 
 /** How deep brackets may nest; far beyond what a person writes, far below what a stack holds. */
@@ -90,8 +122,10 @@ class Parser {
   private nesting = 0;
   /** The offset at which an arrow function may start: where an operand is not yet part of an operator. */
   private arrowStart = -1;
-  /** Whether TypeScript could still take an earlier `<` for the start of type arguments, which a `> (` would end. */
+  /** Whether TypeScript could still take an earlier `<` or `<<` between the same brackets for the start of type arguments. */
   private openLess = false;
+  /** The same for a `<` outside the brackets: nothing inside them ends that, since TypeScript reads on over its own errors. */
+  private openLessOutside = false;
   private readonly parenthesised = new Set<Expression>();
 
   constructor(text: string, from: number) {
@@ -135,7 +169,7 @@ class Parser {
       this.checkOperator(operator, left, at);
       this.advance();
       if (operator === ">") this.checkTypeArguments(at);
-      this.openLess = operator === "<" || (this.openLess && (operator === "|" || operator === "&"));
+      this.openLess = operator === "<" || operator === "<<" || (this.openLess && (operator === "|" || operator === "&"));
       if (++this.nesting > maxNesting) failSyntax("the operators nest too deeply", "Split the expression over several `control.set` nodes.", at.start, at.end);
       const right = this.parseBinary(operator === "**" ? binding - 1 : binding);
       this.nesting--;
@@ -170,8 +204,8 @@ class Parser {
 
   /** TypeScript reads `a < b, c > (d)` as a call with type arguments; what it may read otherwise than we do is refused. */
   private checkTypeArguments(at: Token): void {
-    if (this.openLess && (this.token.afterNewline || this.token.text === "(" || this.token.kind === "template")) {
-      refuse("a `<` and later a `>` before a bracket, which reads as type arguments", "Put the first comparison in parentheses.", at.start, at.end);
+    if ((this.openLess || this.openLessOutside) && (this.token.afterNewline || this.token.text === "(" || this.token.kind === "template")) {
+      refuseTypeArguments(at.start, at.end);
     }
   }
 
@@ -418,7 +452,7 @@ class Parser {
         quasis.push(text);
         text = "";
         this.resumeAt(position + 2);
-        expressions.push(this.parseAssignment());
+        expressions.push(this.withinBrackets(() => this.parseAssignment()));
         if (!this.is("}")) failExpected("}", this.token);
         position = this.token.end;
       } else {
@@ -433,11 +467,18 @@ class Parser {
 
   private inBrackets<T>(open: string, close: string, parseInside: () => T): T {
     this.expect(open, "");
-    const wasOpen = this.openLess;
-    const result = parseInside();
-    // A `<` inside ends with the bracket; an operator inside ended the one outside.
-    this.openLess = this.openLess && wasOpen;
+    const result = this.withinBrackets(parseInside);
     this.expect(close, "");
+    return result;
+  }
+
+  private withinBrackets<T>(parseInside: () => T): T {
+    const { openLess, openLessOutside } = this;
+    this.openLessOutside = openLess || openLessOutside;
+    this.openLess = false;
+    const result = parseInside();
+    this.openLess = openLess;
+    this.openLessOutside = openLessOutside;
     return result;
   }
 

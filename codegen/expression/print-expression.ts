@@ -161,7 +161,7 @@ class Printer {
     const leftText = needsParentheses(expression, left, "left") ? `(${this.print(left, false)})` : this.print(left, false);
     const rightText = needsParentheses(expression, right, "right") ? `(${this.print(right, false)})` : this.print(right, open);
     const text = `${leftText} ${operator} ${rightText}`;
-    return open && operator === "<" ? `(${text})` : text;
+    return open && (operator === "<" || operator === "<<") ? `(${text})` : text;
   }
 
   private printConditional(expression: ConditionalExpression, open: boolean): string {
