@@ -173,8 +173,8 @@ describe("a limit", () => {
 });
 
 it("lets the process end when nothing runs", async () => {
-  const module = JSON.stringify(new URL("./run-code.ts", import.meta.url).href);
-  const program = `import(${module}).then(({ runCode }) => runCode({ source: "return 1", inputs: {} })).then(({ value }) => console.log(value));`;
+  const address = JSON.stringify(new URL("./run-code.ts", import.meta.url).href);
+  const program = `import(${address}).then(({ runCode }) => runCode({ source: "return 1", inputs: {} })).then(({ value }) => console.log(value));`;
   const { stdout, stderr } = await promisify(execFile)(process.execPath, ["-e", program], { timeout: 10_000 });
   expect({ stdout, stderr }).toEqual({ stdout: "1\n", stderr: "" });
 });
