@@ -33,7 +33,7 @@ interface Account {
 
 const SETTINGS = {
   listen_addresses: "",
-  max_connections: "60",
+  max_connections: "150",
   shared_buffers: "64MB",
   jit: "off",
   wal_level: "minimal",

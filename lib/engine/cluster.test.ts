@@ -79,6 +79,14 @@ it("hands a stopped worker's runs to the next one", async () => {
   expect(await worker.waitForEnd(runId, 5_000)).toMatchObject({ status: "completed", result: "here" });
 });
 
+it("takes up a run that the database gave to a worker without its knowing", async () => {
+  const { runId } = await test.start(client, await test.publish({ body: 'await sleep("1h"); return 1;' }));
+  await until(async () => (await test.rows("select 1 from runs where id = $1 and status = 'waiting'", [runId])).length > 0);
+  await test.pool.query("update runs set owner = (select min(objid::int) from pg_locks where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())), wake_at = null where id = $1", [runId]);
+  await until(async () => (await test.rows("select 1 from runs where id = $1 and owner is null and status = 'waiting'", [runId])).length > 0);
+  await client.cancel(runId);
+});
+
 it("comes through the loss of every connection to the database, again and again", async () => {
   const version = await test.publish({
     body: `let s = 0; for (let i = 0; i < 15; i++) s += await slow$step(i); await sleep("100ms"); return s + (await Promise.all([1, 2, 3].map((n) => slow$step(n)))).length;`,

@@ -81,6 +81,12 @@ describe("results", () => {
     expect(ended).toMatchObject({ status: "failed", error: { message: "No stock" } });
   });
 
+  it("shows the workflow nothing of the server's environment", async () => {
+    process.env["WEFT_TEST_SECRET"] = "secret";
+    const ended = await test.run(engine, { body: "return Object.keys((globalThis as any).process.env);" });
+    expect(ended.result).toEqual([]);
+  });
+
   it("hands a failed step's error to its error port", async () => {
     const ended = await test.run(engine, { body: "let e: any; try { await broken$step({}); } catch (error) { e = stepError(error); } return e;", steps: ["broken"] });
     expect(ended.result).toEqual({ name: "HttpError", message: "The address answered 404", status: 404 });

@@ -67,6 +67,7 @@ class WorkflowEngine implements Engine, Worker {
   #alarm: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
   #backlog = false;
+  #strays = new Set<string>();
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -245,6 +246,7 @@ class WorkflowEngine implements Engine, Worker {
     if (this.stopping || !this.#session.connected) return;
     try {
       if ((await this.store.freeOrphans()) > 0) this.#backlog = true;
+      await this.#freeStrays();
       await this.#claim();
       await fireSchedules(this.store.pool, (options) => this.startRun(options));
       this.#settleChildren(null);
@@ -254,6 +256,14 @@ class WorkflowEngine implements Engine, Worker {
     } catch (error) {
       if (!this.stopping) console.error("[weft] The database did not answer; trying again.", error);
     }
+  }
+
+  /** Runs that the database gave to this worker in an answer that got lost. */
+  async #freeStrays(): Promise<void> {
+    const held = (await this.store.findHeld(this.id)).filter((id) => !this.#live.has(id));
+    // A run that is just being started or taken up is not yet held in memory: it would be by the next beat.
+    for (const id of held) if (this.#strays.has(id)) await this.store.releaseRun(id, this.id, null, new Date(), "pending");
+    this.#strays = new Set(held);
   }
 
   /** Between two beats, sleeps end on time. */
@@ -334,6 +344,7 @@ class WorkflowEngine implements Engine, Worker {
     const versionId = await this.store.findLiveVersion(context.workspaceId, step.workflow ?? "");
     if (versionId === undefined) throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
     const { runId } = await this.startRun({ workspaceId: context.workspaceId, versionId, input, trigger: "child", parentRunId: context.runId, idempotencyKey: `child:${context.idempotencyKey}` });
+    if (context.signal.aborted) await this.cancel(runId);
     return { runId };
   }
 

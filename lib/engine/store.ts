@@ -387,6 +387,12 @@ export class Store {
     return rows.length;
   }
 
+  /** Active runs that this worker holds, as far as the database knows. */
+  async findHeld(owner: number): Promise<string[]> {
+    const rows = await this.#query<{ id: string }>("held", "select id from runs where owner = $1", [owner]);
+    return rows.map((row) => row.id);
+  }
+
   /** When the next unowned run is due; null when none is. */
   async nextWake(): Promise<Date | null> {
     const rows = await this.#query<{ at: Date | null }>("next_wake", `select min(wake_at) "at" from runs where owner is null and wake_at is not null`, []);
