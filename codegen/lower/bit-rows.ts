@@ -43,15 +43,21 @@ export class BitRows {
     return total;
   }
 
-  /** The words of a set: some rows' members and those rows themselves; negative rows are none. */
-  union(rows: readonly number[]): Uint32Array {
+  /** The words of a set: the members of some rows; negative rows are none. */
+  unionMembers(rows: readonly number[]): Uint32Array {
     const { bits, words } = this;
     const found = new Uint32Array(words);
     for (const row of rows) {
       if (row < 0) continue;
       for (let at = 0; at < words; at++) found[at] = (found[at] ?? 0) | (bits[row * words + at] ?? 0);
-      found[row >>> 5] = (found[row >>> 5] ?? 0) | (1 << (row & 31));
     }
+    return found;
+  }
+
+  /** The words of a set: the members of some rows, and those rows themselves; negative rows are none. */
+  union(rows: readonly number[]): Uint32Array {
+    const found = this.unionMembers(rows);
+    for (const row of rows) if (row >= 0) found[row >>> 5] = (found[row >>> 5] ?? 0) | (1 << (row & 31));
     return found;
   }
 }

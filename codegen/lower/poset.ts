@@ -13,6 +13,9 @@ export interface Poset {
   /** Ranks that an edge leads from; generates the order. */
   readonly sources: readonly (readonly number[])[];
   readonly before: BitRows;
+  readonly after: BitRows;
+  /** Where a rank is in the module looked at last; a place to write, so that each look costs no more than its module. */
+  readonly slots: Int32Array;
   /** How many precede and how many follow each. */
   readonly preceding: Int32Array;
   readonly following: Int32Array;
@@ -54,6 +57,8 @@ export function makePoset(region: Region): Poset {
     guards: byRank.map((item) => region.guards[item] ?? 0),
     sources,
     before,
+    after,
+    slots: new Int32Array(size),
     preceding,
     following,
   };
@@ -88,8 +93,8 @@ export function splitInSeries(poset: Poset, module: Module): Module[] {
 
 /** The parts of a module that nothing orders, by the place of their first node in the document. */
 export function splitInParallel(poset: Poset, module: Module): Module[] {
-  const index = new Map<number, number>();
-  for (const [position, rank] of module.entries()) index.set(rank, position);
+  const { slots } = poset;
+  for (const [position, rank] of module.entries()) slots[rank] = position;
   const roots = Int32Array.from(module.keys());
   const find = (position: number): number => {
     while (at(roots, position) !== position) {
@@ -100,8 +105,8 @@ export function splitInParallel(poset: Poset, module: Module): Module[] {
   };
   for (const [position, rank] of module.entries()) {
     for (const source of poset.sources[rank] ?? []) {
-      const other = index.get(source);
-      if (other !== undefined) roots[find(other)] = find(position);
+      const other = at(slots, source);
+      if (module[other] === source) roots[find(other)] = find(position);
     }
   }
   const parts = new Map<number, number[]>();

@@ -1,3 +1,4 @@
+import type { BitRows } from "./bit-rows.ts";
 import type { Module, Poset } from "./poset.ts";
 import { at } from "./poset.ts";
 import { RankHeap } from "./read-region.ts";
@@ -47,16 +48,41 @@ function weigh(poset: Poset, module: Module): Unit[] {
     return (mixed ^ (mixed >>> 14)) >>> 0;
   };
   const units = module.map((rank): Unit => ({ module: [rank], own: next() * 0x100000 + (next() >>> 12), before: 0, after: 0 }));
-  for (const [index, unit] of units.entries()) {
-    const rank = module[index] ?? 0;
-    for (let other = 0; other < index; other++) {
-      const earlier = units[other];
-      if (!earlier || !poset.before.has(rank, module[other] ?? 0)) continue;
-      unit.before = add(unit.before, earlier.own);
-      earlier.after = add(earlier.after, unit.own);
-    }
+  const own = new Float64Array(poset.items.length);
+  for (const unit of units) own[unit.module[0] ?? 0] = unit.own;
+  const sumBefore = makeSum(poset.before, own, module);
+  const sumAfter = makeSum(poset.after, own, module);
+  for (const unit of units) {
+    unit.before = sumBefore(unit.module[0] ?? 0);
+    unit.after = sumAfter(unit.module[0] ?? 0);
   }
   return units;
+}
+
+/** Up to here, looking at each pair is cheaper than making tables. */
+const SMALL = 400;
+
+/** Sums the weights of a row's members, all but those of a module being zero: eight members at a time, by tables of all their subsets. */
+function makeSum(rows: BitRows, weights: Float64Array, module: Module): (row: number) => number {
+  if (module.length <= SMALL) {
+    return (row) => module.reduce((sum, other) => (rows.has(row, other) ? add(sum, weights[other] ?? 0) : sum), 0);
+  }
+  const tables = new Float64Array(rows.words * 4 * 256);
+  for (let byte = 0; byte < rows.words * 4; byte++) {
+    for (let subset = 1; subset < 256; subset++) {
+      const lowest = 31 - Math.clz32(subset & -subset);
+      tables[byte * 256 + subset] = add(tables[byte * 256 + (subset & (subset - 1))] ?? 0, weights[byte * 8 + lowest] ?? 0);
+    }
+  }
+  return (row) => {
+    let sum = 0;
+    for (let word = 0; word < rows.words; word++) {
+      const bits = rows.bits[row * rows.words + word] ?? 0;
+      if (bits === 0) continue;
+      for (let byte = 0; byte < 4; byte++) sum = add(sum, tables[(word * 4 + byte) * 256 + ((bits >>> (byte * 8)) & 255)] ?? 0);
+    }
+    return sum;
+  };
 }
 
 function mergeTwins(units: readonly Unit[]): Unit[] {

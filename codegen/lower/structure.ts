@@ -42,11 +42,17 @@ function isCertain(plan: Plan, condition: number, context: number, ended: readon
   return ended.length > 0 && tree.implies(context, tree.join([condition, ...ended]));
 }
 
-/** The conditions under which a module ends the run. */
+/** The conditions under which a module ends the run, where nothing else can be under way then. */
 function findEnds(plan: Plan, module: Module): number[] {
+  const { poset, region } = plan;
   return module.flatMap((rank) => {
     const { kind } = statementOf(plan, rank);
-    return kind === "return" || kind === "fail" ? [at(plan.poset.guards, rank)] : [];
+    if (kind !== "return" && kind !== "fail") return [];
+    const guard = at(poset.guards, rank);
+    const alone = module.every(
+      (other) => other === rank || poset.before.has(rank, other) || region.tree.excludes(at(poset.guards, other), guard),
+    );
+    return alone ? [guard] : [];
   });
 }
 

@@ -276,9 +276,9 @@ function prune(level: Level, frontier: readonly End[]): readonly End[] {
   const perItem = new Map<number, number>();
   for (const { item } of frontier) perItem.set(item, (perItem.get(item) ?? 0) + 1);
   const items = [...perItem.keys()];
-  const covered = new Set(
-    items.filter((item) => items.some((other) => other !== -1 && other !== item && (item === -1 || before.has(other, item)))),
-  );
+  const earlier = before.unionMembers(items);
+  const started = items.some((item) => item !== -1);
+  const covered = new Set(items.filter((item) => (item === -1 ? started : ((earlier[item >>> 5] ?? 0) & (1 << (item & 31))) !== 0)));
   const kept = new Set(frontier);
   const farthest = frontier.filter(({ item }) => covered.has(item) || (perItem.get(item) ?? 0) > 1).sort((a, b) => a.item - b.item);
   for (const end of farthest) {

@@ -129,7 +129,7 @@ describe("raise onto a base", () => {
     expect(graph.nodes.map((node) => node.id)).toEqual(["input", "first", "vip", "gift", "end"]);
   });
 
-  it.each(readdirSync(fixtures))("gives back the document of the fixture %s", (name) => {
+  it.each(readdirSync(fixtures).filter((name) => !name.startsWith("wrong-")))("gives back the document of the fixture %s", (name) => {
     const graph: Graph = graphSchema.parse(JSON.parse(readFileSync(new URL(`${name}/graph.json`, fixtures), "utf8")));
     expect(raise(lower(graph, testCatalog), testCatalog, graph)).toEqual(graph);
   });
