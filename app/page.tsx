@@ -5,6 +5,10 @@ import { showOverview } from "../lib/workflows/show-overview.ts";
 import { RunTable } from "./run-table.tsx";
 import { WorkflowCard } from "./workflow-card.tsx";
 
+/** Not pages of ours: fetched as they are. */
+const API_DESCRIPTION = "/api/openapi.json";
+const HEALTH = "/api/health";
+
 export const dynamic = "force-dynamic";
 
 /** What is published and what ran lately, for the person at this machine; no payloads, and no list for anyone else until there is a login. */
@@ -30,8 +34,8 @@ export default async function Page() {
         {runs.length === 0 ? <p className="empty">No run yet. Paste one of the lines above into a terminal.</p> : <RunTable runs={runs} />}
       </section>
       <footer>
-        <a href="/api/openapi.json">API description</a>
-        <a href="/api/health">Health</a>
+        <a href={API_DESCRIPTION}>API description</a>
+        <a href={HEALTH}>Health</a>
       </footer>
     </main>
   );
@@ -43,7 +47,7 @@ function Elsewhere() {
       <Header />
       <p>
         This server answers its API here; its workflows and runs are listed on its own machine only. See the{" "}
-        <a href="/api/openapi.json">API description</a>.
+        <a href={API_DESCRIPTION}>API description</a>.
       </p>
     </main>
   );

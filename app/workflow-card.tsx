@@ -12,7 +12,7 @@ export function WorkflowCard({ workflow }: { readonly workflow: WorkflowOverview
         <span>version {version}</span>
       </p>
       {description ? <p>{description}</p> : null}
-      <pre tabIndex={0} aria-label={`How to start ${name}`}>
+      <pre>
         <code>{curl}</code>
       </pre>
     </article>

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { bootServer } from "./server.ts";
 import { hasRunningServer } from "./running-server.ts";
 
 /**
@@ -8,9 +9,9 @@ import { hasRunningServer } from "./running-server.ts";
  */
 export async function bootForNext(): Promise<void> {
   if (hasRunningServer()) return;
-  const module = pathToFileURL(join(process.cwd(), "lib", "server.ts")).href;
+  const file = pathToFileURL(join(process.cwd(), "lib", "server.ts")).href;
   // An import that the bundler must not follow has no type of its own.
-  const { bootServer } = (await import(/* turbopackIgnore: true */ module)) as typeof import("./server.ts");
-  const server = await bootServer();
+  const loaded = (await import(/* turbopackIgnore: true */ file)) as { bootServer: typeof bootServer };
+  const server = await loaded.bootServer();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.stop());
 }

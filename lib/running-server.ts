@@ -11,7 +11,7 @@ export interface Compiler {
 }
 
 /** A graph that may be published: the parsed document and what it became. */
-export interface CompiledGraph {
+interface CompiledGraph {
   readonly graph: Graph;
   readonly version: CompiledVersion;
   readonly warnings: readonly Diagnostic[];

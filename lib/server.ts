@@ -39,7 +39,10 @@ async function boot(options: ServerOptions): Promise<Server> {
 /** A server of its own, not the process's one: what tests and commands use. The caller stops it. */
 export async function createServer(options: ServerOptions = {}): Promise<Server> {
   const databaseUrl = options.databaseUrl ?? process.env["DATABASE_URL"];
-  if (!databaseUrl) throw new AppError("unavailable", "No database was named.", { hint: "Set DATABASE_URL, or start with `npm start`, which brings its own." });
+  if (!databaseUrl)
+    throw new AppError("unavailable", "No database was named.", {
+      hint: "Set DATABASE_URL, or start with `npm start`, which brings its own.",
+    });
   await migrateDatabase(databaseUrl);
   const engine = await startEngine({
     databaseUrl,

@@ -9,10 +9,7 @@ const PATIENCE_MS = 3_000;
 export async function checkHealth(): Promise<Health> {
   if (!hasRunningServer()) return { status: "unavailable", database: "unavailable", world: "unavailable", queueDepth: null };
   const server = runningServer();
-  const [database, engine] = await Promise.all([
-    settle(canQuery(server.database, server.workspaceId)),
-    settle(server.engine.health()),
-  ]);
+  const [database, engine] = await Promise.all([settle(canQuery(server.database, server.workspaceId)), settle(server.engine.health())]);
   const world = engine?.world ?? "unavailable";
   return {
     status: database && world === "ok" ? "ok" : "unavailable",

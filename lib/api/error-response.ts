@@ -2,7 +2,7 @@ import { isAppError } from "../errors.ts";
 import { apiHeaders } from "./headers.ts";
 
 /** The one shape of every failure that the API answers with. */
-export interface ErrorBody {
+interface ErrorBody {
   readonly error: { readonly code: string; readonly message: string; readonly hint: string | null; readonly details: unknown };
 }
 

@@ -21,7 +21,11 @@ export function eventStream(messages: AsyncGenerator<StreamMessage, void, undefi
     },
   });
   // `no-transform` and `X-Accel-Buffering` keep proxies from holding messages back.
-  const headers = apiHeaders({ "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no" });
+  const headers = apiHeaders({
+    "Content-Type": "text/event-stream; charset=utf-8",
+    "Cache-Control": "no-store, no-transform",
+    "X-Accel-Buffering": "no",
+  });
   return new Response(body, { headers });
 }
 

@@ -77,7 +77,10 @@ function responses(operation: Operation, schemas: JsonObject): JsonObject {
     const schema = reply.schema ? jsonSchema(reply.schema, schemas, "output") : { type: "string" };
     return [status, { description: reply.description, content: { [type]: { schema } } }];
   });
-  const failure = { description: "Any other failure.", content: { "application/json": { schema: jsonSchema(errorBody, schemas, "output") } } };
+  const failure = {
+    description: "Any other failure.",
+    content: { "application/json": { schema: jsonSchema(errorBody, schemas, "output") } },
+  };
   return { ...Object.fromEntries(described), default: failure };
 }
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 /** Who may call: anyone, whoever holds a key (the command checks its scope), a key of scope `admin`, or whomever the workflow's trigger admits. */
 export type OperationAccess = "anyone" | "key" | "admin" | "workflow";
 
-export interface OperationReply {
+interface OperationReply {
   readonly description: string;
   /** Absent for an answer without a JSON body. */
   readonly schema?: z.ZodType;

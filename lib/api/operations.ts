@@ -1,12 +1,25 @@
 import { z } from "zod";
 import { defineOperation } from "./operation.ts";
-import { errorBody, health, published, runDetails, runPage, runStatus, startedRun, wait, workflowDetails, workflowSummary } from "./schemas.ts";
+import {
+  errorBody,
+  health,
+  keySummary,
+  newKey,
+  published,
+  runDetails,
+  runPage,
+  runStatus,
+  startedRun,
+  wait,
+  workflowDetails,
+  workflowSummary,
+} from "./schemas.ts";
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.");
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, "is not an id.");
 const token = z.string().regex(/^[A-Za-z0-9_.~:-]{1,500}$/, "is not a token.");
 
-const runParams = z.object({ id });
+const idParams = z.object({ id });
 const failed = (description: string) => ({ description, schema: errorBody });
 
 /** Every operation of the HTTP API: the route wrapper enforces it, the OpenAPI document prints it. */
@@ -50,7 +63,10 @@ export const operations = {
       status: runStatus.optional(),
       workflow: name.optional(),
       limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
-      cursor: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, "is not a cursor of ours.").optional(),
+      cursor: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,200}$/, "is not a cursor of ours.")
+        .optional(),
     }),
     replies: { 200: { description: "One page of runs.", schema: runPage }, 400: failed("A filter is not valid.") },
   }),
@@ -60,7 +76,7 @@ export const operations = {
     path: "/api/runs/{id}",
     summary: "One run: status, steps, waits, result.",
     access: "key",
-    params: runParams,
+    params: idParams,
     replies: { 200: { description: "The run.", schema: runDetails }, 404: failed("No such run.") },
   }),
   runEvents: defineOperation({
@@ -69,10 +85,13 @@ export const operations = {
     path: "/api/runs/{id}/events",
     summary: "The run's changes as server-sent events, from the start or after `Last-Event-ID`, until it ends.",
     access: "key",
-    params: runParams,
+    params: idParams,
     headers: z.object({ "last-event-id": z.string().max(200).optional() }),
     replies: {
-      200: { description: "Events `run`, `step` and `wait` with JSON data; the stream closes after the run's end.", contentType: "text/event-stream" },
+      200: {
+        description: "Events `run`, `step` and `wait` with JSON data; the stream closes after the run's end.",
+        contentType: "text/event-stream",
+      },
       404: failed("No such run."),
     },
   }),
@@ -82,8 +101,12 @@ export const operations = {
     path: "/api/runs/{id}/cancel",
     summary: "Cancel a run: nothing new starts, sleeps and waits end, calls in flight are aborted.",
     access: "key",
-    params: runParams,
-    replies: { 200: { description: "The run as it is now.", schema: runDetails }, 404: failed("No such run."), 409: failed("The run has ended.") },
+    params: idParams,
+    replies: {
+      200: { description: "The run as it is now.", schema: runDetails },
+      404: failed("No such run."),
+      409: failed("The run has ended."),
+    },
   }),
   answerRun: defineOperation({
     id: "answerRun",
@@ -119,7 +142,11 @@ export const operations = {
         .meta({ description: "An approval's answer, in place of a body." }),
     }),
     body: z.unknown(),
-    replies: { 200: { description: "Answered.", schema: wait }, 404: failed("Unknown, or answered already."), 400: failed("Not an answer.") },
+    replies: {
+      200: { description: "Answered.", schema: wait },
+      404: failed("Unknown, or answered already."),
+      400: failed("Not an answer."),
+    },
   }),
   publishWorkflow: defineOperation({
     id: "publishWorkflow",
@@ -149,6 +176,39 @@ export const operations = {
     access: "key",
     params: z.object({ name }),
     replies: { 200: { description: "The workflow.", schema: workflowDetails }, 404: failed("No such workflow is published.") },
+  }),
+  listKeys: defineOperation({
+    id: "listKeys",
+    method: "GET",
+    path: "/api/keys",
+    summary: "Keys, newest first, revoked ones included; never the keys themselves.",
+    access: "admin",
+    replies: { 200: { description: "The keys.", schema: z.object({ keys: z.array(keySummary) }) } },
+  }),
+  createKey: defineOperation({
+    id: "createKey",
+    method: "POST",
+    path: "/api/keys",
+    summary: "Make a key, shown this once.",
+    access: "admin",
+    body: z.strictObject({
+      name: z.string().min(1).max(100),
+      workflows: z.array(name).min(1).exactOptional().meta({ description: "Only these workflows; all when left out." }),
+      admin: z.boolean().exactOptional().meta({ description: "May also publish workflows and manage keys." }),
+    }),
+    replies: { 200: { description: "The key.", schema: newKey }, 404: failed("No such workflow.") },
+  }),
+  revokeKey: defineOperation({
+    id: "revokeKey",
+    method: "POST",
+    path: "/api/keys/{id}/revoke",
+    summary: "Stop a key at once and for good.",
+    access: "admin",
+    params: idParams,
+    replies: {
+      200: { description: "It works no more.", schema: z.object({ id: z.string(), revoked: z.literal(true) }) },
+      404: failed("No such key that still works."),
+    },
   }),
   health: defineOperation({
     id: "health",

@@ -58,7 +58,10 @@ export function routes(handlers: Partial<Record<Method, RouteHandler>>): Record<
   const allow = METHODS.filter((method) => handlers[method]);
   const refuse: RouteHandler = async (request) =>
     errorResponse(
-      new AppError("method_not_allowed", `${request.method} is not possible here.`, { hint: `Use ${allow.join(" or ")}.`, details: { allow } }),
+      new AppError("method_not_allowed", `${request.method} is not possible here.`, {
+        hint: `Use ${allow.join(" or ")}.`,
+        details: { allow },
+      }),
       request,
     );
   const { GET = refuse, POST = refuse, PUT = refuse, PATCH = refuse, DELETE = refuse } = handlers;
@@ -68,7 +71,9 @@ export function routes(handlers: Partial<Record<Method, RouteHandler>>): Record<
 /** Answers whatever no route is for, in the shape of every other failure. */
 export const refuseUnknown: RouteHandler = async (request) =>
   errorResponse(
-    new AppError("not_found", `There is nothing at ${new URL(request.url).pathname}.`, { hint: "GET /api/openapi.json lists what there is." }),
+    new AppError("not_found", `There is nothing at ${new URL(request.url).pathname}.`, {
+      hint: "GET /api/openapi.json lists what there is.",
+    }),
     request,
   );
 
@@ -76,7 +81,9 @@ async function admit(operation: Operation, request: Request, server: Server): Pr
   if (operation.access === "anyone" || operation.access === "workflow") return anonymous(server.workspaceId);
   const access = await authenticate(server, request);
   if (operation.access === "admin" && !access.admin) {
-    throw new AppError("forbidden", "This key may not manage workflows.", { hint: "Create a key of scope admin: weft key create --name ci --admin." });
+    throw new AppError("forbidden", "This key may not manage workflows.", {
+      hint: "Create a key of scope admin: weft key create --name ci --admin.",
+    });
   }
   return access;
 }
@@ -86,7 +93,9 @@ async function readInput(request: Request): Promise<unknown> {
   const type = mediaType(request);
   if (type === "application/x-www-form-urlencoded") return parseForm(text);
   if (type !== "" && type !== "application/json" && !type.endsWith("+json") && type !== "text/plain") {
-    throw new AppError("unsupported_media_type", `A body of type ${type} is not read here.`, { hint: "Send Content-Type: application/json." });
+    throw new AppError("unsupported_media_type", `A body of type ${type} is not read here.`, {
+      hint: "Send Content-Type: application/json.",
+    });
   }
   return parseJson(text);
 }

@@ -7,7 +7,7 @@ const anyJson = z.unknown().meta({ description: "Any JSON value." });
 
 export const runStatus = z.enum(["pending", "running", "waiting", "completed", "failed", "cancelled"]);
 
-export const runError = z
+const runError = z
   .object({
     message: z.string(),
     node: z.string().optional().meta({ description: "The node whose failure ended the run." }),
@@ -16,7 +16,7 @@ export const runError = z
   })
   .meta({ id: "RunError" });
 
-export const runSummary = z
+const runSummary = z
   .object({
     id: z.string(),
     url: z.string(),
@@ -33,7 +33,7 @@ export const runSummary = z
   .meta({ id: "RunSummary" });
 export type RunSummary = z.infer<typeof runSummary>;
 
-export const runStep = z
+const runStep = z
   .object({
     id: z.string(),
     node: z.string(),
@@ -52,7 +52,7 @@ export const runStep = z
   .meta({ id: "RunStep" });
 export type RunStepView = z.infer<typeof runStep>;
 
-export const runWait = z
+const runWait = z
   .object({
     node: z.string(),
     label: z.string(),
@@ -77,14 +77,14 @@ export const runDetails = runSummary
 export type RunDetails = z.infer<typeof runDetails>;
 
 export const runPage = z
-  .object({ runs: z.array(runSummary), next: z.string().nullable().meta({ description: "Pass as `cursor` for the next page; null on the last." }) })
+  .object({
+    runs: z.array(runSummary),
+    next: z.string().nullable().meta({ description: "Pass as `cursor` for the next page; null on the last." }),
+  })
   .meta({ id: "RunPage" });
 export type RunPage = z.infer<typeof runPage>;
 
-export const startedRun = z
-  .object({ run: z.object({ id: z.string(), url: z.string(), status: runStatus }) })
-  .meta({ id: "StartedRun" });
-export type StartedRunView = z.infer<typeof startedRun>;
+export const startedRun = z.object({ run: z.object({ id: z.string(), url: z.string(), status: runStatus }) }).meta({ id: "StartedRun" });
 
 export const wait = z
   .object({
@@ -107,18 +107,28 @@ export const workflowSummary = z
     version: z.int().meta({ description: "The live version's number." }),
     sha256: z.string(),
     publishedAt: instant,
-    trigger: z.object({ on: z.string(), url: z.string().optional(), auth: z.string().optional(), respond: z.string().optional(), cron: z.string().optional(), timezone: z.string().optional() }),
+    trigger: z.object({
+      on: z.string(),
+      url: z.string().optional(),
+      auth: z.string().optional(),
+      respond: z.string().optional(),
+      cron: z.string().optional(),
+      timezone: z.string().optional(),
+    }),
   })
   .meta({ id: "WorkflowSummary" });
 export type WorkflowSummary = z.infer<typeof workflowSummary>;
 
-export const workflowVersion = z
+const workflowVersion = z
   .object({ number: z.int(), sha256: z.string(), createdAt: instant, live: z.boolean() })
   .meta({ id: "WorkflowVersion" });
-export type WorkflowVersion = z.infer<typeof workflowVersion>;
 
 export const workflowDetails = workflowSummary
-  .extend({ graph: anyJson, source: z.string().meta({ description: "The TypeScript module the graph became." }), versions: z.array(workflowVersion) })
+  .extend({
+    graph: anyJson,
+    source: z.string().meta({ description: "The TypeScript module the graph became." }),
+    versions: z.array(workflowVersion),
+  })
   .meta({ id: "Workflow" });
 export type WorkflowDetails = z.infer<typeof workflowDetails>;
 
@@ -133,6 +143,28 @@ export const published = z
   })
   .meta({ id: "Published" });
 export type Published = z.infer<typeof published>;
+
+const keyScope = z.union([
+  z.object({ kind: z.enum(["admin", "all"]) }),
+  z.object({ kind: z.literal("workflows"), workflows: z.array(z.string()) }),
+]);
+
+export const keySummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    prefix: z.string().meta({ description: "The start of the key, to recognise it by." }),
+    scope: keyScope.meta({ description: "Workflows are named by id." }),
+    createdAt: instant,
+    lastUsedAt: instant.nullable().meta({ description: "To the minute." }),
+    revokedAt: instant.nullable(),
+  })
+  .meta({ id: "KeySummary" });
+export type KeySummary = z.infer<typeof keySummary>;
+
+export const newKey = z
+  .object({ id: z.string(), name: z.string(), key: z.string().meta({ description: "Shown this once." }), scope: keyScope })
+  .meta({ id: "NewKey" });
 
 export const health = z
   .object({

@@ -16,10 +16,16 @@ export interface NewKey {
 }
 
 /** Makes a key. `key` is the only time its text exists outside its holder's hands. */
-export async function createKey(server: Pick<Server, "database">, access: Access, input: NewKey): Promise<{ id: string; name: string; key: string; scope: KeyScope }> {
+export async function createKey(
+  server: Pick<Server, "database">,
+  access: Access,
+  input: NewKey,
+): Promise<{ id: string; name: string; key: string; scope: KeyScope }> {
   const name = input.name.trim();
   if (name === "" || name.length > 100) {
-    throw new AppError("invalid_input", "A key needs a name of at most 100 characters.", { hint: "Name it after who uses it, for example ci." });
+    throw new AppError("invalid_input", "A key needs a name of at most 100 characters.", {
+      hint: "Name it after who uses it, for example ci.",
+    });
   }
   const scope = await scopeOf(server, access, input);
   const key = newKeyText();
@@ -34,7 +40,9 @@ async function scopeOf(server: Pick<Server, "database">, access: Access, input: 
   const ids = await findWorkflowIds(server.database, access.workspaceId, input.workflows);
   const unknown = input.workflows.filter((workflow) => !ids.has(workflow));
   if (unknown.length > 0 || ids.size === 0) {
-    throw new AppError("not_found", `No workflow is called ${unknown.join(", ") || "that"}.`, { hint: "Publish it first; a key is bound to workflows that exist." });
+    throw new AppError("not_found", `No workflow is called ${unknown.join(", ") || "that"}.`, {
+      hint: "Publish it first; a key is bound to workflows that exist.",
+    });
   }
   return { kind: "workflows", workflows: [...ids.values()] };
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Database } from "../db/index.ts";
 import { apiKeys } from "../db/schema/index.ts";
+import { prepareOnce } from "../db/prepare-once.ts";
 import type { KeyScope } from "./scope.ts";
 import { keyScopeSchema } from "./scope.ts";
 
@@ -21,8 +22,18 @@ export async function insertKey(database: Database, key: Omit<KeyRow, "createdAt
   await database.insert(apiKeys).values(key);
 }
 
+/** Every call asks this: prepared once a database. */
+const findByHash = prepareOnce((database) =>
+  database
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.hash, sql.placeholder("hash")))
+    .limit(1)
+    .prepare("find_api_key"),
+);
+
 export async function findKeyByHash(database: Database, hash: string): Promise<KeyRow | undefined> {
-  const [row] = await database.select().from(apiKeys).where(eq(apiKeys.hash, hash)).limit(1);
+  const [row] = await findByHash(database).execute({ hash });
   return row && present(row);
 }
 

@@ -12,7 +12,7 @@ const decisionSchema = z.strictObject({
 });
 
 /** An approval's answer as the workflow receives it. */
-export interface Decision {
+interface Decision {
   readonly approved: boolean;
   readonly by: string;
   readonly comment?: string;
@@ -21,11 +21,13 @@ export interface Decision {
 }
 
 /** Checks a person's answer; throws `invalid_input` naming the field. */
-export function parseDecision(answer: unknown, at = new Date()): Decision {
+function parseDecision(answer: unknown, at = new Date()): Decision {
   const parsed = decisionSchema.safeParse(answer);
   if (!parsed.success) {
     const missing = typeof answer === "object" && answer !== null && "approved" in answer ? undefined : "must say true or false.";
-    throw invalidInput(parsed.error.issues.map((issue) => ({ path: ["body", ...issue.path].join("."), message: missing ?? issue.message })));
+    throw invalidInput(
+      parsed.error.issues.map((issue) => ({ path: ["body", ...issue.path].join("."), message: missing ?? issue.message })),
+    );
   }
   const { approved, by = "", comment } = parsed.data;
   return { approved, by, ...(comment === undefined || comment === "" ? {} : { comment }), at: at.toISOString() };
@@ -38,5 +40,7 @@ export function answerFor(kind: "approval" | "event", answer: unknown): unknown 
 }
 
 export function nothingWaits(where: string): AppError {
-  return new AppError("not_found", `Nothing waits for an answer ${where}.`, { hint: "It may have been answered already, timed out, or not been reached yet." });
+  return new AppError("not_found", `Nothing waits for an answer ${where}.`, {
+    hint: "It may have been answered already, timed out, or not been reached yet.",
+  });
 }

@@ -13,7 +13,9 @@ export async function findRun(server: Pick<Server, "database">, access: Access, 
 }
 
 export function runNotFound(id: string): AppError {
-  return new AppError("not_found", `No run ${id}.`, { hint: "List runs with GET /api/runs; a key sees the runs of its own workflows only." });
+  return new AppError("not_found", `No run ${id}.`, {
+    hint: "List runs with GET /api/runs; a key sees the runs of its own workflows only.",
+  });
 }
 
 /** True when nothing more will happen to a run of this status. */

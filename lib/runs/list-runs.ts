@@ -23,7 +23,13 @@ export async function listRuns(server: Pick<Server, "database">, access: Access,
   const { cursor, limit, ...filter } = query;
   const before = cursor === undefined ? undefined : parseCursor(cursor);
   // One more than asked for tells whether there is a next page.
-  const rows = await selectRuns(server.database, { ...filter, workspaceId: access.workspaceId, workflowIds: reachable(access), before, limit: limit + 1 });
+  const rows = await selectRuns(server.database, {
+    ...filter,
+    workspaceId: access.workspaceId,
+    workflowIds: reachable(access),
+    before,
+    limit: limit + 1,
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { runs: page.map((run) => presentRun(run, url)), next: rows.length > limit && last ? makeCursor(last) : null };

@@ -212,12 +212,16 @@ export async function selectEventsAfter(database: Database, runId: string, after
     .limit(1000);
 }
 
-function parseSummary<Row extends { status: string; error: unknown }>(row: Row): Omit<Row, "status" | "error"> & { status: RunStatus; error: RunError | null } {
+function parseSummary<Row extends { status: string; error: unknown }>(
+  row: Row,
+): Omit<Row, "status" | "error"> & { status: RunStatus; error: RunError | null } {
   return { ...row, status: runStatus.parse(row.status), error: storedError.nullable().parse(row.error) };
 }
 
 /** Undefined for the engine's own hooks, which belong to no node a person answers. */
-function parseWait<Row extends { node: string | null; kind: string }>(row: Row): (Omit<Row, "node" | "kind"> & { node: string; kind: "approval" | "event" }) | undefined {
+function parseWait<Row extends { node: string | null; kind: string }>(
+  row: Row,
+): (Omit<Row, "node" | "kind"> & { node: string; kind: "approval" | "event" }) | undefined {
   const { node, kind } = row;
   if (node === null || (kind !== "approval" && kind !== "event")) return undefined;
   return { ...row, node, kind };

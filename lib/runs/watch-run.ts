@@ -53,7 +53,11 @@ async function* follow(
       // The run's row first: events that end it are then in the log we read after it.
       const run = await findRunRow(server.database, workspaceId, id);
       if (!run) return;
-      for (let events = await selectEventsAfter(server.database, id, seen); events.length > 0; events = await selectEventsAfter(server.database, id, seen)) {
+      for (
+        let events = await selectEventsAfter(server.database, id, seen);
+        events.length > 0;
+        events = await selectEventsAfter(server.database, id, seen)
+      ) {
         const last = events.at(-1)?.seq ?? seen;
         const stepIds = [...new Set(events.filter(isAboutStep).map((event) => event.subject ?? ""))];
         const steps = stepIds.length > 0 ? await selectSteps(server.database, id, stepIds) : [];

@@ -5,7 +5,12 @@ function post(body: BodyInit | null, type?: string): Request {
   return new Request("http://weft.test/api/triggers/a?x=1&y=2&x=3", {
     method: "POST",
     body,
-    headers: { ...(type === undefined ? {} : { "content-type": type }), authorization: "Bearer weft_secret", cookie: "a=b", "x-trace": "t" },
+    headers: {
+      ...(type === undefined ? {} : { "content-type": type }),
+      authorization: "Bearer weft_secret",
+      cookie: "a=b",
+      "x-trace": "t",
+    },
   });
 }
 
@@ -39,8 +44,16 @@ describe("a trigger's payload", () => {
         controller.enqueue(new Uint8Array(1_000_000).fill(97));
       },
     });
-    const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, duplex: "half", headers: { "content-type": "text/plain" } };
-    await expect(readPayload(new Request("http://weft.test/", init), 5000)).rejects.toMatchObject({ code: "payload_too_large", status: 413 });
+    const init: RequestInit & { duplex: "half" } = {
+      method: "POST",
+      body: endless,
+      duplex: "half",
+      headers: { "content-type": "text/plain" },
+    };
+    await expect(readPayload(new Request("http://weft.test/", init), 5000)).rejects.toMatchObject({
+      code: "payload_too_large",
+      status: 413,
+    });
     expect(sent).toBeLessThan(20_000_000);
   });
 });

@@ -24,7 +24,7 @@ function sample(value: Json | undefined, depth: number): Json | undefined {
   const type = Array.isArray(schema["type"]) ? schema["type"][0] : schema["type"];
   if (type === "object" || schema["properties"] !== undefined) return sampleObject(asObject(schema["properties"]), depth);
   if (type === "array") return [sample(schema["items"], depth + 1) ?? null];
-  if (type === "string") return typeof schema["format"] === "string" ? SAMPLE_TEXTS[schema["format"]] ?? "text" : "text";
+  if (type === "string") return typeof schema["format"] === "string" ? (SAMPLE_TEXTS[schema["format"]] ?? "text") : "text";
   if (type === "integer" || type === "number") return typeof schema["minimum"] === "number" ? schema["minimum"] : 1;
   return type === "boolean" ? true : undefined;
 }

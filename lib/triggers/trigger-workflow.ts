@@ -63,7 +63,10 @@ async function admit(server: Server, request: Request, name: string): Promise<Li
 function takeToken(server: Server, caller: string): void {
   const retryAfter = server.rateLimit.take(caller);
   if (retryAfter === 0) return;
-  throw new AppError("rate_limited", "Too many calls with this key.", { hint: `Wait ${retryAfter} s, then go on more slowly.`, details: { retryAfter } });
+  throw new AppError("rate_limited", "Too many calls with this key.", {
+    hint: `Wait ${retryAfter} s, then go on more slowly.`,
+    details: { retryAfter },
+  });
 }
 
 /** An `http` run is given the request's parts; any other workflow is run by hand, the body being its input. */

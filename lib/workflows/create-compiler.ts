@@ -12,19 +12,24 @@ import type { Compiler } from "../running-server.ts";
 export function createCompiler(options: { readonly root: string; readonly catalog: Catalog }): Compiler {
   const { catalog } = options;
   const types = createTypeChecker({ root: options.root, catalog });
-  const facts = { catalogHash: hashCatalog(catalog) };
+  const catalogHash = hashCatalog(catalog);
   return {
     compile(document, { workflows } = {}) {
       const parsed = parseGraph(document);
       if (!("graph" in parsed)) throw invalidGraph("The document", parsed.diagnostics);
       const { graph } = parsed;
-      const compiled = compile(graph, catalog, { ...(workflows ? { workflows: new Set([...workflows, graph.name]) } : {}) });
+      const compiled = compile(graph, catalog, workflows ? { workflows: new Set([...workflows, graph.name]) } : {});
       if (!compiled.ok) throw invalidGraph(graph.name, compiled.diagnostics);
       const found = types.check(compiled.source, compiled.map);
       if (found.some((diagnostic) => diagnostic.severity === "error")) throw invalidGraph(graph.name, found);
       const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label }) => [id, { kind, label: label ?? "" }]));
       const { source, runtime, steps } = compiled;
-      return { graph, version: { source, runtime, exportName: graph.name, steps, nodes }, warnings: [...compiled.warnings, ...found], ...facts };
+      return {
+        graph,
+        version: { source, runtime, exportName: graph.name, steps, nodes },
+        warnings: [...compiled.warnings, ...found],
+        catalogHash,
+      };
     },
   };
 }

@@ -14,5 +14,7 @@ export async function findWorkflow(server: Pick<Server, "database">, access: Acc
 }
 
 export function workflowNotFound(name: string): AppError {
-  return new AppError("not_found", `No workflow called ${name} is published.`, { hint: "List them with GET /api/workflows, or publish one: weft publish graph.json." });
+  return new AppError("not_found", `No workflow called ${name} is published.`, {
+    hint: "List them with GET /api/workflows, or publish one: weft publish graph.json.",
+  });
 }

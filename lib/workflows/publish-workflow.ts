@@ -45,7 +45,13 @@ export async function publishWorkflow(
   const sha256 = versionHash(bundleHash, graph);
   const saved = await saveVersion(
     server.database,
-    { id: newId("wfl"), workspaceId: access.workspaceId, name: graph.name, title: storable(graph.title), description: storable(graph.description) },
+    {
+      id: newId("wfl"),
+      workspaceId: access.workspaceId,
+      name: graph.name,
+      title: storable(graph.title),
+      description: storable(graph.description),
+    },
     { id: newId("ver"), listed: options.listed ?? true, graph, ...version, bundle, sha256, sdkVersion: server.sdkVersion, catalogHash },
     { config, nextFireAt: nextTime(config, new Date()) },
   );

@@ -9,7 +9,12 @@ import { findVersionText, makeLive, selectVersions } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
 
 /** Makes an older (or newer) listed version the live one, with its trigger. Runs that started keep the version they have. */
-export async function rollBack(server: Pick<Server, "database">, access: Access, name: string, version: number): Promise<{ workflow: string; version: number }> {
+export async function rollBack(
+  server: Pick<Server, "database">,
+  access: Access,
+  name: string,
+  version: number,
+): Promise<{ workflow: string; version: number }> {
   const workflow = await findWorkflow(server, access, name);
   const versions = await selectVersions(server.database, workflow.id);
   const target = versions.find((candidate) => candidate.number === version);

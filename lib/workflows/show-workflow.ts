@@ -14,7 +14,10 @@ export async function showWorkflow(
   url: (path: string) => string,
 ): Promise<WorkflowDetails> {
   const workflow = await findWorkflow(server, access, name);
-  const [text, versions] = await Promise.all([findVersionText(server.database, workflow.versionId), selectVersions(server.database, workflow.id)]);
+  const [text, versions] = await Promise.all([
+    findVersionText(server.database, workflow.versionId),
+    selectVersions(server.database, workflow.id),
+  ]);
   invariant(text, `the live version ${workflow.versionId} of ${name} is not stored`);
   return {
     ...presentWorkflow(workflow, url),

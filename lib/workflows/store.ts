@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../db/index.ts";
 import { triggers, versions, workflows } from "../db/schema/index.ts";
+import { prepareOnce } from "../db/prepare-once.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { parseTriggerConfig } from "../triggers/trigger-config.ts";
 
@@ -62,8 +63,16 @@ function liveQuery(database: Database) {
     .innerJoin(triggers, eq(triggers.workflowId, workflows.id));
 }
 
+/** Every trigger call asks this: prepared once a database, so that neither side plans it again. */
+const findLive = prepareOnce((database) =>
+  liveQuery(database)
+    .where(and(eq(workflows.workspaceId, sql.placeholder("workspaceId")), eq(workflows.name, sql.placeholder("name"))))
+    .limit(1)
+    .prepare("find_live_workflow"),
+);
+
 export async function findLiveWorkflow(database: Database, workspaceId: string, name: string): Promise<LiveWorkflow | undefined> {
-  const [row] = await liveQuery(database).where(and(eq(workflows.workspaceId, workspaceId), eq(workflows.name, name))).limit(1);
+  const [row] = await findLive(database).execute({ workspaceId, name });
   return row && { ...row, trigger: parseTriggerConfig(row.trigger) };
 }
 
@@ -100,8 +109,15 @@ export async function selectVersions(database: Database, workflowId: string): Pr
 
 const graphDocument = z.record(z.string(), z.unknown());
 
-export async function findVersionText(database: Database, versionId: string): Promise<{ graph: Record<string, unknown>; source: string } | undefined> {
-  const [row] = await database.select({ graph: versions.graph, source: versions.source }).from(versions).where(eq(versions.id, versionId)).limit(1);
+export async function findVersionText(
+  database: Database,
+  versionId: string,
+): Promise<{ graph: Record<string, unknown>; source: string } | undefined> {
+  const [row] = await database
+    .select({ graph: versions.graph, source: versions.source })
+    .from(versions)
+    .where(eq(versions.id, versionId))
+    .limit(1);
   return row && { graph: graphDocument.parse(row.graph), source: row.source };
 }
 
@@ -116,7 +132,10 @@ export async function saveVersion(
   trigger: { config: TriggerConfig; nextFireAt: Date | null },
 ): Promise<{ workflowId: string; versionId: string; versionNumber: number; created: boolean }> {
   return database.transaction(async (tx) => {
-    await tx.insert(workflows).values(workflow).onConflictDoNothing({ target: [workflows.workspaceId, workflows.name] });
+    await tx
+      .insert(workflows)
+      .values(workflow)
+      .onConflictDoNothing({ target: [workflows.workspaceId, workflows.name] });
     const [locked] = await tx
       .select({ id: workflows.id })
       .from(workflows)
@@ -158,7 +177,10 @@ async function storeVersion(
   const same = and(eq(versions.workflowId, version.workflowId), eq(versions.sha256, version.sha256), eq(versions.listed, version.listed));
   const [existing] = await tx.select({ id: versions.id, number: versions.number }).from(versions).where(same).limit(1);
   if (existing) return { versionId: existing.id, versionNumber: existing.number, created: false };
-  const [last] = await tx.select({ number: max(versions.number) }).from(versions).where(eq(versions.workflowId, version.workflowId));
+  const [last] = await tx
+    .select({ number: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.workflowId, version.workflowId));
   const number = (last?.number ?? 0) + 1;
   await tx.insert(versions).values({ ...version, number });
   return { versionId: version.id, versionNumber: number, created: true };
@@ -177,6 +199,9 @@ async function registerTrigger(
     .onConflictDoUpdate({
       target: triggers.workflowId,
       // A schedule that did not change keeps its next time: publishing anything else must not skip or repeat a window.
-      set: { ...values, nextFireAt: sql`case when ${triggers.config}::text = excluded.config::text then ${triggers.nextFireAt} else excluded.next_fire_at end` },
+      set: {
+        ...values,
+        nextFireAt: sql`case when ${triggers.config}::text = excluded.config::text then ${triggers.nextFireAt} else excluded.next_fire_at end`,
+      },
     });
 }

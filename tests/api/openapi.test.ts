@@ -64,7 +64,9 @@ it("names every path parameter of a path, and only those", () => {
 
 it("lists exactly the routes and methods that the application answers", async () => {
   const document = documentShape.parse(openapiDocument());
-  const listed = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
+  const listed = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+  );
   const routes = (await loadRoutes()).filter((route) => !route.path.includes("[[..."));
   const served = await Promise.all(
     routes.flatMap(({ path, handlers }) =>

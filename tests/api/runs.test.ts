@@ -12,7 +12,12 @@ beforeAll(async () => {
     chain(
       "double",
       { respond: "async" },
-      { id: "total", kind: "code", label: "Double it", config: { source: "return count * 2;", inputs: { count: "{{ input.body.count }}" } } },
+      {
+        id: "total",
+        kind: "code",
+        label: "Double it",
+        config: { source: "return count * 2;", inputs: { count: "{{ input.body.count }}" } },
+      },
       { id: "result", kind: "control.return", config: { value: "{{ total }}" } },
     ),
   );
@@ -40,7 +45,12 @@ beforeAll(async () => {
     ],
   });
   await api.publish(
-    chain("listens", { respond: "async" }, { id: "paid", kind: "control.waitForEvent", config: {} }, { id: "result", kind: "control.return", config: { value: "{{ paid }}" } }),
+    chain(
+      "listens",
+      { respond: "async" },
+      { id: "paid", kind: "control.waitForEvent", config: {} },
+      { id: "result", kind: "control.return", config: { value: "{{ paid }}" } },
+    ),
   );
 });
 afterAll(() => api.close());
@@ -52,8 +62,16 @@ async function start(workflow: string, body: unknown = {}): Promise<string> {
 }
 
 const show = (id: string) => api.call("GET", `/api/runs/${id}`, { key });
-const ended = (id: string) => until(() => show(id), (run) => ["completed", "failed", "cancelled"].includes(run.json.status as string));
-const waiting = (id: string) => until(() => show(id), (run) => run.json.status === "waiting" && run.json.waits.length > 0);
+const ended = (id: string) =>
+  until(
+    () => show(id),
+    (run) => ["completed", "failed", "cancelled"].includes(run.json.status as string),
+  );
+const waiting = (id: string) =>
+  until(
+    () => show(id),
+    (run) => run.json.status === "waiting" && run.json.waits.length > 0,
+  );
 
 describe("a run", () => {
   it("shows its steps with label, input, output and times", async () => {
@@ -61,7 +79,16 @@ describe("a run", () => {
     expect(run).toMatchObject({ workflow: "double", status: "completed", result: 42, error: null, waits: [], parent: null });
     expect(run.input.body).toEqual({ count: 21 });
     expect(run.steps).toHaveLength(1);
-    expect(run.steps[0]).toMatchObject({ node: "total", label: "Double it", kind: "code", status: "completed", attempt: 1, input: { count: 21 }, output: 42, error: null });
+    expect(run.steps[0]).toMatchObject({
+      node: "total",
+      label: "Double it",
+      kind: "code",
+      status: "completed",
+      attempt: 1,
+      input: { count: 21 },
+      output: 42,
+      error: null,
+    });
     expect(run.steps[0].durationMs).toBeGreaterThanOrEqual(0);
     expect(Date.parse(run.endedAt)).toBeGreaterThanOrEqual(Date.parse(run.createdAt));
   });
@@ -75,8 +102,15 @@ describe("a run", () => {
   it("is found by its workflow's keys only", async () => {
     const id = await start("double", { count: 1 });
     const { key: other } = await api.newKey({ workflows: ["sleepy"] });
-    for (const [method, path] of [["GET", ""], ["GET", "/events"], ["POST", "/cancel"], ["POST", "/answers/ok"]] as const) {
-      expect((await api.call(method, `/api/runs/${id}${path}`, { key: other, ...(method === "POST" ? { json: {} } : {}) })).status).toBe(404);
+    for (const [method, path] of [
+      ["GET", ""],
+      ["GET", "/events"],
+      ["POST", "/cancel"],
+      ["POST", "/answers/ok"],
+    ] as const) {
+      expect((await api.call(method, `/api/runs/${id}${path}`, { key: other, ...(method === "POST" ? { json: {} } : {}) })).status).toBe(
+        404,
+      );
       expect((await api.call(method, `/api/runs/${id}${path}`)).status).toBe(401);
     }
     const list = await api.call("GET", "/api/runs", { key: other });
@@ -126,7 +160,10 @@ describe("the list of runs", () => {
 describe("cancelling", () => {
   it("ends a sleeping run, and is the same twice", async () => {
     const id = await start("sleepy");
-    await until(() => show(id), (run) => run.json.status !== "pending");
+    await until(
+      () => show(id),
+      (run) => run.json.status !== "pending",
+    );
     const first = await api.call("POST", `/api/runs/${id}/cancel`, { key });
     expect([first.status, first.json.status]).toEqual([200, "cancelled"]);
     expect((await api.call("POST", `/api/runs/${id}/cancel`, { key })).status).toBe(200);

@@ -55,12 +55,10 @@ export async function serveRoutes(): Promise<{ url: string; close(): Promise<voi
 
 function matcher(path: string): (pathname: string) => Record<string, string> | undefined {
   const names: string[] = [];
-  const pattern = path
-    .replace("/[[...path]]", "(?:/.*)?")
-    .replace(/\[(\w+)\]/g, (_whole, name: string) => {
-      names.push(name);
-      return "([^/]+)";
-    });
+  const pattern = path.replace("/[[...path]]", "(?:/.*)?").replace(/\[(\w+)\]/g, (_whole, name: string) => {
+    names.push(name);
+    return "([^/]+)";
+  });
   const regex = new RegExp(`^${pattern}/?$`);
   return (pathname) => {
     const match = regex.exec(pathname);

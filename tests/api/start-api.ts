@@ -17,14 +17,14 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly key?: string | undefined;
   readonly json?: unknown;
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;

@@ -12,7 +12,15 @@ beforeAll(async () => {
   api = await startApi();
   ({ key } = await api.newKey());
   await api.publish(
-    chain("echo", {}, { id: "result", kind: "control.return", config: { value: { body: "{{ input.body }}", query: "{{ input.query }}", headers: "{{ input.headers }}" } } }),
+    chain(
+      "echo",
+      {},
+      {
+        id: "result",
+        kind: "control.return",
+        config: { value: { body: "{{ input.body }}", query: "{{ input.query }}", headers: "{{ input.headers }}" } },
+      },
+    ),
   );
   await api.publish(
     chain(
@@ -22,7 +30,11 @@ beforeAll(async () => {
       {
         id: "result",
         kind: "control.return",
-        config: { value: { id: "{{ input.body.orderId }}", total: "{{ total }}" }, status: 201, headers: { "X-Order": "{{ input.body.orderId }}" } },
+        config: {
+          value: { id: "{{ input.body.orderId }}", total: "{{ total }}" },
+          status: 201,
+          headers: { "X-Order": "{{ input.body.orderId }}" },
+        },
       },
     ),
   );
@@ -30,7 +42,11 @@ beforeAll(async () => {
   await api.publish(chain("open", { auth: "none" }, { id: "result", kind: "control.return", config: { value: "open" } }));
   await api.publish(chain("broken", {}, { id: "stop", kind: "control.fail", config: { message: "No stock of {{ input.body.sku }}" } }));
   await api.publish(
-    chain("page", {}, { id: "result", kind: "control.return", config: { value: "<h1>Hi</h1>", status: 200, headers: { "Content-Type": "text/html" } } }),
+    chain(
+      "page",
+      {},
+      { id: "result", kind: "control.return", config: { value: "<h1>Hi</h1>", status: 200, headers: { "Content-Type": "text/html" } } },
+    ),
   );
   await api.publish(chain("nothing", {}, { id: "made", kind: "control.set", config: { fields: { a: 1 } } }));
   await api.publish(chain("byHand", { on: "manual" }, { id: "result", kind: "control.return", config: { value: "{{ input }}" } }));
@@ -46,7 +62,11 @@ describe("a sync trigger", () => {
   });
 
   it("gives the run the body, the query and the headers, without the caller's key", async () => {
-    const answer = await api.call("POST", "/api/triggers/echo?page=2", { key, json: { a: [1, null] }, headers: { "x-trace": "t1", cookie: "a=b" } });
+    const answer = await api.call("POST", "/api/triggers/echo?page=2", {
+      key,
+      json: { a: [1, null] },
+      headers: { "x-trace": "t1", cookie: "a=b" },
+    });
     expect(answer.json.body).toEqual({ a: [1, null] });
     expect(answer.json.query).toEqual({ page: "2" });
     expect(answer.json.headers).toMatchObject({ "x-trace": "t1", "content-type": "application/json" });
@@ -144,10 +164,9 @@ describe("what a trigger refuses", () => {
     const unknown = await api.call("POST", "/api/triggers/echo", { key: `weft_${"a".repeat(43)}` });
     expect(unknown.status).toBe(401);
     const { id, key: revoked } = await api.newKey();
-    const { revokeKey } = await import("../../lib/keys/revoke-key.ts");
-    const { local } = await import("../../lib/keys/access.ts");
     expect((await api.call("POST", "/api/triggers/echo", { key: revoked })).status).toBe(200);
-    await revokeKey(api.server, local(api.server.workspaceId), id);
+    const { key: admin } = await api.newKey({ admin: true });
+    expect((await api.call("POST", `/api/keys/${id}/revoke`, { key: admin })).json).toEqual({ id, revoked: true });
     expect((await api.call("POST", "/api/triggers/echo", { key: revoked })).status).toBe(401);
   });
 
@@ -189,7 +208,8 @@ describe("an Idempotency-Key", () => {
   });
 
   it("refuses another body", async () => {
-    const send = (orderId: string) => api.call("POST", "/api/triggers/order", { key, json: { orderId }, headers: { "Idempotency-Key": "k2" } });
+    const send = (orderId: string) =>
+      api.call("POST", "/api/triggers/order", { key, json: { orderId }, headers: { "Idempotency-Key": "k2" } });
     expect((await send("A-3")).status).toBe(201);
     const answer = await send("A-4");
     expect([answer.status, answer.json.error.code]).toEqual([409, "conflict"]);

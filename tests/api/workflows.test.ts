@@ -7,7 +7,8 @@ import { chain, startApi } from "./start-api.ts";
 let api: Api;
 let admin: string;
 
-const returns = (name: string, value: unknown) => chain(name, { auth: "none" }, { id: "result", kind: "control.return", config: { value } });
+const returns = (name: string, value: unknown) =>
+  chain(name, { auth: "none" }, { id: "result", kind: "control.return", config: { value } });
 
 beforeAll(async () => {
   api = await startApi();
@@ -25,7 +26,11 @@ it("publishes a graph as a live version and gives the trigger's address", async 
 });
 
 it("gives the same graph the same version, and a changed one the next", async () => {
-  const [first, again, changed] = [await publish(returns("twice", 1)), await publish(returns("twice", 1)), await publish(returns("twice", 2))];
+  const [first, again, changed] = [
+    await publish(returns("twice", 1)),
+    await publish(returns("twice", 1)),
+    await publish(returns("twice", 2)),
+  ];
   expect([first.json.version, again.json.version, changed.json.version]).toEqual([1, 1, 2]);
   expect([first.json.created, again.json.created, changed.json.created]).toEqual([true, false, true]);
   expect(again.json.sha256).toBe(first.json.sha256);
@@ -43,7 +48,10 @@ it("rolls back to an older version with that version's trigger", async () => {
   await rollBack(api.server, local(api.server.workspaceId), "back", 1);
   expect((await api.call("POST", "/api/triggers/back")).json).toBe("old");
   const shown = await api.call("GET", "/api/workflows/back", { key: admin });
-  expect(shown.json.versions.map((version: { number: number; live: boolean }) => [version.number, version.live])).toEqual([[2, false], [1, true]]);
+  expect(shown.json.versions.map((version: { number: number; live: boolean }) => [version.number, version.live])).toEqual([
+    [2, false],
+    [1, true],
+  ]);
   await expect(rollBack(api.server, local(api.server.workspaceId), "back", 9)).rejects.toMatchObject({ code: "not_found" });
 });
 
@@ -54,7 +62,12 @@ it("refuses a wrong graph and lists what is wrong with it", async () => {
 });
 
 it("refuses what TypeScript refuses, on the node", async () => {
-  const graph = chain("untyped", {}, { id: "fetched", kind: "http.request", config: { url: "https://example.com" } }, { id: "result", kind: "control.return", config: { value: "{{ fetched.nothing }}" } });
+  const graph = chain(
+    "untyped",
+    {},
+    { id: "fetched", kind: "http.request", config: { url: "https://example.com" } },
+    { id: "result", kind: "control.return", config: { value: "{{ fetched.nothing }}" } },
+  );
   const answer = await publish(graph);
   expect([answer.status, answer.json.error.details.diagnostics[0].location.node]).toEqual([422, "result"]);
 });
@@ -88,7 +101,11 @@ it("lists and shows to a key what it reaches, and lets only an admin key publish
 
 it("registers a schedule with its next time, and keeps that time when the same schedule is published again", async () => {
   const schedule = (value: number) => {
-    const graph = chain("nightly", { on: "schedule", cron: "0 3 1 1 *", timezone: "UTC" }, { id: "result", kind: "control.return", config: { value } });
+    const graph = chain(
+      "nightly",
+      { on: "schedule", cron: "0 3 1 1 *", timezone: "UTC" },
+      { id: "result", kind: "control.return", config: { value } },
+    );
     return publish(graph);
   };
   expect((await schedule(1)).status).toBe(200);
