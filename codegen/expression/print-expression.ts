@@ -153,7 +153,7 @@ class Printer {
     const space = operator === "typeof" ? " " : "";
     const again = operand.type === "unary" && operand.operator === operator && (operator === "+" || operator === "-");
     const loose = operand.type === "binary" || operand.type === "conditional" || operand.type === "arrow";
-    return again || loose ? `${operator}(${text})` : `${operator}${space}${text}`;
+    return again || loose ? `${operator}${space}(${text})` : `${operator}${space}${text}`;
   }
 
   private printBinary(expression: BinaryExpression, open: boolean): string {
@@ -183,9 +183,16 @@ class Printer {
   }
 
   private printArrow(parameters: readonly Pattern[], body: Expression, open: boolean): string {
-    const inParentheses = body.type === "conditional" || startsWithBrace(body);
-    const text = this.print(body, open && !inParentheses);
-    return `(${parameters.map(printPattern).join(", ")}) => ${inParentheses ? `(${text})` : text}`;
+    const text = this.print(body, open && body.type !== "conditional");
+    return `(${parameters.map(printPattern).join(", ")}) => ${body.type === "conditional" ? `(${text})` : this.guardBrace(body, text)}`;
+  }
+
+  /** Behind `=>` a text that starts with `{` would be a block; the object it starts with goes into parentheses. */
+  private guardBrace(body: Expression, text: string): string {
+    const object = text.startsWith("{") ? findLeadingObject(body) : undefined;
+    if (!object) return text;
+    const length = this.print(object, false).length;
+    return `(${text.slice(0, length)})${text.slice(length)}`;
   }
 }
 
@@ -224,19 +231,19 @@ function flattens(outer: BinaryOperator, inner: BinaryOperator): boolean {
   return true;
 }
 
-/** Whether the text of an expression starts with `{`, which behind `=>` would be a block. */
-function startsWithBrace(expression: Expression): boolean {
+/** The object literal that an expression's text starts with. */
+function findLeadingObject(expression: Expression): Expression | undefined {
   switch (expression.type) {
     case "object":
-      return true;
+      return expression;
     case "member":
     case "index":
-      return startsWithBrace(expression.object);
+      return findLeadingObject(expression.object);
     case "call":
-      return startsWithBrace(expression.callee);
+      return findLeadingObject(expression.callee);
     case "binary":
-      return startsWithBrace(expression.left);
+      return findLeadingObject(expression.left);
     default:
-      return false;
+      return undefined;
   }
 }
