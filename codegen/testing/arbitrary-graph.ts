@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Catalog } from "../catalog.ts";
+import { check } from "../check/check.ts";
 import { ALWAYS } from "../lower/control-tree.ts";
 import { indexGraph, readRegion } from "../lower/read-region.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
@@ -74,6 +75,7 @@ export function buildGraph(tape: readonly number[], catalog: Catalog, options: G
   fillLevel(draft, undefined, 0, [{ name: trigger.id, text: `{{ ${trigger.id}?.f0 ?? null }}` }]);
   if (options.extras !== false) addExtras(draft);
   addReturns(draft);
+  dropRefusedReturns(draft);
   shuffle(draft, graph.nodes);
   shuffle(draft, graph.edges);
   return graph;
@@ -278,6 +280,13 @@ function addReturns(draft: Draft): void {
       graph.edges.pop();
     }
   }
+}
+
+/** `check` can't always tell that two nodes exclude each other; it refuses a few returns that would stand alone. */
+function dropRefusedReturns({ graph, catalog }: Draft): void {
+  const refused = check(graph, catalog).flatMap(({ code, location }) => (code === "return-in-concurrency" ? [location.node] : []));
+  graph.nodes.splice(0, graph.nodes.length, ...graph.nodes.filter((node) => !refused.includes(node.id)));
+  graph.edges.splice(0, graph.edges.length, ...graph.edges.filter((edge) => !refused.includes(edge.target)));
 }
 
 /** Whether a container and those around it run each round on their own, so that a return inside ends the run. */
