@@ -1,6 +1,6 @@
 import type { Block, BranchStatement, Literal, Statement, Value } from "../ir/ir.ts";
 import { invariant } from "../invariant.ts";
-import { findReads } from "../ir/find-reads.ts";
+import { readsValueOf } from "../ir/find-reads.ts";
 import { hasDoubleCase } from "./double-case.ts";
 import type { Names } from "./names.ts";
 import type { NameUse } from "./read-values.ts";
@@ -358,7 +358,7 @@ function isBareCall(ir: Statement): boolean {
 function isCaughtBranch(ir: Statement | undefined, decision: string): ir is BranchStatement {
   if (ir?.kind !== "branch" || ir.choices || ir.decision !== decision) return false;
   // What handles the failure cannot read, inside `catch`, the value that was not assigned.
-  return ir.arms.every((arm) => (arm.port === "error" ? arm.body.length > 0 && !findReads(arm.body).has(decision) : arm.body.length === 0));
+  return ir.arms.every((arm) => (arm.port === "error" ? arm.body.length > 0 && !readsValueOf(arm.body, decision) : arm.body.length === 0));
 }
 
 function addOutput(ir: Statement, into: string[]): void {

@@ -9,6 +9,13 @@ export function findReads(block: Block): ReadonlySet<string> {
   return names;
 }
 
+/** Whether a block reads the node's value or tests its decision; reading its failure is something else. */
+export function readsValueOf(block: Block, node: string): boolean {
+  const names = new Set<string>();
+  readBlock(block, names);
+  return names.has(node);
+}
+
 function readExpression(text: string, names: Set<string>): void {
   const parsed = parseExpressionOnce(text);
   if (parsed.ok) freeNames(parsed.expression, names);
