@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runStatus } from "../api/schemas.ts";
 import type { Database } from "../db/index.ts";
@@ -154,13 +154,19 @@ export async function findRunInput(database: Database, id: string): Promise<unkn
   return row?.input;
 }
 
-/** In the order the run made them; `stepIds` narrows to those. */
-export async function selectSteps(database: Database, runId: string, stepIds?: readonly string[]): Promise<StepRow[]> {
-  const rows = await database
-    .select()
-    .from(runSteps)
-    .where(and(eq(runSteps.runId, runId), stepIds ? inArray(runSteps.stepId, [...stepIds]) : undefined))
-    .orderBy(asc(runSteps.createdAt), asc(runSteps.stepId));
+/** In the order the run made them. */
+export async function selectSteps(database: Database, runId: string): Promise<StepRow[]> {
+  return findSteps(database, eq(runSteps.runId, runId));
+}
+
+/** The steps that have not ended, and those with the given ids. */
+export async function selectOpenOrGivenSteps(database: Database, runId: string, stepIds: readonly string[]): Promise<StepRow[]> {
+  const given = stepIds.length > 0 ? inArray(runSteps.stepId, [...stepIds]) : undefined;
+  return findSteps(database, and(eq(runSteps.runId, runId), or(isNull(runSteps.endSeq), given)));
+}
+
+async function findSteps(database: Database, which: SQL | undefined): Promise<StepRow[]> {
+  const rows = await database.select().from(runSteps).where(which).orderBy(asc(runSteps.createdAt), asc(runSteps.stepId));
   return rows.map((row) => ({ ...row, error: storedError.nullable().parse(row.error) }));
 }
 
@@ -202,14 +208,17 @@ export async function findWaitByToken(
   return wait && { wait, workflow: row.workflow, nodes: storedNodes.parse(row.nodes) };
 }
 
-/** The events of a run after number `after`, in order, at most 1,000. */
+/** The most events read at once. */
+export const EVENTS_PAGE = 1000;
+
+/** The events of a run after number `after`, in order, at most a page of them. */
 export async function selectEventsAfter(database: Database, runId: string, after: number): Promise<EventRow[]> {
   return database
     .select({ seq: workflowEvents.seq, type: workflowEvents.type, subject: workflowEvents.correlationId })
     .from(workflowEvents)
     .where(and(eq(workflowEvents.runId, runId), gt(workflowEvents.seq, after)))
     .orderBy(asc(workflowEvents.seq))
-    .limit(1000);
+    .limit(EVENTS_PAGE);
 }
 
 function parseSummary<Row extends { status: string; error: unknown }>(

@@ -5,7 +5,7 @@ import { findRun, hasEnded } from "./find-run.ts";
 import type { UrlOf } from "./present.ts";
 import { presentRun, presentRunWait, presentStep } from "./present.ts";
 import type { EventRow } from "./store.ts";
-import { findFullRunRow, findRunRow, selectEventsAfter, selectOpenWaits, selectSteps } from "./store.ts";
+import { EVENTS_PAGE, findFullRunRow, findRunRow, selectEventsAfter, selectOpenOrGivenSteps, selectOpenWaits } from "./store.ts";
 
 /** One change of a run: `id` is the number of the run's last event that it tells of. */
 export interface RunMessage {
@@ -45,36 +45,36 @@ async function* follow(
   after: number,
   { url, signal }: WatchOptions,
 ): RunMessages {
+  const { database } = server;
   const changes = listen((listener) => server.engine.subscribe(id, listener), signal);
   try {
-    const nodes = (await findFullRunRow(server.database, workspaceId, id))?.nodes ?? {};
+    const nodes = (await findFullRunRow(database, workspaceId, id))?.nodes ?? {};
+    const told = new Map<string, string>();
+    let toldStatus: string | undefined;
     let seen = after;
     while (!signal.aborted) {
-      // The run's row first: events that end it are then in the log we read after it.
-      const run = await findRunRow(server.database, workspaceId, id);
+      // The run's row first: the events that made it so are then in the log we read after it.
+      const run = await findRunRow(database, workspaceId, id);
       if (!run) return;
-      for (
-        let events = await selectEventsAfter(server.database, id, seen);
-        events.length > 0;
-        events = await selectEventsAfter(server.database, id, seen)
-      ) {
-        const last = events.at(-1)?.seq ?? seen;
-        const stepIds = [...new Set(events.filter(isAboutStep).map((event) => event.subject ?? ""))];
-        const steps = stepIds.length > 0 ? await selectSteps(server.database, id, stepIds) : [];
-        for (const step of steps) yield { id: seen, event: "step", data: presentStep(step, nodes) };
-        if (events.some((event) => event.type.startsWith("hook_"))) {
-          const waits = await selectOpenWaits(server.database, id);
-          yield { id: seen, event: "wait", data: { waits: waits.map((wait) => presentRunWait(wait, nodes, url)) } };
-        }
-        // Only the last message of a batch moves the reader's place: a batch that was cut short is told again.
-        const now = await findRunRow(server.database, workspaceId, id);
-        yield { id: last, event: "run", data: presentRun(now ?? run, url) };
-        seen = last;
+      const events = await selectEventsAfter(database, id, seen);
+      const ended = events.filter(isAboutStep).map((event) => event.subject ?? "");
+      for (const step of await selectOpenOrGivenSteps(database, id, ended)) {
+        const state = `${step.status} ${step.attempt}`;
+        if (told.get(step.stepId) === state) continue;
+        told.set(step.stepId, state);
+        yield { id: seen, event: "step", data: presentStep(step, nodes) };
       }
-      if (hasEnded(run.status)) {
-        if (seen === after) yield { id: seen, event: "run", data: presentRun(run, url) };
-        return;
+      if (events.some((event) => event.type.startsWith("hook_"))) {
+        const waits = await selectOpenWaits(database, id);
+        yield { id: seen, event: "wait", data: { waits: waits.map((wait) => presentRunWait(wait, nodes, url)) } };
       }
+      // Only the last message of a batch moves the reader's place: a batch that was cut short is told again.
+      seen = events.at(-1)?.seq ?? seen;
+      if (events.length > 0 || run.status !== toldStatus) yield { id: seen, event: "run", data: presentRun(run, url) };
+      toldStatus = run.status;
+      // A full page of events may have more behind it.
+      if (events.length === EVENTS_PAGE) continue;
+      if (hasEnded(run.status)) return;
       if (!(await changes.next(HEARTBEAT_MS))) yield null;
     }
   } finally {

@@ -28,6 +28,13 @@ beforeAll(async () => {
       { id: "broken", kind: "code", config: { source: "throw new Error('no');" }, policy: { retries: 0 } },
     ),
   );
+  await api.publish(
+    chain(
+      "slow",
+      { respond: "async" },
+      { id: "spin", kind: "code", config: { source: "const end = Date.now() + 600; while (Date.now() < end); return 1;" } },
+    ),
+  );
   await api.publish(chain("sleepy", { respond: "async" }, { id: "nap", kind: "control.sleep", config: { for: "1h" } }));
   await api.publish({
     weft: 1,
@@ -259,6 +266,12 @@ describe("a run's events", () => {
     expect(messages.at(-1)).toMatchObject({ event: "run", data: { status: "completed" } });
     expect(messages.filter((message) => message.event === "step").at(-1)?.data).toMatchObject({ node: "total", status: "completed" });
     expect(messages.map((message) => message.id)).toEqual(messages.map((message) => message.id).toSorted((a, b) => a - b));
+  });
+
+  it("show a step that takes its time while it runs", async () => {
+    const messages = await readEvents(await start("slow"));
+    const states = messages.filter((message) => message.event === "step").map((message) => message.data.status);
+    expect([...new Set(states)]).toEqual(["running", "completed"]);
   });
 
   it("come live while a run waits, and go on after Last-Event-ID", async () => {
