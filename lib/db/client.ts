@@ -1,10 +1,10 @@
 import { Pool as NeonPool } from "@neondatabase/serverless";
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import { Pool } from "pg";
 
 import * as schema from "./schema/index.ts";
 
-export type Database = ReturnType<typeof drizzle<typeof schema, pg.Pool>>;
+export type Database = ReturnType<typeof drizzle<typeof schema, Pool>>;
 
 /** True for hosts that Neon's serverless driver must reach: it speaks WebSocket where a TCP connection costs a cold start. */
 export function isNeon(url: string): boolean {
@@ -12,14 +12,14 @@ export function isNeon(url: string): boolean {
 }
 
 /** A pool on `url`, by Neon's driver for Neon's hosts; the caller ends it. An idle connection's failure is not an error of any caller. */
-export function createPool(url: string, max = 10): pg.Pool {
+export function createPool(url: string, max = 10): Pool {
   // Neon's Pool extends pg's and differs in its socket only.
-  const pool = isNeon(url) ? (new NeonPool({ connectionString: url, max }) as unknown as pg.Pool) : new pg.Pool({ connectionString: url, max });
+  const pool = isNeon(url) ? (new NeonPool({ connectionString: url, max }) as unknown as Pool) : new Pool({ connectionString: url, max });
   pool.on("error", () => {});
   return pool;
 }
 
 /** Drizzle over a pool, with every table of the schema. */
-export function createDatabase(pool: pg.Pool): Database {
+export function createDatabase(pool: Pool): Database {
   return drizzle({ client: pool, schema });
 }

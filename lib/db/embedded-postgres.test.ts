@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import pg from "pg";
+import { Client } from "pg";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { ensureDatabase, type RunningDatabase } from "./embedded-postgres.ts";
@@ -26,7 +26,7 @@ async function open(dataDir: string): Promise<RunningDatabase> {
 }
 
 async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   return (await client.query(text).finally(() => client.end())).rows as unknown[];
 }
@@ -35,7 +35,8 @@ async function dataDirectory(dataDir: string): Promise<string> {
   return (JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8")) as { dataDirectory: string }).dataDirectory;
 }
 
-const pidOf = async (dataDir: string) => Number((await readFile(join(await dataDirectory(dataDir), "postmaster.pid"), "utf8").catch(() => "0")).split("\n")[0]);
+const pidOf = async (dataDir: string) =>
+  Number((await readFile(join(await dataDirectory(dataDir), "postmaster.pid"), "utf8").catch(() => "0")).split("\n")[0]);
 
 afterEach(async () => {
   await Promise.all(databases.splice(0).map((database) => database.stop()));
@@ -50,12 +51,14 @@ describe("the embedded database", () => {
   it("answers in a folder with blanks in its name, is durable, and stops within two seconds", async () => {
     const dataDir = await folder("data");
     const database = await open(dataDir);
-    expect(await query(database.url, "select current_setting('fsync') fsync, current_setting('synchronous_commit') sync")).toEqual([{ fsync: "on", sync: "on" }]);
+    expect(await query(database.url, "select current_setting('fsync') fsync, current_setting('synchronous_commit') sync")).toEqual([
+      { fsync: "on", sync: "on" },
+    ]);
     await query(database.url, "create table kept (n int); insert into kept values (7)");
     const stopping = Date.now();
     await database.stop();
     expect(Date.now() - stopping).toBeLessThan(2_000);
-    await expect(query(database.url, "select 1")).rejects.toThrow();
+    await expect(query(database.url, "select 1")).rejects.toThrow("ENOENT");
     expect(await query((await open(dataDir)).url, "select n from kept")).toEqual([{ n: 7 }]);
   });
 
@@ -67,7 +70,7 @@ describe("the embedded database", () => {
     await first.stop();
     expect(await query(second.url, "select 1 as one")).toEqual([{ one: 1 }]);
     await second.stop();
-    await expect(query(second.url, "select 1")).rejects.toThrow();
+    await expect(query(second.url, "select 1")).rejects.toThrow("ENOENT");
   });
 
   it("is started once when many ask at the same time", async () => {
@@ -78,7 +81,11 @@ describe("the embedded database", () => {
 
   it("comes back after a kill -9 of itself and of its user, its lock taken over", async () => {
     const dataDir = await folder();
-    const child = fork(fileURLToPath(new URL("./open-for-test.ts", import.meta.url)), [dataDir], { execPath: process.execPath, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    const child = fork(fileURLToPath(new URL("./open-for-test.ts", import.meta.url)), [dataDir], {
+      execPath: process.execPath,
+      execArgv: [],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     const [url] = (await once(child, "message")) as [string];
     await query(url, "create table kept (n int); insert into kept values (1)");
     const server = await pidOf(dataDir);

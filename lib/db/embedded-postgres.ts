@@ -7,7 +7,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-import pg from "pg";
+import { Client } from "pg";
 
 import { AppError } from "../errors.ts";
 
@@ -127,10 +127,14 @@ async function start(native: string, connection: Connection, account: Account | 
       if (await answers(connection.url, "postgres")) break;
       // The helpers of a server that was killed hold its memory until they notice, a moment later.
       if (tries < 20) await sleep(250);
-      else throw new AppError("unavailable", "The embedded Postgres did not start.", { cause, hint: `Its log is ${log}. Set DATABASE_URL to use your own Postgres.` });
+      else
+        throw new AppError("unavailable", "The embedded Postgres did not start.", {
+          cause,
+          hint: `Its log is ${log}. Set DATABASE_URL to use your own Postgres.`,
+        });
     }
   }
-  const admin = new pg.Client({ connectionString: connection.url.replace("/weft?", "/postgres?") });
+  const admin = new Client({ connectionString: connection.url.replace("/weft?", "/postgres?") });
   await admin.connect();
   try {
     const found = await admin.query("select 1 from pg_database where datname = 'weft'");
@@ -158,7 +162,10 @@ async function nativeFolder(account: Account | undefined): Promise<string> {
   try {
     entry = require.resolve(name);
   } catch (cause) {
-    throw new AppError("unavailable", `There is no embedded Postgres for this machine (${name}).`, { cause, hint: "Set DATABASE_URL to a Postgres of your own." });
+    throw new AppError("unavailable", `There is no embedded Postgres for this machine (${name}).`, {
+      cause,
+      hint: "Set DATABASE_URL to a Postgres of your own.",
+    });
   }
   const folder = resolve(dirname(entry), "..", "native");
   if (!account || (await canEnter(folder, account))) return folder;
@@ -195,18 +202,24 @@ async function canEnter(path: string, account: Account): Promise<boolean> {
 /** `initdb` and `pg_ctl` find their neighbours by their own path; a working directory that the account cannot read makes them fail. */
 async function run(file: string, args: readonly string[], account: Account | undefined): Promise<void> {
   await makeExecutable(dirname(file));
-  await exec(file, [...args], { cwd: "/", env: { ...process.env, LC_ALL: "C" }, ...(account ?? {}) });
+  await exec(file, [...args], { cwd: "/", env: { ...process.env, LC_ALL: "C" }, ...account });
 }
 
 async function makeExecutable(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    if (!(await access(path, constants.X_OK).then(() => true, () => false))) await chmod(path, 0o755);
+    if (
+      !(await access(path, constants.X_OK).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await chmod(path, 0o755);
   }
 }
 
 async function answers(url: string, database = "weft"): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url.replace("/weft?", `/${database}?`), connectionTimeoutMillis: 3000 });
+  const client = new Client({ connectionString: url.replace("/weft?", `/${database}?`), connectionTimeoutMillis: 3000 });
   try {
     await client.connect();
     await client.query("select 1");
@@ -242,7 +255,10 @@ async function withLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> 
     }
     const holder = Number.parseInt(await readFile(path, "utf8").catch(() => ""), 10);
     if (!Number.isNaN(holder) && !isAlive(holder)) await rm(path, { force: true });
-    if (waited > 60_000) throw new AppError("unavailable", `Another process has been starting the database for a minute.`, { hint: `Remove ${path} when none is.` });
+    if (waited > 60_000)
+      throw new AppError("unavailable", `Another process has been starting the database for a minute.`, {
+        hint: `Remove ${path} when none is.`,
+      });
     await sleep(50);
   }
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
-import pg from "pg";
+import { Client } from "pg";
 
 import { ensureDatabase } from "./embedded-postgres.ts";
 import { migrateDatabase } from "./migrate.ts";
@@ -15,10 +15,13 @@ export interface TestDatabase {
 
 /** A fresh migrated database on the one embedded server that all tests of this user share; the last test process out stops it. */
 export async function createTestDatabase(options: { migrate?: boolean } = {}): Promise<TestDatabase> {
-  const server = await ensureDatabase({ dataDir: join(tmpdir(), `weft-tests-${userInfo().username}`), databaseUrl: process.env["WEFT_TEST_DATABASE_URL"] });
+  const server = await ensureDatabase({
+    dataDir: join(tmpdir(), `weft-tests-${userInfo().username}`),
+    databaseUrl: process.env["WEFT_TEST_DATABASE_URL"],
+  });
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: server.url });
+    const client = new Client({ connectionString: server.url });
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { bundleVersion } from "./bundle.ts";
 import { generatePrelude, readPrelude } from "./generate-prelude.ts";
 
-const module = (head: string, body = "return null;") => `${head}\nexport async function flow(input: any) {\n  "use workflow";\n  ${body}\n}\n`;
-const bundle = (runtime: string, steps: Parameters<typeof bundleVersion>[0]["steps"] = []) => bundleVersion({ runtime, exportName: "flow", steps });
+const moduleOf = (head: string, body = "return null;") =>
+  `${head}\nexport async function flow(input: any) {\n  "use workflow";\n  ${body}\n}\n`;
+const bundle = (runtime: string, steps: Parameters<typeof bundleVersion>[0]["steps"] = []) =>
+  bundleVersion({ runtime, exportName: "flow", steps });
 
 it("has a prelude made from its sources", async () => {
   expect(await readPrelude()).toBe(await generatePrelude());
@@ -25,17 +27,22 @@ describe("a runtime module may not import", () => {
     [`const fs = require("node:fs");`, "may not load modules"],
     [`const fs = import("node:fs");`, "may not load modules"],
   ])("%s", (head, message) => {
-    expect(() => bundle(module(head))).toThrow(message);
+    expect(() => bundle(moduleOf(head))).toThrow(message);
   });
 });
 
 it("may import the kit's helpers under another name", () => {
-  const { bundle: script } = bundle(module(`import { sleep as sleep2 } from "workflow";\nimport { pick } from "@/plugins/kit/pick";`, 'await sleep2("1s"); return pick(input, "a");'));
+  const { bundle: script } = bundle(
+    moduleOf(
+      `import { sleep as sleep2 } from "workflow";\nimport { pick } from "@/plugins/kit/pick";`,
+      'await sleep2("1s"); return pick(input, "a");',
+    ),
+  );
   expect(script).toContain("workflow_1.sleep");
 });
 
 it("gives the same bytes for the same version, and another hash for other steps", () => {
-  const runtime = module("", "return await a$step({});");
+  const runtime = moduleOf("", "return await a$step({});");
   const step = { node: "a", kind: "code", source: "return 1;" } as const;
   const first = bundle(runtime, [step]);
   expect(bundle(runtime, [step])).toEqual(first);

@@ -44,10 +44,14 @@ function bindStep(step: RuntimeStep): string {
 
 function refuseForeignImports(module: ts.SourceFile): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(module) === "require")) {
+    if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText(module) === "require")
+    ) {
       throw new Error("A workflow may not load modules while it runs.");
     }
-    if (ts.isImportEqualsDeclaration(node) || (ts.isExportDeclaration(node) && node.moduleSpecifier)) throw new Error("A workflow may only use plain imports.");
+    if (ts.isImportEqualsDeclaration(node) || (ts.isExportDeclaration(node) && node.moduleSpecifier))
+      throw new Error("A workflow may only use plain imports.");
     if (ts.isImportDeclaration(node)) refuseForeignImport(node);
     ts.forEachChild(node, visit);
   };
@@ -59,7 +63,8 @@ function refuseForeignImport(node: ts.ImportDeclaration): void {
   const allowed = Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;
   if (!allowed) throw new Error(`A workflow may not import "${name}".`);
   const bindings = node.importClause?.namedBindings;
-  if (node.importClause?.name || !bindings || !ts.isNamedImports(bindings)) throw new Error(`A workflow may only import names from "${name}".`);
+  if (node.importClause?.name || !bindings || !ts.isNamedImports(bindings))
+    throw new Error(`A workflow may only import names from "${name}".`);
   for (const element of bindings.elements) {
     const imported = (element.propertyName ?? element.name).text;
     if (!allowed.includes(imported)) throw new Error(`"${name}" has no ${imported} that a workflow may use.`);

@@ -20,7 +20,8 @@ const steps = {
     await sleep(40);
     return input;
   },
-  hang: (_input: unknown, context: { signal: AbortSignal }) => new Promise((_, reject) => context.signal.addEventListener("abort", () => (aborted++, reject(new Error("aborted"))))),
+  hang: (_input: unknown, context: { signal: AbortSignal }) =>
+    new Promise((_, reject) => context.signal.addEventListener("abort", () => (aborted++, reject(new Error("aborted"))))),
 };
 
 beforeAll(async () => {
@@ -39,7 +40,8 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   throw new Error("It did not happen.");
 }
 
-const hookOf = async (runId: string) => (await test.rows<{ token: string }>("select token from workflow_hooks where run_id = $1 and status = 'waiting'", [runId]))[0];
+const hookOf = async (runId: string) =>
+  (await test.rows<{ token: string }>("select token from workflow_hooks where run_id = $1 and status = 'waiting'", [runId]))[0];
 
 describe("a process that leaves the work to others", () => {
   it("starts a run elsewhere and hears of its end at once", async () => {
@@ -55,14 +57,23 @@ describe("a process that leaves the work to others", () => {
   });
 
   it("answers a wait that another process goes on from", async () => {
-    const { runId } = await test.start(client, await test.publish({ body: 'const x: any = await createHook({ metadata: { node: "w" } }); return [x.n, await echo$step(2)];', steps: ["echo"] }));
+    const { runId } = await test.start(
+      client,
+      await test.publish({
+        body: 'const x: any = await createHook({ metadata: { node: "w" } }); return [x.n, await echo$step(2)];',
+        steps: ["echo"],
+      }),
+    );
     await until(async () => (await hookOf(runId)) !== undefined);
     await client.answer((await hookOf(runId))?.token ?? "", { n: 1 });
     expect(await client.waitForEnd(runId, 5_000)).toMatchObject({ result: [1, 2] });
   });
 
   it("cancels a run in another process, whose step is aborted", async () => {
-    const { runId } = await test.start(client, await test.publish({ body: "await hang$step(1); await echo$step(2);", steps: ["hang", "echo"] }));
+    const { runId } = await test.start(
+      client,
+      await test.publish({ body: "await hang$step(1); await echo$step(2);", steps: ["hang", "echo"] }),
+    );
     await until(async () => (await test.rows("select 1 from run_steps where run_id = $1 and status = 'running'", [runId])).length > 0);
     const before = aborted;
     await client.cancel(runId);
@@ -82,8 +93,14 @@ it("hands a stopped worker's runs to the next one", async () => {
 it("takes up a run that the database gave to a worker without its knowing", async () => {
   const { runId } = await test.start(client, await test.publish({ body: 'await sleep("1h"); return 1;' }));
   await until(async () => (await test.rows("select 1 from runs where id = $1 and status = 'waiting'", [runId])).length > 0);
-  await test.pool.query("update runs set owner = (select min(objid::int) from pg_locks where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())), wake_at = null where id = $1", [runId]);
-  await until(async () => (await test.rows("select 1 from runs where id = $1 and owner is null and status = 'waiting'", [runId])).length > 0);
+  await test.pool.query(
+    "update runs set owner = (select min(objid::int) from pg_locks where locktype = 'advisory' and objsubid = 2 and database = (select oid from pg_database where datname = current_database())), wake_at = null where id = $1",
+    [runId],
+  );
+  await until(
+    async () => (await test.rows("select 1 from runs where id = $1 and owner is null and status = 'waiting'", [runId])).length > 0,
+  );
+  expect(await test.rows("select wake_at is not null as wakes from runs where id = $1", [runId])).toEqual([{ wakes: true }]);
   await client.cancel(runId);
 });
 
@@ -95,12 +112,19 @@ it("comes through the loss of every connection to the database, again and again"
   const starts = await Promise.all(Array.from({ length: 10 }, () => test.start(worker, version)));
   for (let cut = 0; cut < 5; cut++) {
     await sleep(150);
-    await test.rows("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    await test.rows(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
   }
-  await until(async () => (await test.rows("select 1 from runs where id = any($1) and status <> 'completed'", [starts.map(({ runId }) => runId)])).length === 0);
+  await until(
+    async () =>
+      (await test.rows("select 1 from runs where id = any($1) and status <> 'completed'", [starts.map(({ runId }) => runId)])).length === 0,
+  );
   const results = await test.rows<{ result: number }>("select result from runs where id = any($1)", [starts.map(({ runId }) => runId)]);
   expect(results.map(({ result }) => result)).toEqual(Array.from({ length: 10 }, () => 108));
-  const doubled = await test.rows("select run_id, correlation_id from workflow_events where type = 'weft_step' group by 1, 2 having count(*) > 1");
+  const doubled = await test.rows(
+    "select run_id, correlation_id from workflow_events where type = 'weft_step' group by 1, 2 having count(*) > 1",
+  );
   expect(doubled).toEqual([]);
 }, 40_000);
 
@@ -128,7 +152,10 @@ it("tells an approval's address about it once, with links that answer", async ()
     const [hook] = await other.rows<{ token: string; hook_id: string }>("select token, hook_id from workflow_hooks");
     const url = `http://weft.example/api/hooks/${hook?.token ?? ""}`;
     expect(posts).toEqual([
-      { key: `${runId}_notify_${hook?.hook_id ?? ""}`, body: { run: runId, node: "ok", message: "Ship?", url, approve: `${url}?approved=true`, reject: `${url}?approved=false` } },
+      {
+        key: `${runId}_notify_${hook?.hook_id ?? ""}`,
+        body: { run: runId, node: "ok", message: "Ship?", url, approve: `${url}?approved=true`, reject: `${url}?approved=false` },
+      },
     ]);
   } finally {
     delete process.env["WEFT_ALLOWED_PRIVATE_HOSTS"];

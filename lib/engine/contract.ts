@@ -71,7 +71,10 @@ export interface RunChange {
   readonly runId: string;
   readonly status: RunStatus;
   readonly node?: string;
-  readonly step?: { readonly status: "pending" | "running" | "retrying" | "waiting" | "completed" | "failed" | "cancelled"; readonly attempt: number };
+  readonly step?: {
+    readonly status: "pending" | "running" | "retrying" | "waiting" | "completed" | "failed" | "cancelled";
+    readonly attempt: number;
+  };
 }
 
 export interface Engine {

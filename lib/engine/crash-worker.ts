@@ -1,18 +1,21 @@
 /** A worker process for the crash tests: `node crash-worker.ts <database url>` runs until it is killed. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import pg from "pg";
+import { Pool } from "pg";
 
 import { startEngine } from "./start-engine.ts";
 import { runnerOf } from "./test-engine.ts";
 
 const url = process.argv[2] ?? "";
-const pool = new pg.Pool({ connectionString: url, max: 4 });
+const pool = new Pool({ connectionString: url, max: 4 });
 
 /** Leaves a mark under its idempotency key before and after it takes its time, as a provider would. */
 const effect = async (input: unknown, context: { idempotencyKey: string; runId: string }): Promise<unknown> => {
   await sleep(Math.random() * 25);
-  await pool.query("insert into effects (key, run_id) values ($1, $2) on conflict (key) do update set times = effects.times + 1", [context.idempotencyKey, context.runId]);
+  await pool.query("insert into effects (key, run_id) values ($1, $2) on conflict (key) do update set times = effects.times + 1", [
+    context.idempotencyKey,
+    context.runId,
+  ]);
   await sleep(Math.random() * 25);
   return input;
 };

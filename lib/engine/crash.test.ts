@@ -48,14 +48,28 @@ it(
       const d = await call$child({ n: 10 });
       const answer = await createHook({ metadata: { node: "ask" } });
       return [a, b, c, s, d, answer, await other$step(9)];`;
-    const version = await test.publish({ body, steps: ["effect", "other", "flaky", { node: "call", kind: "child", workflow: "child" }], nodes: { ask: { kind: "control.waitForEvent", label: "" } } });
+    const version = await test.publish({
+      body,
+      steps: ["effect", "other", "flaky", { node: "call", kind: "child", workflow: "child" }],
+      nodes: { ask: { kind: "control.waitForEvent", label: "" } },
+    });
     let worker = await startWorker();
     const starts = await Promise.all(Array.from({ length: RUNS }, () => test.start(client, version, null)));
-    const left = async () => Number((await test.rows<{ count: string }>("select count(*) from runs where trigger <> 'child' and status not in ('completed', 'failed', 'cancelled')"))[0]?.count);
+    const left = async () =>
+      Number(
+        (
+          await test.rows<{ count: string }>(
+            "select count(*) from runs where trigger <> 'child' and status not in ('completed', 'failed', 'cancelled')",
+          )
+        )[0]?.count,
+      );
     let kills = 0;
     const deadline = Date.now() + 20_000 + RUNS * 500;
     while ((await left()) > 0 && Date.now() < deadline) {
-      for (const { token } of await test.rows<{ token: string }>("select token from workflow_hooks where status = 'waiting' and kind = 'event'")) await client.answer(token, { yes: true });
+      for (const { token } of await test.rows<{ token: string }>(
+        "select token from workflow_hooks where status = 'waiting' and kind = 'event'",
+      ))
+        await client.answer(token, { yes: true });
       await sleep(30 + Math.random() * 400);
       if (kills >= Math.max(15, RUNS / 2)) continue;
       kills++;
@@ -64,12 +78,18 @@ it(
     }
     await worker.kill();
 
-    const runs = await test.rows<{ id: string; status: string; result: unknown }>("select id, status, result from runs where trigger <> 'child'");
+    const runs = await test.rows<{ id: string; status: string; result: unknown }>(
+      "select id, status, result from runs where trigger <> 'child'",
+    );
     expect(runs.map(({ status }) => status).filter((status) => status !== "completed")).toEqual([]);
     expect(runs).toHaveLength(starts.length);
-    expect(new Set(runs.map(({ result }) => JSON.stringify(result)))).toEqual(new Set([JSON.stringify([1, 2, 4, 10, 11, { yes: true }, 9])]));
+    expect(new Set(runs.map(({ result }) => JSON.stringify(result)))).toEqual(
+      new Set([JSON.stringify([1, 2, 4, 10, 11, { yes: true }, 9])]),
+    );
     // Each of a run's ten calls of its own left its mark under a key of its own; none more, however often it was repeated.
-    const marks = await test.rows<{ count: number }>("select count(*)::int count from effects e join runs r on r.id = e.run_id where r.trigger <> 'child' group by run_id");
+    const marks = await test.rows<{ count: number }>(
+      "select count(*)::int count from effects e join runs r on r.id = e.run_id where r.trigger <> 'child' group by run_id",
+    );
     expect(new Set(marks.map(({ count }) => count))).toEqual(new Set([10]));
     expect(kills).toBeGreaterThan(5);
   },
@@ -86,7 +106,11 @@ it("has an interrupted run moving again within five seconds of a restart", async
   expect(before).toBeGreaterThan(0);
   const restarted = Date.now();
   const second = await startWorker();
-  while ((await test.rows("select 1 from run_steps where run_id = $1 and status = 'completed'", [runId])).length <= before && Date.now() - restarted < 10_000) await sleep(20);
+  while (
+    (await test.rows("select 1 from run_steps where run_id = $1 and status = 'completed'", [runId])).length <= before &&
+    Date.now() - restarted < 10_000
+  )
+    await sleep(20);
   expect(Date.now() - restarted).toBeLessThan(5_000);
   expect(await client.waitForEnd(runId, 15_000)).toMatchObject({ status: "completed", result: "done" });
   await second.kill();

@@ -9,7 +9,16 @@ import type { Changes } from "./changes.ts";
 import type { EndedRun, RunError, RuntimeStep } from "./contract.ts";
 import { createToken } from "./create-id.ts";
 import { Leg, type LegRun, watchReads } from "./leg.ts";
-import { packArguments, packValue, type ReplayHandler, unpackArguments, unpackResult, unpackValue, withSurroundings, WORKFLOW_QUEUE } from "./sdk.ts";
+import {
+  packArguments,
+  packValue,
+  type ReplayHandler,
+  unpackArguments,
+  unpackResult,
+  unpackValue,
+  withSurroundings,
+  WORKFLOW_QUEUE,
+} from "./sdk.ts";
 import { toSdkEvents } from "./sdk-events.ts";
 import { DEFAULT_RETRIES, describeFailure, nextAttemptAt } from "./step-failure.ts";
 import type { EventRow, NewEvent, RunEnd, StepChange, Store } from "./store.ts";
@@ -32,7 +41,19 @@ export interface Worker {
   readonly store: Store;
   readonly changes: Changes;
   readonly stopping: boolean;
-  runStep(step: RuntimeStep, input: unknown, context: { runId: string; workspaceId: string; node: string; stepId: string; attempt: number; idempotencyKey: string; signal: AbortSignal }): Promise<unknown>;
+  runStep(
+    step: RuntimeStep,
+    input: unknown,
+    context: {
+      runId: string;
+      workspaceId: string;
+      node: string;
+      stepId: string;
+      attempt: number;
+      idempotencyKey: string;
+      signal: AbortSignal;
+    },
+  ): Promise<unknown>;
   /** The run waits for the end of a run it called. */
   childAwaited(childRunId: string): void;
   notifyWait(runId: string, hookId: string): void;
@@ -188,7 +209,9 @@ export class LiveRun implements LegRun {
       case "hook_disposed":
         return this.#transition((store, worker) => store.disposeHook(this.id, worker, data.correlationId, new Date()));
       case "wait_created":
-        return this.#transition((store, worker) => store.createWait(this.id, worker, data.correlationId, data.eventData.resumeAt, new Date()));
+        return this.#transition((store, worker) =>
+          store.createWait(this.id, worker, data.correlationId, data.eventData.resumeAt, new Date()),
+        );
       case "wait_completed": {
         const resumeAt = data.eventData?.resumeAt ?? this.#waits.get(data.correlationId) ?? new Date();
         return this.#transition((store, worker) => store.completeWait(this.id, worker, data.correlationId, resumeAt, new Date()));
@@ -260,7 +283,14 @@ export class LiveRun implements LegRun {
       const change = { stepId, node: call.node, attempt, createdAt, startedAt };
       // Enough to make the step's row again from the log alone.
       const facts = { node: call.node, attempt, createdAt: createdAt.toISOString(), startedAt: startedAt.toISOString() };
-      const running = { ...change, status: "running" as const, error: undefined, retryAfter: undefined, completedAt: undefined, event: undefined };
+      const running = {
+        ...change,
+        status: "running" as const,
+        error: undefined,
+        retryAfter: undefined,
+        completedAt: undefined,
+        event: undefined,
+      };
       const show = setTimeout(() => void this.#commit({ ...running, input: packed }), SHOW_RUNNING_MS);
       try {
         packed = await packing;
@@ -268,15 +298,32 @@ export class LiveRun implements LegRun {
         if (!(await this.#durable)) return this.leave();
         if (this.#over) return;
         const failures = this.#failures.get(stepId)?.size ?? 0;
-        if (attempt - failures > MOST_CRASHES) throw Object.assign(new Error("The server died each time this step ran."), { name: "FatalError" });
+        if (attempt - failures > MOST_CRASHES)
+          throw Object.assign(new Error("The server died each time this step ran."), { name: "FatalError" });
         if (!step) throw Object.assign(new Error(`This version has no step "${call.node}".`), { name: "FatalError" });
         const idempotencyKey = `${this.id}_${stepId.slice("step_".length)}`;
-        const value = await this.#worker.runStep(step, args[0], { runId: this.id, workspaceId: this.workspaceId, node: call.node, stepId, attempt, idempotencyKey, signal: call.controller.signal });
+        const value = await this.#worker.runStep(step, args[0], {
+          runId: this.id,
+          workspaceId: this.workspaceId,
+          node: call.node,
+          stepId,
+          attempt,
+          idempotencyKey,
+          signal: call.controller.signal,
+        });
         const payload = await packValue(value, this.id);
         clearTimeout(show);
         const at = new Date();
         const event = { type: "weft_step", correlationId: stepId, data: facts, input: packed, payload, createdAt: at };
-        return await this.#commit({ ...change, status: "completed", input: undefined, error: undefined, retryAfter: undefined, completedAt: at, event });
+        return await this.#commit({
+          ...change,
+          status: "completed",
+          input: undefined,
+          error: undefined,
+          retryAfter: undefined,
+          completedAt: at,
+          event,
+        });
       } catch (thrown) {
         clearTimeout(show);
         if (this.#over || (call.controller.signal.aborted && this.#worker.stopping)) return;
@@ -284,12 +331,34 @@ export class LiveRun implements LegRun {
         const failures = (this.#failures.get(stepId)?.size ?? 0) + 1;
         const at = new Date();
         if (failure.fatal || failures > (step?.policy?.retries ?? DEFAULT_RETRIES)) {
-          const event = { type: "weft_step", correlationId: stepId, data: { ...facts, error: failure.encoded }, input: packed, createdAt: at };
-          return await this.#commit({ ...change, status: "failed", input: undefined, error: failure.error, retryAfter: undefined, completedAt: at, event });
+          const event = {
+            type: "weft_step",
+            correlationId: stepId,
+            data: { ...facts, error: failure.encoded },
+            input: packed,
+            createdAt: at,
+          };
+          return await this.#commit({
+            ...change,
+            status: "failed",
+            input: undefined,
+            error: failure.error,
+            retryAfter: undefined,
+            completedAt: at,
+            event,
+          });
         }
         const retryAfter = nextAttemptAt(failure, failures);
         const event = { type: "weft_attempt", correlationId: stepId, data: { ...facts, error: failure.encoded }, createdAt: at };
-        await this.#commit({ ...change, status: "retrying", input: packed, error: failure.error, retryAfter, completedAt: undefined, event });
+        await this.#commit({
+          ...change,
+          status: "retrying",
+          input: packed,
+          error: failure.error,
+          retryAfter,
+          completedAt: undefined,
+          event,
+        });
         await this.#pause(retryAfter);
         if (this.#over) return;
       }
@@ -298,7 +367,10 @@ export class LiveRun implements LegRun {
 
   async #pause(until: Date): Promise<void> {
     const controller = new AbortController();
-    await Promise.race([sleep(Math.max(0, until.getTime() - Date.now()), undefined, { signal: controller.signal, ref: false }).catch(() => {}), this.#stopped]);
+    await Promise.race([
+      sleep(Math.max(0, until.getTime() - Date.now()), undefined, { signal: controller.signal, ref: false }).catch(() => {}),
+      this.#stopped,
+    ]);
     controller.abort();
   }
 
@@ -324,13 +396,16 @@ export class LiveRun implements LegRun {
 
   async #flush(): Promise<void> {
     if (!(await this.#durable)) return this.leave();
-    for (let troubles = 0; this.#queue.length > 0 && !this.#over; ) {
+    for (let troubles = 0; this.#queue.length > 0 && !this.#over;) {
       const batch = this.#takeBatch();
       const changes = batch.map(({ change }) => change);
       try {
         const seq = await this.#worker.store.commitSteps(this.id, this.#worker.id, changes, new Date());
         if (seq === undefined) return this.leave();
-        await this.#advance(seq, changes.flatMap((change) => (change.event ? [change.event] : [])));
+        await this.#advance(
+          seq,
+          changes.flatMap((change) => (change.event ? [change.event] : [])),
+        );
       } catch {
         if (this.#over) return;
         await sleep(Math.min(2_000, 25 * 2 ** troubles++), undefined, { ref: false });
@@ -341,8 +416,12 @@ export class LiveRun implements LegRun {
         continue;
       }
       for (const { change, done } of batch) {
-        if (change.status === "failed" && change.error) this.#failedSteps.push({ error: change.error, encoded: (change.event?.data as { error: string }).error });
-        this.#worker.changes.emit({ runId: this.id, status: "running", node: change.node, step: { status: change.status, attempt: change.attempt } });
+        this.#worker.changes.emit({
+          runId: this.id,
+          status: "running",
+          node: change.node,
+          step: { status: change.status, attempt: change.attempt },
+        });
         done();
       }
     }
@@ -392,7 +471,8 @@ export class LiveRun implements LegRun {
       const { node, error } = row.data as { node: string; error?: string };
       if (error !== undefined) this.#failedSteps.push({ error: { node, ...stepError(new Error(error)) }, encoded: error });
     }
-    if (row.type === "weft_attempt") this.#failures.set(id, (this.#failures.get(id) ?? new Set()).add((row.data as { attempt: number }).attempt));
+    if (row.type === "weft_attempt")
+      this.#failures.set(id, (this.#failures.get(id) ?? new Set()).add((row.data as { attempt: number }).attempt));
     if (row.type === "wait_created") this.#waits.set(id, new Date((row.data as { resumeAt: string }).resumeAt));
     if (row.type === "wait_completed") this.#waits.delete(id);
     const token = (row.data as { token?: string } | null | undefined)?.token;
@@ -406,7 +486,9 @@ export class LiveRun implements LegRun {
     const seq = await write(this.#worker.store, this.#worker.id);
     if (seq === undefined) {
       await this.#catchUp();
-      throw this.#over ? new RunExpiredError(`The run ${this.id} is over.`) : new EntityConflictError(`The run ${this.id} has recorded this already.`);
+      throw this.#over
+        ? new RunExpiredError(`The run ${this.id} is over.`)
+        : new EntityConflictError(`The run ${this.id} has recorded this already.`);
     }
     for (const row of await this.#worker.store.readEvents(this.id, this.#seq)) this.#append(row);
     const event = this.events.at(-1);
@@ -415,7 +497,12 @@ export class LiveRun implements LegRun {
 
   async #createHook(hookId: string, sdkToken: string, metadata: unknown): Promise<EventResult> {
     const bytes = metadata instanceof Uint8Array ? metadata : undefined;
-    const facts = (bytes ? await unpackValue(bytes, this.id) : {}) as { node?: string; message?: unknown; notify?: unknown; child?: string };
+    const facts = (bytes ? await unpackValue(bytes, this.id) : {}) as {
+      node?: string;
+      message?: unknown;
+      notify?: unknown;
+      child?: string;
+    };
     const nodeKind = facts.node === undefined ? undefined : this.version.nodes[facts.node]?.kind;
     const kind = facts.child === undefined ? (nodeKind === "control.approval" ? "approval" : "event") : "child";
     const hook = {
@@ -433,7 +520,8 @@ export class LiveRun implements LegRun {
     const result = await this.#transition((store, worker) => store.createHook(this.id, worker, hook));
     if (facts.child !== undefined) this.#worker.childAwaited(facts.child);
     if (hook.notifyUrl !== undefined) this.#worker.notifyWait(this.id, hookId);
-    if (facts.node !== undefined) this.#worker.changes.emit({ runId: this.id, status: "waiting", node: facts.node, step: { status: "waiting", attempt: 1 } });
+    if (facts.node !== undefined)
+      this.#worker.changes.emit({ runId: this.id, status: "waiting", node: facts.node, step: { status: "waiting", attempt: 1 } });
     return result;
   }
 
@@ -463,7 +551,13 @@ export class LiveRun implements LegRun {
     }
     this.leave();
     const { result = null, response, error } = end;
-    const ended = { runId: this.id, status: end.status, result, ...(response === undefined ? {} : { response }), ...(error === undefined ? {} : { error }) };
+    const ended = {
+      runId: this.id,
+      status: end.status,
+      result,
+      ...(response === undefined ? {} : { response }),
+      ...(error === undefined ? {} : { error }),
+    };
     // The parts come from splitResponse and describe the contract's own shapes.
     this.#worker.changes.end(ended as EndedRun);
     this.#worker.ended(this);

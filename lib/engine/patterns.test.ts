@@ -7,8 +7,14 @@ import { TestEngine } from "./test-engine.ts";
 
 /** Shapes of concurrency that the SDK's own worlds end with a corrupted log now and then; each waits, so each is replayed. */
 const PATTERNS: Readonly<Record<string, { body: string; result: unknown }>> = {
-  "five at once, then a step": { body: "const r = await Promise.all([0,1,2,3,4].map((i) => work$step(i))); return await work$step(r.length);", result: 5 },
-  "five at once, then a sleep": { body: 'await Promise.all([0,1,2,3,4].map((i) => work$step(i))); await sleep("50ms"); return 1;', result: 1 },
+  "five at once, then a step": {
+    body: "const r = await Promise.all([0,1,2,3,4].map((i) => work$step(i))); return await work$step(r.length);",
+    result: 5,
+  },
+  "five at once, then a sleep": {
+    body: 'await Promise.all([0,1,2,3,4].map((i) => work$step(i))); await sleep("50ms"); return 1;',
+    result: 1,
+  },
   "a step beside a sleep, then a step": { body: 'await Promise.all([work$step(1), sleep("60ms")]); return await work$step(2);', result: 2 },
   "three branches of step, sleep, step": {
     body: 'return await Promise.all([0,1,2].map(async (i) => { await work$step(i); await sleep("40ms"); return after$step(i); }));',
@@ -19,9 +25,18 @@ const PATTERNS: Readonly<Record<string, { body: string; result: unknown }>> = {
       (async () => { const a = await after$step(2); await sleep("45ms"); return a; })(), (async () => { await sleep("30ms"); await sleep("30ms"); return after$step(3); })()]);`,
     result: [11, 2, 3],
   },
-  "a loop of three at once and one": { body: "let s = 0; for (let k = 0; k < 3; k++) { const r = await Promise.all([0,1,2].map((i) => work$step(i))); s += await after$step(r.length); } return s;", result: 9 },
-  "a slow step that loses to a sleep": { body: 'const w = await Promise.race([slow$step(0).then(() => "step"), sleep("30ms").then(() => "sleep")]); return [w, await work$step(1)];', result: ["sleep", 1] },
-  "a bounded pool with sleeps": { body: 'return await mapConcurrently([1,2,3,4,5,6], 2, async (n) => { const a = await work$step(n); if (n % 2) await sleep("25ms"); return a + await after$step(1); });', result: [2, 3, 4, 5, 6, 7] },
+  "a loop of three at once and one": {
+    body: "let s = 0; for (let k = 0; k < 3; k++) { const r = await Promise.all([0,1,2].map((i) => work$step(i))); s += await after$step(r.length); } return s;",
+    result: 9,
+  },
+  "a slow step that loses to a sleep": {
+    body: 'const w = await Promise.race([slow$step(0).then(() => "step"), sleep("30ms").then(() => "sleep")]); return [w, await work$step(1)];',
+    result: ["sleep", 1],
+  },
+  "a bounded pool with sleeps": {
+    body: 'return await mapConcurrently([1,2,3,4,5,6], 2, async (n) => { const a = await work$step(n); if (n % 2) await sleep("25ms"); return a + await after$step(1); });',
+    result: [2, 3, 4, 5, 6, 7],
+  },
   "a step fails in one branch while another sleeps": {
     body: 'return await Promise.all([bad$step(1).catch(() => "caught").then(async (c) => [c, await work$step(7)]), sleep("40ms").then(() => after$step(8))]);',
     result: [["caught", 7], 8],
@@ -77,7 +92,11 @@ describe("every pattern comes to its result", () => {
 describe("every pattern comes to its result although its runs are torn from their worker all the time", () => {
   let tearing: NodeJS.Timeout;
   beforeAll(() => {
-    tearing = setInterval(() => void test.pool.query("update runs set owner = null, wake_at = now() where owner is not null and random() < 0.2").catch(() => {}), 40);
+    tearing = setInterval(
+      () =>
+        void test.pool.query("update runs set owner = null, wake_at = now() where owner is not null and random() < 0.2").catch(() => {}),
+      40,
+    );
   });
   afterAll(() => clearInterval(tearing));
 

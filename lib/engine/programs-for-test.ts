@@ -19,7 +19,7 @@ export const PROGRAM_STEPS: Readonly<Record<string, (input: unknown) => unknown>
 
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   "a value": { body: "return { input, at: typeof Date.now() };", input: { a: [1, "x", null] } },
-  "nothing": { body: "await echo$step(1);" },
+  nothing: { body: "await echo$step(1);" },
   "steps in a row": { body: "let s = 0; for (let i = 0; i < 5; i++) s += await echo$step(i); return s;" },
   "steps at once, results in order": { body: "return await Promise.all([slow$step('a'), echo$step('b'), slow$step('c')]);" },
   "a date, a map and undefined through a step": {
@@ -33,10 +33,14 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   "a type error in the code": { body: "const x: any = await echo$step(null); return x.name;" },
   "a sleep between steps": { body: "const a = await echo$step(1); await sleep('1s'); return [a, await echo$step(2)];" },
   "a race of a sleep and a step": { body: "return await Promise.race([slow$step('step'), sleep('5s').then(() => 'sleep')]);" },
-  "branches that sleep": { body: "return await Promise.all([1, 2].map(async (n) => { const a: any = await echo$step(n); await sleep('1s'); return echo$step(a * 2); }));" },
+  "branches that sleep": {
+    body: "return await Promise.all([1, 2].map(async (n) => { const a: any = await echo$step(n); await sleep('1s'); return echo$step(a * 2); }));",
+  },
   "a bounded loop": { body: "return await mapConcurrently([1, 2, 3, 4, 5], 2, async (n) => slow$step(n));" },
   "an answer of its own": { body: "return respond({ ok: true }, { status: 201, headers: { 'X-A': '1' } });" },
-  "the same random numbers for all that follows": { body: "const a = Math.random(); await echo$step(1); const b = Math.random(); return a !== b && a >= 0 && a < 1;" },
+  "the same random numbers for all that follows": {
+    body: "const a = Math.random(); await echo$step(1); const b = Math.random(); return a !== b && a >= 0 && a < 1;",
+  },
 };
 
 /** The module that both compilers take. */

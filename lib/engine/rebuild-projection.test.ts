@@ -9,7 +9,8 @@ it("makes runs and steps anew from the log, twice the same", async () => {
     const engine = await test.engine({
       echo: (input) => input,
       flaky: (_input, { attempt }) => {
-        if (attempt === 1) throw Object.assign(new Error("busy (HttpError, status 503)"), { name: "RetryableError", retryAfter: new Date() });
+        if (attempt === 1)
+          throw Object.assign(new Error("busy (HttpError, status 503)"), { name: "RetryableError", retryAfter: new Date() });
         return attempt;
       },
       bad: () => {
@@ -21,7 +22,9 @@ it("makes runs and steps anew from the log, twice the same", async () => {
     await test.run(engine, { body: "await Promise.all([echo$step(1), echo$step(2)]); await bad$step(3);", steps });
     const read = async () => [
       await test.rows("select id, status, result, response, error, last_seq, completed_at, owner, wake_at from runs order by id"),
-      await test.rows("select run_id, step_id, node, status, attempt, end_seq, error, created_at, started_at, completed_at from run_steps order by run_id, step_id"),
+      await test.rows(
+        "select run_id, step_id, node, status, attempt, end_seq, error, created_at, started_at, completed_at from run_steps order by run_id, step_id",
+      ),
     ];
     const before = await read();
     await test.pool.query("delete from run_steps");

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import type { ClientBase, Pool } from "pg";
 import { z } from "zod";
 
 import { stepError } from "../../plugins/kit/step-error.ts";
@@ -6,7 +6,13 @@ import { unpackResult } from "./sdk.ts";
 import { splitResponse } from "./split-response.ts";
 import { type EventRow, Store } from "./store.ts";
 
-const stepFacts = z.object({ node: z.string(), attempt: z.number(), createdAt: z.coerce.date(), startedAt: z.coerce.date(), error: z.string().optional() });
+const stepFacts = z.object({
+  node: z.string(),
+  attempt: z.number(),
+  createdAt: z.coerce.date(),
+  startedAt: z.coerce.date(),
+  error: z.string().optional(),
+});
 const runFailure = z.object({ error: z.unknown() });
 
 interface StepRow {
@@ -22,10 +28,10 @@ interface StepRow {
 }
 
 /** Makes what lists and run views read (ended runs and their steps) anew from the event log. Answers with the number of runs. May be run at any time. */
-export async function rebuildProjection(pool: pg.Pool): Promise<number> {
+export async function rebuildProjection(pool: Pool): Promise<number> {
   const store = new Store(pool);
   let count = 0;
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const page = await pool.query<{ id: string }>("select id from runs where id > $1 order by id limit 500", [after]);
     for (const { id } of page.rows) {
       await rebuildRun(pool, id, await store.readEvents(id));
@@ -36,7 +42,7 @@ export async function rebuildProjection(pool: pg.Pool): Promise<number> {
   }
 }
 
-async function rebuildRun(pool: pg.Pool, runId: string, events: readonly EventRow[]): Promise<void> {
+async function rebuildRun(pool: Pool, runId: string, events: readonly EventRow[]): Promise<void> {
   const end = events.find(({ type }) => type === "run_completed" || type === "run_failed" || type === "run_cancelled");
   const client = await pool.connect();
   try {
@@ -44,7 +50,11 @@ async function rebuildRun(pool: pg.Pool, runId: string, events: readonly EventRo
     await client.query("select 1 from runs where id = $1 for update", [runId]);
     for (const step of stepsOf(events)) await writeStep(client, runId, step);
     for (const { correlationId, createdAt } of events.filter(({ type }) => type === "hook_received")) {
-      await client.query("update workflow_hooks set status = 'answered', ended_at = $3 where run_id = $1 and hook_id = $2", [runId, correlationId, createdAt]);
+      await client.query("update workflow_hooks set status = 'answered', ended_at = $3 where run_id = $1 and hook_id = $2", [
+        runId,
+        correlationId,
+        createdAt,
+      ]);
     }
     if (end) await writeEnd(client, runId, end);
     await client.query("commit");
@@ -78,7 +88,7 @@ function stepsOf(events: readonly EventRow[]): StepRow[] {
   return [...steps.values()];
 }
 
-async function writeStep(client: pg.ClientBase, runId: string, step: StepRow): Promise<void> {
+async function writeStep(client: ClientBase, runId: string, step: StepRow): Promise<void> {
   const error = step.error === null ? null : JSON.stringify(step.error);
   await client.query(
     `insert into run_steps (run_id, step_id, workspace_id, node, status, attempt, end_seq, error, created_at, started_at, completed_at)
@@ -90,7 +100,7 @@ async function writeStep(client: pg.ClientBase, runId: string, step: StepRow): P
   );
 }
 
-async function writeEnd(client: pg.ClientBase, runId: string, end: EventRow): Promise<void> {
+async function writeEnd(client: ClientBase, runId: string, end: EventRow): Promise<void> {
   const status = end.type.slice("run_".length);
   const returned = end.payload ? await unpackResult(new Uint8Array(end.payload), runId) : undefined;
   const { result, response } = end.type === "run_completed" ? splitResponse(returned) : { result: undefined, response: undefined };
@@ -100,6 +110,12 @@ async function writeEnd(client: pg.ClientBase, runId: string, end: EventRow): Pr
     `update runs set status = $2, result = $3, response = $4, error = $5, completed_at = $6, last_seq = greatest(last_seq, $7), owner = null, wake_at = null where id = $1`,
     [runId, status, json(result), json(response), json(failure), end.createdAt, end.seq],
   );
-  await client.query("update workflow_hooks set status = 'closed', ended_at = $2 where run_id = $1 and status = 'waiting'", [runId, end.createdAt]);
-  await client.query("update run_steps set status = 'cancelled', completed_at = $2 where run_id = $1 and status in ('pending', 'running', 'retrying')", [runId, end.createdAt]);
+  await client.query("update workflow_hooks set status = 'closed', ended_at = $2 where run_id = $1 and status = 'waiting'", [
+    runId,
+    end.createdAt,
+  ]);
+  await client.query(
+    "update run_steps set status = 'cancelled', completed_at = $2 where run_id = $1 and status in ('pending', 'running', 'retrying')",
+    [runId, end.createdAt],
+  );
 }

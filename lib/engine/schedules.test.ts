@@ -19,11 +19,18 @@ afterAll(() => test.close());
 async function schedule(name: string, cron: string, dueAt: Date): Promise<string> {
   await test.publish({ name, body: "return input.scheduledAt;" });
   const config = { on: "schedule", cron, timezone: "UTC" };
-  await test.pool.query("insert into triggers (workflow_id, workspace_id, \"on\", config, next_fire_at) values ($1, 'wsp_default', 'schedule', $2, $3)", [`wfl_${name}`, config, dueAt]);
+  await test.pool.query(
+    "insert into triggers (workflow_id, workspace_id, \"on\", config, next_fire_at) values ($1, 'wsp_default', 'schedule', $2, $3)",
+    [`wfl_${name}`, config, dueAt],
+  );
   return `wfl_${name}`;
 }
 
-const runsOf = (workflowId: string) => test.rows<{ status: string; note: string | null; result: string }>("select status, note, result from runs where workflow_id = $1 order by created_at", [workflowId]);
+const runsOf = (workflowId: string) =>
+  test.rows<{ status: string; note: string | null; result: string }>(
+    "select status, note, result from runs where workflow_id = $1 order by created_at",
+    [workflowId],
+  );
 
 describe("a schedule that is due", () => {
   it("fires once although several workers see it, and moves on to its next time", async () => {
@@ -41,7 +48,11 @@ describe("a schedule that is due", () => {
     const workflowId = await schedule("hourly", "0 * * * *", due);
     await sleep(1_800);
     expect(await runsOf(workflowId)).toEqual([
-      { status: "completed", note: `Due at ${due.toISOString()}, started late because nothing was running; it stands for 3 more that were missed.`, result: due.toISOString() },
+      {
+        status: "completed",
+        note: `Due at ${due.toISOString()}, started late because nothing was running; it stands for 3 more that were missed.`,
+        result: due.toISOString(),
+      },
     ]);
   });
 });

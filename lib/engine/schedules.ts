@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import type pg from "pg";
+import type { Pool } from "pg";
 import { z } from "zod";
 
 import type { StartedRun, StartOptions } from "./contract.ts";
@@ -20,7 +20,11 @@ interface DueTrigger {
  * Starts every schedule that is due. A row is locked while it fires and moves on to its next time in the same transaction, and the
  * run's key is the time it was due: so each time fires once, whoever dies when. Times that passed while nobody worked fire as one.
  */
-export async function fireSchedules(pool: pg.Pool, start: (options: StartOptions & { note?: string }) => Promise<StartedRun>, now = new Date()): Promise<void> {
+export async function fireSchedules(
+  pool: Pool,
+  start: (options: StartOptions & { note?: string }) => Promise<StartedRun>,
+  now = new Date(),
+): Promise<void> {
   for (;;) {
     const client = await pool.connect();
     try {
@@ -33,7 +37,12 @@ export async function fireSchedules(pool: pg.Pool, start: (options: StartOptions
       );
       const due = found.rows[0];
       if (due) await fire(due, start, now);
-      if (due) await client.query("update triggers set next_fire_at = $2, last_fired_at = $3 where workflow_id = $1", [due.workflowId, nextTime(due.config, now), now]);
+      if (due)
+        await client.query("update triggers set next_fire_at = $2, last_fired_at = $3 where workflow_id = $1", [
+          due.workflowId,
+          nextTime(due.config, now),
+          now,
+        ]);
       await client.query("commit");
       if (!due) return;
     } catch (error) {

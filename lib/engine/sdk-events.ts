@@ -16,11 +16,21 @@ interface StepData {
 
 /** What the SDK sees of one row: nothing, one event, or three for a step that ran from start to end. */
 export function toSdkEvents(runId: string, row: EventRow): Event[] {
-  const base = (part: string) => ({ runId, eventId: `evnt_${String(row.seq).padStart(9, "0")}${part}`, createdAt: row.createdAt, specVersion: SPEC_VERSION });
+  const base = (part: string) => ({
+    runId,
+    eventId: `evnt_${String(row.seq).padStart(9, "0")}${part}`,
+    createdAt: row.createdAt,
+    specVersion: SPEC_VERSION,
+  });
   if (row.type === "weft_attempt") return [];
   if (row.type !== "weft_step") {
     const eventData = { ...(row.data as object | null), ...payloadField(row) };
-    const event = { ...base(""), eventType: row.type, ...(row.correlationId ? { correlationId: row.correlationId } : {}), ...(Object.keys(eventData).length > 0 ? { eventData } : {}) };
+    const event = {
+      ...base(""),
+      eventType: row.type,
+      ...(row.correlationId ? { correlationId: row.correlationId } : {}),
+      ...(Object.keys(eventData).length > 0 ? { eventData } : {}),
+    };
     // The rows are written from the SDK's own events, by type; its union cannot be rebuilt from a string.
     return [withDates(event) as unknown as Event];
   }
@@ -54,7 +64,8 @@ function payloadField(row: EventRow): object {
 
 function withDates<T extends { eventData?: object }>(event: T): T {
   const data = event.eventData;
-  if (data && "resumeAt" in data && typeof data.resumeAt === "string") return { ...event, eventData: { ...data, resumeAt: new Date(data.resumeAt) } };
+  if (data && "resumeAt" in data && typeof data.resumeAt === "string")
+    return { ...event, eventData: { ...data, resumeAt: new Date(data.resumeAt) } };
   return event;
 }
 

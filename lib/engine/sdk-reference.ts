@@ -1,35 +1,60 @@
 /**
- * The Workflow SDK as it comes, on its local world and with its own compiler, for comparison: `node sdk-reference.ts <folder>`
- * reads programs from its parent one at a time and answers with the result of each.
+ * The Workflow SDK as it comes, with its own compiler and steps, for comparison. It reads programs from its parent one at a time and answers
+ * with the result of each: `node sdk-reference.ts <folder>` on its local world, `node sdk-reference.ts <database url>` on its Postgres world.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { once } from "node:events";
 import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { applySwcTransform, createPseudoPackagePlugin, createSwcPlugin } from "@workflow/builders";
+import type { World } from "@workflow/world";
 import { createLocalWorld } from "@workflow/world-local";
+import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
 import { build } from "esbuild";
 
 import { PROGRAM_STEPS, type Program, programSource } from "./programs-for-test.ts";
 
-createServer((_request, response) => response.end()).listen(0, "127.0.0.1");
-const local = createLocalWorld({ dataDir: process.argv[2] ?? "", baseUrl: "http://127.0.0.1" });
+const place = process.argv[2] ?? "";
+const routes = new Map<string, (request: Request) => Promise<Response>>();
+/** The Postgres world talks to its own process over HTTP. */
+const server = createServer((incoming, outgoing) => {
+  void (async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]);
+    const request = new Request(`http://127.0.0.1${incoming.url ?? "/"}`, { method: "POST", headers, body: Buffer.concat(chunks) });
+    const response = await routes.get(new URL(request.url).pathname.split("/").at(-1) ?? "")?.(request);
+    outgoing.writeHead(response?.status ?? 404, Object.fromEntries(response?.headers ?? []));
+    outgoing.end(response ? Buffer.from(await response.arrayBuffer()) : undefined);
+  })();
+}).listen(0, "127.0.0.1");
+await once(server, "listening");
+process.env["WORKFLOW_LOCAL_BASE_URL"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-type Handler = Parameters<typeof local.createQueueHandler>[1];
+const onPostgres = place.startsWith("postgres");
+const local = onPostgres ? undefined : createLocalWorld({ dataDir: place, baseUrl: "http://127.0.0.1" });
+const inner: World = local ?? createPostgresWorld({ connectionString: place, queueConcurrency: 4 });
+
+type Handler = Parameters<World["createQueueHandler"]>[1];
 const captures = new AsyncLocalStorage<(handler: Handler) => void>();
 const flows = new Map<string, Handler>();
 const tails = new Map<string, Promise<unknown>>();
-const world = Object.create(local) as typeof local;
+const world = Object.create(inner) as World;
 world.createQueueHandler = (prefix, handler) => {
   const capture = captures.getStore();
   if (capture) capture(handler);
-  if (capture || prefix !== "__wkf_workflow_") return local.createQueueHandler(prefix, handler);
-  return local.createQueueHandler(prefix, (message, meta) => {
+  if (capture || prefix !== "__wkf_workflow_") return inner.createQueueHandler(prefix, handler);
+  return inner.createQueueHandler(prefix, (message, meta) => {
     const { runId } = message as { runId: string };
     const flow = flows.get(meta.queueName.slice(prefix.length)) ?? handler;
     // The SDK replays one run concurrently on this world, which corrupts its log.
     const turn = (tails.get(runId) ?? Promise.resolve()).then(() => flow(message, meta));
-    tails.set(runId, turn.catch(() => {}));
+    tails.set(
+      runId,
+      turn.catch(() => {}),
+    );
     return turn;
   });
 };
@@ -41,16 +66,22 @@ const { stepEntrypoint, workflowEntrypoint } = await import("workflow/runtime");
 const { start } = await import("workflow/api");
 const { registerStepFunction } = await import("workflow/internal/private");
 
-local.registerHandler("__wkf_workflow_", workflowEntrypoint("globalThis.__private_workflows = new Map();"));
-local.registerHandler("__wkf_step_", stepEntrypoint);
-for (const [name, step] of Object.entries(PROGRAM_STEPS)) registerStepFunction(`step//reference//${name}`, async (input: unknown) => step(input));
+const flow = workflowEntrypoint("globalThis.__private_workflows = new Map();");
+local?.registerHandler("__wkf_workflow_", flow);
+local?.registerHandler("__wkf_step_", stepEntrypoint);
+routes.set("flow", flow);
+routes.set("step", stepEntrypoint);
+for (const [name, step] of Object.entries(PROGRAM_STEPS))
+  registerStepFunction(`step//reference//${name}`, async (input: unknown) => step(input));
 console.error = () => {};
 console.warn = () => {};
 await world.start?.();
 
 async function compile(name: string, program: Program): Promise<string> {
   const { code, workflowManifest } = await applySwcTransform(`${name}.ts`, programSource(program, "run"), "workflow");
-  const stubs = Object.keys(PROGRAM_STEPS).map((step) => `const ${step}$step = globalThis[Symbol.for("WORKFLOW_USE_STEP")]("step//reference//${step}");`);
+  const stubs = Object.keys(PROGRAM_STEPS).map(
+    (step) => `const ${step}$step = globalThis[Symbol.for("WORKFLOW_USE_STEP")]("step//reference//${step}");`,
+  );
   const out = await build({
     stdin: { contents: `${stubs.join("\n")}\n${code}`, resolveDir: process.cwd(), loader: "ts" },
     bundle: true,
@@ -77,7 +108,8 @@ async function compile(name: string, program: Program): Promise<string> {
 process.on("message", (message: { name: string; program: Program }) => {
   void (async () => {
     const workflowId = await compile(message.name, message.program);
-    const run = await start({ workflowId } as unknown as Parameters<typeof start>[0], [message.program.input ?? null]);
+    // Whatever has a workflowId may be started; the types ask for the compiled function that carries it.
+    const run = await start({ workflowId } as unknown as (input: unknown) => Promise<unknown>, [message.program.input ?? null]);
     for (;;) {
       const stored = await world.runs.get(run.runId);
       if (stored.status === "completed") return process.send?.({ status: "completed", result: await run.returnValue });

@@ -15,7 +15,10 @@ import { type Host, HOST_SYMBOL, type HostLeg } from "./vm/bridge.ts";
 /** Everything that depends on the Workflow SDK's version and is not part of its World interface. */
 
 /** The SDK replays a run once a call: it ends when the run ends or has nothing to do but wait. */
-export type ReplayHandler = (message: unknown, delivery: { attempt: number; queueName: string; messageId: string }) => Promise<void | { timeoutSeconds: number }>;
+export type ReplayHandler = (
+  message: unknown,
+  delivery: { attempt: number; queueName: string; messageId: string },
+) => Promise<void | { timeoutSeconds: number }>;
 
 export const SDK_VERSION = "4.8.9";
 /** The event-sourced format of the SDK's 4.x line. */
@@ -92,7 +95,10 @@ export async function createReplayHandler(bundle: string): Promise<ReplayHandler
   slots[HANDLERS_WORLD] = currentWorld;
   const { workflowEntrypoint } = await import("workflow/runtime");
   let captured: ReplayHandler | undefined;
-  captures.run((handler) => (captured = handler), () => workflowEntrypoint(bundle));
+  captures.run(
+    (handler) => (captured = handler),
+    () => workflowEntrypoint(bundle),
+  );
   if (!captured) throw new Error("Weft bug: the Workflow SDK made no queue handler.");
   return captured;
 }

@@ -1,9 +1,14 @@
 import { z } from "zod";
 
-const envelope = z.object({ $response: z.object({ status: z.number().int(), headers: z.record(z.string(), z.string()) }), body: z.unknown() });
+const envelope = z.object({
+  $response: z.object({ status: z.number().int(), headers: z.record(z.string(), z.string()) }),
+  body: z.unknown(),
+});
 
 /** Tells a workflow's plain result from an answer made by `respond(…)`; nothing returned is null. */
 export function splitResponse(returned: unknown): { result: unknown; response: z.infer<typeof envelope>["$response"] | undefined } {
   const parsed = envelope.safeParse(returned);
-  return parsed.success ? { result: parsed.data.body ?? null, response: parsed.data.$response } : { result: returned ?? null, response: undefined };
+  return parsed.success
+    ? { result: parsed.data.body ?? null, response: parsed.data.$response }
+    : { result: returned ?? null, response: undefined };
 }

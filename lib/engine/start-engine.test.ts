@@ -25,7 +25,8 @@ beforeAll(async () => {
     },
     flaky: (input, context) => {
       attempts.set(context.runId, (attempts.get(context.runId) ?? 0) + 1);
-      if (context.attempt <= (input as { failures: number }).failures) throw new RetryableError("busy (HttpError, status 503)", { retryAfter: new Date(Date.now() + 10) });
+      if (context.attempt <= (input as { failures: number }).failures)
+        throw new RetryableError("busy (HttpError, status 503)", { retryAfter: new Date(Date.now() + 10) });
       return { attempt: context.attempt };
     },
     broken: () => {
@@ -45,7 +46,10 @@ afterAll(() => test.close());
 
 async function waitingToken(runId: string): Promise<string> {
   for (let tries = 0; tries < 200; tries++) {
-    const rows = await test.rows<{ token: string }>("select token from workflow_hooks where run_id = $1 and status = 'waiting' and kind <> 'child'", [runId]);
+    const rows = await test.rows<{ token: string }>(
+      "select token from workflow_hooks where run_id = $1 and status = 'waiting' and kind <> 'child'",
+      [runId],
+    );
     if (rows[0]) return rows[0].token;
     await sleep(20);
   }
@@ -54,7 +58,10 @@ async function waitingToken(runId: string): Promise<string> {
 
 describe("results", () => {
   it("answers with the workflow's value, and null when it returns nothing", async () => {
-    expect(await test.run(engine, { body: "return { sum: input.a + 1 };" }, { a: 2 })).toMatchObject({ status: "completed", result: { sum: 3 } });
+    expect(await test.run(engine, { body: "return { sum: input.a + 1 };" }, { a: 2 })).toMatchObject({
+      status: "completed",
+      result: { sum: 3 },
+    });
     expect(await test.run(engine, { body: "return;" })).toMatchObject({ status: "completed", result: null });
   });
 
@@ -73,7 +80,10 @@ describe("results", () => {
 
   it("fails with the step's node, message and status when a step fails", async () => {
     const ended = await test.run(engine, { body: "await broken$step({});", steps: ["broken"] });
-    expect(ended).toMatchObject({ status: "failed", error: { node: "broken", name: "HttpError", message: "The address answered 404", status: 404 } });
+    expect(ended).toMatchObject({
+      status: "failed",
+      error: { node: "broken", name: "HttpError", message: "The address answered 404", status: 404 },
+    });
   });
 
   it("fails with the message of control.fail", async () => {
@@ -88,7 +98,10 @@ describe("results", () => {
   });
 
   it("hands a failed step's error to its error port", async () => {
-    const ended = await test.run(engine, { body: "let e: any; try { await broken$step({}); } catch (error) { e = stepError(error); } return e;", steps: ["broken"] });
+    const ended = await test.run(engine, {
+      body: "let e: any; try { await broken$step({}); } catch (error) { e = stepError(error); } return e;",
+      steps: ["broken"],
+    });
     expect(ended.result).toEqual({ name: "HttpError", message: "The address answered 404", status: 404 });
   });
 });
@@ -145,7 +158,10 @@ describe("steps", () => {
 
 describe("waits", () => {
   it("sleep without holding the run in memory, and go on", async () => {
-    const ended = await test.run(engine, { body: `const a = await echo$step(1); await sleep("2500ms"); return [a, await echo$step(2)];`, steps: ["echo"] });
+    const ended = await test.run(engine, {
+      body: `const a = await echo$step(1); await sleep("2500ms"); return [a, await echo$step(2)];`,
+      steps: ["echo"],
+    });
     expect(ended.result).toEqual([1, 2]);
   });
 
@@ -157,8 +173,15 @@ describe("waits", () => {
     const { runId } = await test.start(engine, await test.publish({ body: approval, nodes }), { timeout: "1h" });
     const token = await waitingToken(runId);
     expect(token).toMatch(/^[\w-]{32}$/);
-    expect(await test.rows("select node, kind, message, status from workflow_hooks where run_id = $1", [runId])).toEqual([{ node: "ok", kind: "approval", message: "Ship it?", status: "waiting" }]);
-    for (let tries = 0; tries < 100 && (await test.rows("select 1 from runs where id = $1 and owner is null and status = 'waiting'", [runId])).length === 0; tries++) await sleep(20);
+    expect(await test.rows("select node, kind, message, status from workflow_hooks where run_id = $1", [runId])).toEqual([
+      { node: "ok", kind: "approval", message: "Ship it?", status: "waiting" },
+    ]);
+    for (
+      let tries = 0;
+      tries < 100 && (await test.rows("select 1 from runs where id = $1 and owner is null and status = 'waiting'", [runId])).length === 0;
+      tries++
+    )
+      await sleep(20);
     expect(await test.rows("select status, owner from runs where id = $1", [runId])).toEqual([{ status: "waiting", owner: null }]);
     const at = new Date().toISOString();
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => engine.answer(token, { approved: true, by: "ann", at })));
@@ -186,9 +209,14 @@ describe("waits", () => {
 
 describe("children", () => {
   it("hand their result to the caller, and their failure as an error", async () => {
-    await test.publish({ name: "double", body: "if (input.n < 0) throw new FatalError('negative'); return (await echo$step(input.n)) * 2;", steps: ["echo"] });
+    await test.publish({
+      name: "double",
+      body: "if (input.n < 0) throw new FatalError('negative'); return (await echo$step(input.n)) * 2;",
+      steps: ["echo"],
+    });
     const child = { node: "twice", kind: "child", workflow: "double" } as const;
-    const body = "const a = await twice$child({ n: 4 }); let e: any; try { await twice$child({ n: -1 }); } catch (error) { e = stepError(error); } return [a, e];";
+    const body =
+      "const a = await twice$child({ n: 4 }); let e: any; try { await twice$child({ n: -1 }); } catch (error) { e = stepError(error); } return [a, e];";
     const ended = await test.run(engine, { body, steps: [child] });
     expect(ended.result).toEqual([8, { name: "Error", message: "negative" }]);
     expect(await test.rows("select trigger, status from runs where parent_run_id = $1 order by created_at", [ended.runId])).toEqual([
@@ -201,10 +229,18 @@ describe("children", () => {
     await test.publish({ name: "hanging", body: "await hang$step({});", steps: ["hang"] });
     const child = { node: "call", kind: "child", workflow: "hanging" } as const;
     const { runId } = await test.start(engine, await test.publish({ body: "return await call$child({});", steps: [child] }));
-    for (let tries = 0; tries < 100 && (await test.rows("select 1 from run_steps where node = 'hang' and status = 'running'")).length === 0; tries++) await sleep(20);
+    for (
+      let tries = 0;
+      tries < 100 && (await test.rows("select 1 from run_steps where node = 'hang' and status = 'running'")).length === 0;
+      tries++
+    )
+      await sleep(20);
     const before = aborted;
     await engine.cancel(runId);
-    expect(await test.rows("select status from runs where id = $1 or parent_run_id = $1", [runId])).toEqual([{ status: "cancelled" }, { status: "cancelled" }]);
+    expect(await test.rows("select status from runs where id = $1 or parent_run_id = $1", [runId])).toEqual([
+      { status: "cancelled" },
+      { status: "cancelled" },
+    ]);
     expect(aborted).toBe(before + 1);
     expect(await test.rows("select distinct status from run_steps where node = 'hang'")).toEqual([{ status: "cancelled" }]);
   });

@@ -40,7 +40,11 @@ const storedSteps = z.array(
     workflow: z.string().exactOptional(),
     connection: z.string().exactOptional(),
     policy: z
-      .object({ retries: z.number().exactOptional(), timeout: z.string().exactOptional(), onError: z.enum(["fail", "continue"]).exactOptional() })
+      .object({
+        retries: z.number().exactOptional(),
+        timeout: z.string().exactOptional(),
+        onError: z.enum(["fail", "continue"]).exactOptional(),
+      })
       .exactOptional(),
   }),
 );
@@ -117,7 +121,12 @@ class WorkflowEngine implements Engine, Worker {
     // The first replay runs while the row is being committed; its steps wait for the commit.
     const durable = creating.catch(() => false);
     const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
-    const live = new LiveRun(this, version, await toSdkRun({ ...run, input: options.input }), { workspaceId: options.workspaceId, rows, open: new Map(), durable });
+    const live = new LiveRun(this, version, await toSdkRun({ ...run, input: options.input }), {
+      workspaceId: options.workspaceId,
+      rows,
+      open: new Map(),
+      durable,
+    });
     if (options.idempotencyKey !== undefined && !(await durable)) {
       await creating;
       return this.#existing(options, version);
@@ -143,7 +152,10 @@ class WorkflowEngine implements Engine, Worker {
   async answer(token: string, payload: unknown): Promise<void> {
     const hook = await this.store.findOpenHook(token);
     const answered = hook && (await this.#answer(hook, payload));
-    if (!answered) throw new AppError("not_found", "Nothing waits for this answer any more.", { hint: "It was given already, or the run went on without it." });
+    if (!answered)
+      throw new AppError("not_found", "Nothing waits for this answer any more.", {
+        hint: "It was given already, or the run went on without it.",
+      });
   }
 
   async waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null> {
@@ -288,9 +300,20 @@ class WorkflowEngine implements Engine, Worker {
     // Held here before, then taken by another while this process was cut off: what is in memory may be old.
     this.#live.get(runId)?.leave();
     try {
-      const [version, rows, open] = await Promise.all([this.#version(run.versionId), this.store.readEvents(runId), this.store.readOpenSteps(runId)]);
+      const [version, rows, open] = await Promise.all([
+        this.#version(run.versionId),
+        this.store.readEvents(runId),
+        this.store.readOpenSteps(runId),
+      ]);
       const steps = new Map(open.map((step) => [step.stepId, step]));
-      this.#hold(new LiveRun(this, version, await toSdkRun(run), { workspaceId: run.workspaceId, rows, open: steps, durable: Promise.resolve(true) }));
+      this.#hold(
+        new LiveRun(this, version, await toSdkRun(run), {
+          workspaceId: run.workspaceId,
+          rows,
+          open: steps,
+          durable: Promise.resolve(true),
+        }),
+      );
     } catch (error) {
       console.error(`[weft] Run ${runId} could not be taken up; trying again in a while.`, error);
       await this.store.releaseRun(runId, this.id, null, new Date(Date.now() + 10_000), "pending").catch(() => {});
@@ -342,8 +365,16 @@ class WorkflowEngine implements Engine, Worker {
 
   async #startChild(step: RuntimeStep, input: unknown, context: StepContext): Promise<{ runId: string }> {
     const versionId = await this.store.findLiveVersion(context.workspaceId, step.workflow ?? "");
-    if (versionId === undefined) throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
-    const { runId } = await this.startRun({ workspaceId: context.workspaceId, versionId, input, trigger: "child", parentRunId: context.runId, idempotencyKey: `child:${context.idempotencyKey}` });
+    if (versionId === undefined)
+      throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
+    const { runId } = await this.startRun({
+      workspaceId: context.workspaceId,
+      versionId,
+      input,
+      trigger: "child",
+      parentRunId: context.runId,
+      idempotencyKey: `child:${context.idempotencyKey}`,
+    });
     if (context.signal.aborted) await this.cancel(runId);
     return { runId };
   }

@@ -18,7 +18,10 @@ export interface StepFailure {
 export function describeFailure(thrown: unknown, node: string): StepFailure {
   const { name, message, status } = stepError(thrown);
   const kind = typeof thrown === "object" && thrown !== null && "name" in thrown ? thrown.name : undefined;
-  const retryAfter = typeof thrown === "object" && thrown !== null && "retryAfter" in thrown && thrown.retryAfter instanceof Date ? thrown.retryAfter : undefined;
+  const retryAfter =
+    typeof thrown === "object" && thrown !== null && "retryAfter" in thrown && thrown.retryAfter instanceof Date
+      ? thrown.retryAfter
+      : undefined;
   return {
     error: { node, name, message, ...(status === undefined ? {} : { status }) },
     encoded: encodeStepError({ name, message, ...(status === undefined ? {} : { status }) }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type pg from "pg";
+import type { Pool } from "pg";
 
 import type { RunError, StartOptions } from "./contract.ts";
 import { SPEC_VERSION } from "./sdk.ts";
@@ -191,21 +191,36 @@ const ALIVE = `select objid::int from pg_locks where locktype = 'advisory' and c
   and database = (select oid from pg_database where datname = current_database())`;
 
 export class Store {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: Pool) {
     this.pool = pool;
   }
 
   /** False when the idempotency key has been used. */
   async createRun(run: NewRun): Promise<boolean> {
-    const values = [run.id, run.workspaceId, run.workflowId, run.versionId, run.sdkName, run.trigger, run.owner, run.parentRunId ?? null, run.idempotencyKey ?? null, run.note ?? null];
+    const values = [
+      run.id,
+      run.workspaceId,
+      run.workflowId,
+      run.versionId,
+      run.sdkName,
+      run.trigger,
+      run.owner,
+      run.parentRunId ?? null,
+      run.idempotencyKey ?? null,
+      run.note ?? null,
+    ];
     const inserted = await this.#query("create_run", CREATE_RUN, [...values, JSON.stringify(run.input ?? null), run.createdAt]);
     return inserted.length > 0;
   }
 
   async findRunByKey(workspaceId: string, workflowId: string, key: string): Promise<string | undefined> {
-    const rows = await this.#query<{ id: string }>("run_by_key", "select id from runs where workspace_id = $1 and workflow_id = $2 and idempotency_key = $3", [workspaceId, workflowId, key]);
+    const rows = await this.#query<{ id: string }>(
+      "run_by_key",
+      "select id from runs where workspace_id = $1 and workflow_id = $2 and idempotency_key = $3",
+      [workspaceId, workflowId, key],
+    );
     return rows[0]?.id;
   }
 
@@ -226,18 +241,30 @@ export class Store {
 
   /** The live version of a workflow by its name: what a child call runs. */
   async findLiveVersion(workspaceId: string, workflow: string): Promise<string | undefined> {
-    const rows = await this.#query<{ id: string | null }>("live_version", `select live_version_id "id" from workflows where workspace_id = $1 and name = $2`, [workspaceId, workflow]);
+    const rows = await this.#query<{ id: string | null }>(
+      "live_version",
+      `select live_version_id "id" from workflows where workspace_id = $1 and name = $2`,
+      [workspaceId, workflow],
+    );
     return rows[0]?.id ?? undefined;
   }
 
   async readEvents(runId: string, after = 0): Promise<EventRow[]> {
-    const rows = await this.#query<EventRow>("events", `select ${EVENT_COLUMNS} from workflow_events where run_id = $1 and seq > $2 order by seq`, [runId, after]);
+    const rows = await this.#query<EventRow>(
+      "events",
+      `select ${EVENT_COLUMNS} from workflow_events where run_id = $1 and seq > $2 order by seq`,
+      [runId, after],
+    );
     return rows;
   }
 
   /** Steps that have begun and not ended, for a run that is taken up again. */
   async readOpenSteps(runId: string): Promise<{ stepId: string; attempt: number; retryAfter: Date | null; createdAt: Date }[]> {
-    return this.#query("open_steps", `select step_id "stepId", attempt, retry_after "retryAfter", created_at "createdAt" from run_steps where run_id = $1 and status in ('running', 'retrying')`, [runId]);
+    return this.#query(
+      "open_steps",
+      `select step_id "stepId", attempt, retry_after "retryAfter", created_at "createdAt" from run_steps where run_id = $1 and status in ('running', 'retrying')`,
+      [runId],
+    );
   }
 
   /** Input of every step, ended or not, and output of the completed ones. */
@@ -315,7 +342,11 @@ export class Store {
 
   /** The run went on without an answer: nobody may give one any more. */
   async closeHook(runId: string, sdkToken: string): Promise<void> {
-    await this.#query("close_hook", "update workflow_hooks set status = 'closed', ended_at = now() where run_id = $1 and sdk_token = $2 and status = 'waiting'", [runId, sdkToken]);
+    await this.#query(
+      "close_hook",
+      "update workflow_hooks set status = 'closed', ended_at = now() where run_id = $1 and sdk_token = $2 and status = 'waiting'",
+      [runId, sdkToken],
+    );
   }
 
   async createWait(runId: string, owner: number | null, waitId: string, resumeAt: Date, at: Date): Promise<number | undefined> {
@@ -355,7 +386,11 @@ export class Store {
 
   /** Active runs that this one called. */
   async findActiveChildren(runId: string): Promise<string[]> {
-    const rows = await this.#query<{ id: string }>("active_children", `select id from runs where parent_run_id = $1 and status in ${ACTIVE}`, [runId]);
+    const rows = await this.#query<{ id: string }>(
+      "active_children",
+      `select id from runs where parent_run_id = $1 and status in ${ACTIVE}`,
+      [runId],
+    );
     return rows.map((row) => row.id);
   }
 
@@ -383,7 +418,11 @@ export class Store {
 
   /** Frees the runs of workers that are gone; answers with how many. */
   async freeOrphans(): Promise<number> {
-    const rows = await this.#query("free_orphans", `update runs set owner = null, wake_at = now() where owner is not null and owner not in (${ALIVE}) returning id`, []);
+    const rows = await this.#query(
+      "free_orphans",
+      `update runs set owner = null, wake_at = now() where owner is not null and owner not in (${ALIVE}) returning id`,
+      [],
+    );
     return rows.length;
   }
 
@@ -395,7 +434,11 @@ export class Store {
 
   /** When the next unowned run is due; null when none is. */
   async nextWake(): Promise<Date | null> {
-    const rows = await this.#query<{ at: Date | null }>("next_wake", `select min(wake_at) "at" from runs where owner is null and wake_at is not null`, []);
+    const rows = await this.#query<{ at: Date | null }>(
+      "next_wake",
+      `select min(wake_at) "at" from runs where owner is null and wake_at is not null`,
+      [],
+    );
     return rows[0]?.at ?? null;
   }
 
@@ -405,7 +448,11 @@ export class Store {
   }
 
   async countDue(): Promise<number> {
-    const rows = await this.#query<{ count: number }>("count_due", `select count(*)::int "count" from runs where owner is null and wake_at <= now()`, []);
+    const rows = await this.#query<{ count: number }>(
+      "count_due",
+      `select count(*)::int "count" from runs where owner is null and wake_at <= now()`,
+      [],
+    );
     return rows[0]?.count ?? 0;
   }
 

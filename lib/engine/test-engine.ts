@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import pg from "pg";
+import { Client, Pool, type QueryResultRow } from "pg";
 
 import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
@@ -32,7 +32,9 @@ export interface TestVersion {
 
 /** Publishes a version made of a runtime module's statements, as publishing would store it; answers with its id. */
 export async function publishTestVersion(url: string, version: TestVersion): Promise<string> {
-  const steps = (version.steps ?? []).map((step): RuntimeStep => (typeof step === "string" ? { node: step, kind: "action", action: "test.step" } : step));
+  const steps = (version.steps ?? []).map((step): RuntimeStep =>
+    typeof step === "string" ? { node: step, kind: "action", action: "test.step" } : step,
+  );
   const name = version.name ?? `flow${randomBytes(4).toString("hex")}`;
   const runtime = `import { createHook, FatalError, sleep } from "workflow";
 import { type Approval } from "@/plugins/kit/approval";
@@ -47,12 +49,16 @@ export async function ${name}(input: any): Promise<any> {
 `;
   const { bundle, sha256 } = bundleVersion({ runtime, exportName: name, steps });
   const nodes = version.nodes ?? Object.fromEntries(steps.map((step) => [step.node, { kind: step.kind, label: "" }]));
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const workflowId = `wfl_${name}`;
     const versionId = `ver_${randomBytes(6).toString("hex")}`;
-    await client.query("insert into workflows (id, workspace_id, name) values ($1, $2, $3) on conflict do nothing", [workflowId, DEFAULT_WORKSPACE_ID, name]);
+    await client.query("insert into workflows (id, workspace_id, name) values ($1, $2, $3) on conflict do nothing", [
+      workflowId,
+      DEFAULT_WORKSPACE_ID,
+      name,
+    ]);
     await client.query(
       `insert into versions (id, workspace_id, workflow_id, number, graph, source, runtime, bundle, sha256, export_name, steps, nodes, sdk_version, catalog_hash)
        values ($1, $2, $3, (select count(*) + 1 from versions where workflow_id = $3), '{}', '', $4, $5, $6, $7, $8, $9, '4.8.9', '')`,
@@ -68,12 +74,12 @@ export async function ${name}(input: any): Promise<any> {
 /** An engine on a database of its own, for one test file. */
 export class TestEngine {
   readonly database: TestDatabase;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly #engines: Engine[] = [];
 
   private constructor(database: TestDatabase) {
     this.database = database;
-    this.pool = new pg.Pool({ connectionString: database.url, max: 3 });
+    this.pool = new Pool({ connectionString: database.url, max: 3 });
   }
 
   static async create(): Promise<TestEngine> {
@@ -81,7 +87,10 @@ export class TestEngine {
   }
 
   async engine(steps: Readonly<Record<string, TestStep>> | StepRunner, options: Partial<EngineOptions> = {}): Promise<Engine> {
-    const stepRunner = typeof steps["run"] === "function" && steps["run"].length === 3 ? (steps as StepRunner) : runnerOf(steps as Readonly<Record<string, TestStep>>);
+    const stepRunner =
+      typeof steps["run"] === "function" && steps["run"].length === 3
+        ? (steps as StepRunner)
+        : runnerOf(steps as Readonly<Record<string, TestStep>>);
     const engine = await startEngine({ databaseUrl: this.database.url, stepRunner, ...options });
     this.#engines.push(engine);
     return engine;
@@ -91,7 +100,12 @@ export class TestEngine {
     return publishTestVersion(this.database.url, version);
   }
 
-  start(engine: Engine, versionId: string, input: unknown = null, options: Partial<StartOptions> = {}): Promise<{ runId: string; created: boolean }> {
+  start(
+    engine: Engine,
+    versionId: string,
+    input: unknown = null,
+    options: Partial<StartOptions> = {},
+  ): Promise<{ runId: string; created: boolean }> {
     return engine.start({ workspaceId: DEFAULT_WORKSPACE_ID, versionId, input, trigger: "manual", ...options });
   }
 
@@ -103,7 +117,7 @@ export class TestEngine {
     return ended;
   }
 
-  async rows<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  async rows<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query<Row>(text, values)).rows;
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import pg from "pg";
+import { Client } from "pg";
 import { z } from "zod";
 
 import type { RunChange } from "./contract.ts";
@@ -18,7 +18,9 @@ const changesMessage = z.object({
       runId: z.string(),
       status: z.enum(["pending", "running", "waiting", "completed", "failed", "cancelled"]),
       node: z.string().exactOptional(),
-      step: z.object({ status: z.enum(["pending", "running", "retrying", "waiting", "completed", "failed", "cancelled"]), attempt: z.number() }).exactOptional(),
+      step: z
+        .object({ status: z.enum(["pending", "running", "retrying", "waiting", "completed", "failed", "cancelled"]), attempt: z.number() })
+        .exactOptional(),
     }),
   ),
 });
@@ -34,7 +36,7 @@ export class WorkerSession {
   connected = false;
   readonly #url: string;
   readonly #on: { wake(runId: string): void; changed(change: RunChange): void };
-  #client: pg.Client | undefined;
+  #client: Client | undefined;
   #telling: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -44,7 +46,7 @@ export class WorkerSession {
   }
 
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
+    const client = new Client({ connectionString: this.#url, keepAlive: true });
     client.on("error", () => {});
     await client.connect();
     if (this.id === 0) {

@@ -61,8 +61,12 @@ export const workflowHooks = pgTable(
     primaryKey({ columns: [table.runId, table.hookId] }),
     uniqueIndex("workflow_hooks_token").on(table.token),
     index("workflow_hooks_sdk_token").on(table.sdkToken),
-    index("workflow_hooks_child").on(table.childRunId).where(sql`child_run_id is not null and status = 'waiting'`),
-    index("workflow_hooks_notify").on(table.createdAt).where(sql`notify_url is not null and notified_at is null`),
+    index("workflow_hooks_child")
+      .on(table.childRunId)
+      .where(sql`child_run_id is not null and status = 'waiting'`),
+    index("workflow_hooks_notify")
+      .on(table.createdAt)
+      .where(sql`notify_url is not null and notified_at is null`),
   ],
 );
 

@@ -54,9 +54,15 @@ export const runs = pgTable(
     index("runs_newest").on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
     index("runs_by_workflow").on(table.workflowId, table.createdAt.desc(), table.id.desc()),
     index("runs_by_status").on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
-    index("runs_due").on(table.wakeAt).where(sql`owner is null and wake_at is not null`),
-    index("runs_owned").on(table.owner).where(sql`owner is not null`),
-    index("runs_by_parent").on(table.parentRunId).where(sql`parent_run_id is not null`),
+    index("runs_due")
+      .on(table.wakeAt)
+      .where(sql`owner is null and wake_at is not null`),
+    index("runs_owned")
+      .on(table.owner)
+      .where(sql`owner is not null`),
+    index("runs_by_parent")
+      .on(table.parentRunId)
+      .where(sql`parent_run_id is not null`),
   ],
 );
 

@@ -24,5 +24,9 @@ export const triggers = pgTable(
     lastFiredAt: timestamp("last_fired_at", { withTimezone: true, precision: 3 }),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [index("triggers_due").on(table.nextFireAt).where(sql`enabled and next_fire_at is not null`)],
+  (table) => [
+    index("triggers_due")
+      .on(table.nextFireAt)
+      .where(sql`enabled and next_fire_at is not null`),
+  ],
 );
