@@ -62,7 +62,7 @@ function variablesAt(node: GraphNode, key: string, nodes: ReadonlyMap<string, Gr
   };
   if (key === "collect") addVariable(node);
   const seen = new Set([node.id]);
-  for (let id = node.parent; id !== undefined && !seen.has(id); ) {
+  for (let id = node.parent; id !== undefined && !seen.has(id);) {
     seen.add(id);
     const container = nodes.get(id);
     if (!container || !isContainer(container)) break;

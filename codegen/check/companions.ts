@@ -78,7 +78,9 @@ function findExcludingNodes(level: Level, choices: Choices, literals: Literals):
       viaEdge.set(excluded.subarray(source * words, source * words + words));
       const range = literals.range(source);
       const chosen = literals.find(source, port);
-      for (let literal = range?.first ?? 0; range && literal < range.first + range.count; literal++) {
+      const first = range?.first ?? 0;
+      const behind = first + (range?.count ?? 0);
+      for (let literal = first; literal < behind; literal++) {
         if (literal !== chosen) viaEdge[literal >>> 5] = (viaEdge[literal >>> 5] ?? 0) | (1 << (literal & 31));
       }
       for (let word = 0; word < words; word++) {

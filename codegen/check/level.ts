@@ -24,7 +24,9 @@ const maxCycles = 20;
 
 /** Orders the nodes of a level by its edges, cutting cycles open. */
 export function createLevel(members: readonly GraphNode[], edges: readonly GraphEdge[]): Level {
-  const drafts = new Map(members.map((node) => [node.id, { node, waits: 0, outgoing: new Array<GraphEdge>(), incoming: new Array<GraphEdge>() }]));
+  const drafts = new Map(
+    members.map((node) => [node.id, { node, waits: 0, outgoing: new Array<GraphEdge>(), incoming: new Array<GraphEdge>() }]),
+  );
   for (const edge of edges) {
     const source = drafts.get(edge.source);
     const target = drafts.get(edge.target);
@@ -63,8 +65,7 @@ export function createLevel(members: readonly GraphNode[], edges: readonly Graph
   );
   const width = (nodes.length + 31) >>> 5;
   const before = closeOver(incoming, width);
-  const precedes = (first: number, second: number): boolean =>
-    (((before[second * width + (first >>> 5)] ?? 0) >>> (first & 31)) & 1) === 1;
+  const precedes = (first: number, second: number): boolean => (((before[second * width + (first >>> 5)] ?? 0) >>> (first & 31)) & 1) === 1;
   return { nodes, places, incoming, cycles, before, precedes };
 }
 

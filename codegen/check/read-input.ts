@@ -21,9 +21,9 @@ function isGraph(value: unknown): value is Graph {
     isOptionalString(title) &&
     isOptionalString(description) &&
     Array.isArray(nodes) &&
-    nodes.every(isNode) &&
+    Array.from(nodes).every(isNode) &&
     Array.isArray(edges) &&
-    edges.every(isEdge)
+    Array.from(edges).every(isEdge)
   );
 }
 
@@ -38,7 +38,11 @@ function isNode(node: unknown): boolean {
     isOptionalString(parent) &&
     (disabled === undefined || typeof disabled === "boolean") &&
     (policy === undefined || policySchema.safeParse(policy).success) &&
-    (position === undefined || (isRecord(position) && typeof position["x"] === "number" && typeof position["y"] === "number" && Object.keys(position).length === 2)) &&
+    (position === undefined ||
+      (isRecord(position) &&
+        typeof position["x"] === "number" &&
+        typeof position["y"] === "number" &&
+        Object.keys(position).length === 2)) &&
     (config === undefined || (isRecord(config) && isJson(config, 0)))
   );
 }
@@ -59,7 +63,7 @@ function isJson(value: unknown, depth: number): boolean {
     case "object":
       if (value === null) return true;
       if (depth > 150) return false;
-      return Object.values(value).every((item) => isJson(item, depth + 1));
+      return (Array.isArray(value) ? Array.from(value) : Object.values(value)).every((item) => isJson(item, depth + 1));
     default:
       return false;
   }

@@ -60,7 +60,7 @@ function variablesAt(context: CheckContext, { node, seesBody }: Place): readonly
 export function containersAround(context: CheckContext, node: GraphNode): GraphNode[] {
   const containers: GraphNode[] = [];
   const seen = new Set<string>([node.id]);
-  for (let id = node.parent; id !== undefined && !seen.has(id); ) {
+  for (let id = node.parent; id !== undefined && !seen.has(id);) {
     seen.add(id);
     const container = context.layout.nodes.get(id);
     if (!container || !isContainer(container)) break;

@@ -5,7 +5,12 @@ import { check } from "./check.ts";
 import type { CheckOptions } from "./context.ts";
 
 /** A node with its config: `node("a", "control.if", { when: "true" }, { parent: "loop" })`. */
-export function node(id: string, kind = "http.request", config: GraphNode["config"] = { url: "https://example.com" }, more: Partial<GraphNode> = {}): GraphNode {
+export function node(
+  id: string,
+  kind = "http.request",
+  config: GraphNode["config"] = { url: "https://example.com" },
+  more: Partial<GraphNode> = {},
+): GraphNode {
   return { id, kind, config, ...more };
 }
 

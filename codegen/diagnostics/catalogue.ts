@@ -95,7 +95,10 @@ export const catalogue = {
     (p) => suggest(p.nearest, "Choose a kind from the list of nodes, or install the plugin it belongs to."),
   ),
   "invalid-config": error<{ node: string; field: string; problem: string }>(
-    (p) => (p.field === "" ? `The config of ${quote(p.node)} is wrong: ${p.problem}.` : `${quote(p.field)} of ${quote(p.node)} is wrong: ${p.problem}.`),
+    (p) =>
+      p.field === ""
+        ? `The config of ${quote(p.node)} is wrong: ${p.problem}.`
+        : `${quote(p.field)} of ${quote(p.node)} is wrong: ${p.problem}.`,
     (p) => (p.field === "" ? "Correct the node's fields." : `Correct ${quote(p.field)}; a \`{{ }}\` expression may stand for any value.`),
   ),
   "no-cases": error<OfNode>(
@@ -172,9 +175,7 @@ export const catalogue = {
   ),
   "unknown-port": error<{ node: string; port: string; ports: readonly string[] }>(
     (p) =>
-      p.ports.length === 0
-        ? `${quote(p.node)} has no ports, so no edge can leave it.`
-        : `${quote(p.node)} has no port ${quote(p.port)}.`,
+      p.ports.length === 0 ? `${quote(p.node)} has no ports, so no edge can leave it.` : `${quote(p.node)} has no port ${quote(p.port)}.`,
     (p) => (p.ports.length === 0 ? "Delete the edge; the run ends here." : `Use ${quoteList(p.ports)}.`),
   ),
   cycle: error<{ path: readonly string[] }>(
@@ -193,14 +194,18 @@ export const catalogue = {
   ),
   "unknown-reference": error<OfReference & { inScope: readonly string[] }>(
     (p) => `Nothing here is called ${quote(p.name)}.`,
-    (p) => suggest(p.nearest, p.inScope.length === 0 ? "Nothing can be read here." : `What can be read here: ${quoteList(p.inScope, "and")}.`),
+    (p) =>
+      suggest(p.nearest, p.inScope.length === 0 ? "Nothing can be read here." : `What can be read here: ${quoteList(p.inScope, "and")}.`),
   ),
   "not-yet-run-reference": error<{ name: string; node: string }>(
     (p) =>
       p.name === p.node
         ? `${quote(p.node)} reads its own output, which does not exist yet.`
         : `${quote(p.name)} has not necessarily run when ${quote(p.node)} starts.`,
-    (p) => (p.name === p.node ? "Read a node that ran before it." : `Connect ${quote(p.name)} so that it leads to ${quote(p.node)}, or read another node.`),
+    (p) =>
+      p.name === p.node
+        ? "Read a node that ran before it."
+        : `Connect ${quote(p.name)} so that it leads to ${quote(p.node)}, or read another node.`,
   ),
   "reference-into-container": error<{ name: string; container: string }>(
     (p) => `${quote(p.name)} is inside ${quote(p.container)} and cannot be read outside it.`,
@@ -208,7 +213,8 @@ export const catalogue = {
   ),
   "no-output-reference": error<{ name: string; kind: string }>(
     (p) => `${quote(p.name)} has no output to read (it is a ${quote(p.kind)}).`,
-    (p) => (p.kind === "control.forEach" ? "Set `collect` on the loop to collect a value from each round." : "Read a node that has an output."),
+    (p) =>
+      p.kind === "control.forEach" ? "Set `collect` on the loop to collect a value from each round." : "Read a node that has an output.",
   ),
   "disabled-reference": error<{ name: string }>(
     (p) => `${quote(p.name)} is disabled, so it has no output.`,
@@ -219,7 +225,10 @@ export const catalogue = {
     () => "Connect it, or read another node.",
   ),
   "error-reference-unavailable": error<{ name: string; node: string; catches: boolean }>(
-    (p) => (p.catches ? `${quote(p.name)} is only there after the error port of ${quote(p.node)}.` : `${quote(p.name)} does not exist: nothing is connected to the error port of ${quote(p.node)}.`),
+    (p) =>
+      p.catches
+        ? `${quote(p.name)} is only there after the error port of ${quote(p.node)}.`
+        : `${quote(p.name)} does not exist: nothing is connected to the error port of ${quote(p.node)}.`,
     (p) => `Read it in a node that comes after the error port of ${quote(p.node)}.`,
   ),
   "object-in-text": warning<{ text: string }>(
@@ -254,7 +263,7 @@ export const catalogue = {
   ),
   "source-unknown-call": error<{ name: string; nearest?: string | undefined }>(
     (p) => `${quote(p.name)} is no step, workflow or helper that can be called here.`,
-    (p) => suggest(p.nearest, "Import a plugin's step, or put the work in a local function that starts with \"use step\"."),
+    (p) => suggest(p.nearest, 'Import a plugin\'s step, or put the work in a local function that starts with "use step".'),
   ),
   "source-missing": error<{ what: string; advice: string }>(
     (p) => `The module has no ${p.what}.`,

@@ -26,9 +26,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions 
 function describePlace(diagnostic: Diagnostic): string {
   const { node, edge, path } = diagnostic.location;
   const place =
-    node === undefined
-      ? [...(edge === undefined ? [] : [`edge ${edge}`]), ...(path ?? [])].join(".")
-      : [node, ...(path ?? [])].join(".");
+    node === undefined ? [...(edge === undefined ? [] : [`edge ${edge}`]), ...(path ?? [])].join(".") : [node, ...(path ?? [])].join(".");
   const span = diagnostic.span ? `${diagnostic.span.line}:${diagnostic.span.column}` : "";
   return escapeUnprintable([span, place].filter((part) => part !== "").join(" "));
 }

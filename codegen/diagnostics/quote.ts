@@ -1,6 +1,5 @@
 /** Characters that a terminal or a reader could be misled by: controls, line separators, bidirectional marks, lone surrogates. */
-const unprintable =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const unprintable = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** The text with every unprintable character as its escape. Keeps the length of what is printable. */
 export function escapeUnprintable(text: string): string {

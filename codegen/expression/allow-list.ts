@@ -47,10 +47,7 @@ export const globals: ReadonlyMap<string, GlobalRule> = new Map<string, GlobalRu
     },
   ],
   ["Boolean", { call: values(1) }],
-  [
-    "Array",
-    { functions: new Map([...list("isArray", values(1)), ...list("of", any), ...list("from", { max: 2, callback: 1 })]) },
-  ],
+  ["Array", { functions: new Map([...list("isArray", values(1)), ...list("of", any), ...list("from", { max: 2, callback: 1 })]) }],
   [
     "Object",
     {
@@ -61,10 +58,7 @@ export const globals: ReadonlyMap<string, GlobalRule> = new Map<string, GlobalRu
       ]),
     },
   ],
-  [
-    "JSON",
-    { functions: new Map([...list("parse", values(1)), ...list("stringify", { max: 3, callback: 1, otherwise: "null-or-list" })]) },
-  ],
+  ["JSON", { functions: new Map([...list("parse", values(1)), ...list("stringify", { max: 3, callback: 1, otherwise: "null-or-list" })]) }],
   [
     "Math",
     {
@@ -80,7 +74,10 @@ export const globals: ReadonlyMap<string, GlobalRule> = new Map<string, GlobalRu
       constants: words("E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2"),
     },
   ],
-  ["Date", { construct: values(7), functions: new Map([...list("now", values(0)), ...list("parse", values(1)), ...list("UTC", values(7))]) }],
+  [
+    "Date",
+    { construct: values(7), functions: new Map([...list("now", values(0)), ...list("parse", values(1)), ...list("UTC", values(7))]) },
+  ],
   ["URL", { construct: values(2), functions: new Map(list("canParse parse", values(2))) }],
   ["encodeURIComponent", { call: values(1) }],
   ["decodeURIComponent", { call: values(1) }],

@@ -7,8 +7,27 @@ export interface Range {
 export type UnaryOperator = "!" | "-" | "+" | "~" | "typeof";
 
 export type BinaryOperator =
-  | "??" | "||" | "&&" | "|" | "^" | "&" | "===" | "!==" | "<" | ">" | "<=" | ">="
-  | "<<" | ">>" | ">>>" | "+" | "-" | "*" | "/" | "%" | "**";
+  | "??"
+  | "||"
+  | "&&"
+  | "|"
+  | "^"
+  | "&"
+  | "==="
+  | "!=="
+  | "<"
+  | ">"
+  | "<="
+  | ">="
+  | "<<"
+  | ">>"
+  | ">>>"
+  | "+"
+  | "-"
+  | "*"
+  | "/"
+  | "%"
+  | "**";
 
 /** What a name stands for: something of the workflow, an arrow function's parameter, or a listed global. */
 export type Binding = "free" | "parameter" | "global";

@@ -1,13 +1,5 @@
 // Over 400 lines: one grammar reads best in one place, from the loosest binding to the tightest.
-import type {
-  BinaryOperator,
-  Expression,
-  ExpressionProblem,
-  Pattern,
-  Property,
-  Spread,
-  UnaryOperator,
-} from "./ast.ts";
+import type { BinaryOperator, Expression, ExpressionProblem, Pattern, Property, Spread, UnaryOperator } from "./ast.ts";
 import { childrenOf, namesOf } from "./ast.ts";
 import { printExpression } from "./print-expression.ts";
 import { resolveNames } from "./resolve-names.ts";
@@ -136,7 +128,12 @@ class Parser {
 
   parseAssignment(): Expression {
     if (++this.nesting > maxNesting) {
-      failSyntax("the brackets nest too deeply", "Split the expression over several `control.set` nodes.", this.token.start, this.token.end);
+      failSyntax(
+        "the brackets nest too deeply",
+        "Split the expression over several `control.set` nodes.",
+        this.token.start,
+        this.token.end,
+      );
     }
     const start = this.token.start;
     this.arrowStart = start;
@@ -170,7 +167,8 @@ class Parser {
       this.advance();
       if (operator === ">") this.checkTypeArguments(at);
       this.openLess = operator === "<" || operator === "<<" || (this.openLess && (operator === "|" || operator === "&"));
-      if (++this.nesting > maxNesting) failSyntax("the operators nest too deeply", "Split the expression over several `control.set` nodes.", at.start, at.end);
+      if (++this.nesting > maxNesting)
+        failSyntax("the operators nest too deeply", "Split the expression over several `control.set` nodes.", at.start, at.end);
       const right = this.parseBinary(operator === "**" ? binding - 1 : binding);
       this.nesting--;
       this.checkMixing(operator, right, at);
@@ -182,12 +180,7 @@ class Parser {
     if (operator === "**" && left.type === "unary" && !this.parenthesised.has(left)) {
       failSyntax("`**` after a sign is ambiguous", "Put the signed value, or the power, in parentheses.", left.start, at.end);
     }
-    if (
-      precedence.get(operator) === 7 &&
-      left.type === "binary" &&
-      precedence.get(left.operator) === 7 &&
-      !this.parenthesised.has(left)
-    ) {
+    if (precedence.get(operator) === 7 && left.type === "binary" && precedence.get(left.operator) === 7 && !this.parenthesised.has(left)) {
       refuse("a chain of comparisons", "Compare twice and join with `&&`: `a < b && b < c`.", left.start, at.end);
     }
     this.checkMixing(operator, left, at);
@@ -216,12 +209,16 @@ class Parser {
     if (operator === "in") refuse("`in`", "Use `Object.hasOwn(value, name)`.", start, end);
     if (operator === "instanceof") refuse("`instanceof`", "Use `typeof` or `Array.isArray`.", start, end);
     if (operator === "as" || operator === "satisfies") refuse(`a type (\`${operator}\`)`, "Leave types out of expressions.", start, end);
-    if (operator === "!" && !this.token.afterNewline) failSyntax("`!` has no meaning behind a value", "Use `?.` or `??` for a value that may be missing.", start, end);
+    if (operator === "!" && !this.token.afterNewline)
+      failSyntax("`!` has no meaning behind a value", "Use `?.` or `??` for a value that may be missing.", start, end);
   }
 
   private refuseAssignment(): void {
     if (this.token.kind === "punctuator" && assignmentOperators.test(this.token.text)) {
-      const hint = this.token.text === "=" ? "Use `===` to compare; use a `control.set` node to name a value." : "Expressions change nothing; use a `control.set` node to name a value.";
+      const hint =
+        this.token.text === "="
+          ? "Use `===` to compare; use a `control.set` node to name a value."
+          : "Expressions change nothing; use a `control.set` node to name a value.";
       refuse(`an assignment (\`${this.token.text}\`)`, hint, this.token.start, this.token.end);
     }
   }
@@ -308,7 +305,8 @@ class Parser {
     if (text === "(") return this.parseParentheses();
     if (text === "[") return { type: "array", elements: this.parseItems("[", "]"), start, end: this.lastEnd };
     if (text === "{") return this.parseObject();
-    if (text === "/" || text === "/=") refuse("a regular expression", "Use `includes`, `startsWith` or `split`, or a `code` node.", start, end);
+    if (text === "/" || text === "/=")
+      refuse("a regular expression", "Use `includes`, `startsWith` or `split`, or a `code` node.", start, end);
     return failUnexpected(this.token);
   }
 
@@ -358,7 +356,8 @@ class Parser {
     if (second) refuse("a comma between expressions", "Write one expression.", start, this.lastEnd);
     if (!first) return failSyntax("the parentheses are empty", "Write a value between them.", start, this.lastEnd);
     if (first.type === "spread") return failSyntax("`...` has no meaning here", "Remove the dots.", first.start, first.end);
-    if (this.text.slice(first.end, this.lastEnd).includes(",")) failSyntax("a comma has no meaning here", "Remove the comma.", first.end, this.lastEnd);
+    if (this.text.slice(first.end, this.lastEnd).includes(","))
+      failSyntax("a comma has no meaning here", "Remove the comma.", first.end, this.lastEnd);
     this.parenthesised.add(first);
     return first;
   }
@@ -370,7 +369,12 @@ class Parser {
     if (new Set(names).size < names.length) failSyntax("a parameter occurs twice", "Give each parameter its own name.", start, arrow.start);
     this.advance();
     if (this.is("{")) {
-      refuse("a function with statements", "Write one expression behind `=>`, an object in parentheses, or use a `code` node.", this.token.start, this.token.end);
+      refuse(
+        "a function with statements",
+        "Write one expression behind `=>`, an object in parentheses, or use a `code` node.",
+        this.token.start,
+        this.token.end,
+      );
     }
     const body = this.parseAssignment();
     return { type: "arrow", parameters, body, start, end: this.lastEnd };
@@ -425,7 +429,8 @@ class Parser {
     const items: (Expression | Spread)[] = [];
     this.inBrackets(open, close, () => {
       while (!this.is(close)) {
-        if (this.is(",")) failSyntax("a value is missing before the comma", "Write a value, or `undefined`.", this.token.start, this.token.end);
+        if (this.is(","))
+          failSyntax("a value is missing before the comma", "Write a value, or `undefined`.", this.token.start, this.token.end);
         items.push(this.is("...") ? this.parseSpread() : this.parseAssignment());
         if (!this.is(",")) break;
         this.advance();
@@ -510,8 +515,14 @@ function failExpected(punctuator: string, token: Token, message = ""): never {
 function failUnexpected(token: Token): never {
   if (token.kind === "end") return failSyntax("it ends too early", "Complete the expression.", token.start, token.end);
   refuseWordIfName(token);
-  if (token.text === "," || token.text === ";") return refuse(`\`${token.text}\` between expressions`, "Write one expression.", token.start, token.end);
-  return failSyntax(`\`${token.text.slice(0, 20)}\` is unexpected`, "Remove it, or complete what stands before it.", token.start, token.end);
+  if (token.text === "," || token.text === ";")
+    return refuse(`\`${token.text}\` between expressions`, "Write one expression.", token.start, token.end);
+  return failSyntax(
+    `\`${token.text.slice(0, 20)}\` is unexpected`,
+    "Remove it, or complete what stands before it.",
+    token.start,
+    token.end,
+  );
 }
 
 const refusedWords: ReadonlyMap<string, string> = new Map([
@@ -550,7 +561,7 @@ function isStaticKey(key: Expression): boolean {
 }
 
 function isOptionalChain(expression: Expression): boolean {
-  for (let link = expression; ; ) {
+  for (let link = expression; ;) {
     switch (link.type) {
       case "member":
       case "index":
@@ -569,7 +580,8 @@ function isOptionalChain(expression: Expression): boolean {
 
 function patternOf(item: Expression | Spread): Pattern {
   const { start, end } = item;
-  const refusePattern = (): never => refuse("a parameter of this shape", "Parameters are names, `[a, b]` or `{ a, b }`, without defaults.", start, end);
+  const refusePattern = (): never =>
+    refuse("a parameter of this shape", "Parameters are names, `[a, b]` or `{ a, b }`, without defaults.", start, end);
   const nameIn = (value: Expression | Spread): string => (value.type === "name" ? value.name : refusePattern());
   if (item.type === "name") return { type: "name", name: item.name, start, end };
   if (item.type === "array") return { type: "list", names: item.elements.map(nameIn), start, end };
@@ -586,7 +598,12 @@ function checkDepth(root: Expression): void {
   const stack: { expression: Expression; depth: number }[] = [{ expression: root, depth: 1 }];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     if (entry.depth > maxDepth) {
-      failSyntax("the expression is too long a chain", "Split it over several `control.set` nodes, or `join` a list.", root.start, root.end);
+      failSyntax(
+        "the expression is too long a chain",
+        "Split it over several `control.set` nodes, or `join` a list.",
+        root.start,
+        root.end,
+      );
     }
     for (const child of childrenOf(entry.expression)) stack.push({ expression: child, depth: entry.depth + 1 });
   }

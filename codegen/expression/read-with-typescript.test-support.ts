@@ -32,7 +32,12 @@ export function reduce(expression: Expression | Spread): Plain {
     case "index":
       return { type: "index", object: reduce(expression.object), key: reduce(expression.key), optional: expression.optional };
     case "call":
-      return { type: "call", callee: reduce(expression.callee), arguments: expression.arguments.map(reduce), optional: expression.optional };
+      return {
+        type: "call",
+        callee: reduce(expression.callee),
+        arguments: expression.arguments.map(reduce),
+        optional: expression.optional,
+      };
     case "new":
       return { type: "new", callee: expression.callee, arguments: expression.arguments.map(reduce) };
     case "unary":
@@ -132,7 +137,11 @@ function convertProperty(property: ts.ObjectLiteralElementLike): Plain {
   }
   if (!ts.isPropertyAssignment(property)) return { type: ts.SyntaxKind[property.kind] };
   const { name } = property;
-  const key = ts.isComputedPropertyName(name) ? convert(name.expression) : ts.isNumericLiteral(name) ? String(Number(name.text)) : keyText(name);
+  const key = ts.isComputedPropertyName(name)
+    ? convert(name.expression)
+    : ts.isNumericLiteral(name)
+      ? String(Number(name.text))
+      : keyText(name);
   return { key, value: convert(property.initializer), shorthand: false };
 }
 

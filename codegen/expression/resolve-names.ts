@@ -85,7 +85,12 @@ class Resolver {
     if (rule?.value) return { ...expression, binding: "global" };
     if (rule) refuse(`\`${name}\` as a value`, `Use it as in ${exampleOf(name)}.`, start, end);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || forbiddenProperties.has(name)) {
-      refuse(`the name \`${name}\``, `Names of nodes start with a small letter; the listed globals are ${[...globals.keys()].slice(3, 11).join(", ")} and a few functions.`, start, end);
+      refuse(
+        `the name \`${name}\``,
+        `Names of nodes start with a small letter; the listed globals are ${[...globals.keys()].slice(3, 11).join(", ")} and a few functions.`,
+        start,
+        end,
+      );
     }
     return expression;
   }
@@ -96,7 +101,8 @@ class Resolver {
     if (!rule || object.type !== "name" || rule.value) return undefined;
     if (expression.optional) refuse(`\`?.\` behind \`${object.name}\``, "It is always there; write a plain dot.", start, end);
     if (rule.constants?.has(property)) return { ...expression, object: { ...object, binding: "global" } };
-    if (rule.functions?.has(property)) refuse(`\`${object.name}.${property}\` without a call`, `Call it: \`${object.name}.${property}(…)\`.`, start, end);
+    if (rule.functions?.has(property))
+      refuse(`\`${object.name}.${property}\` without a call`, `Call it: \`${object.name}.${property}(…)\`.`, start, end);
     return refuseUnknownMember(object.name, property, start, end);
   }
 
@@ -110,12 +116,19 @@ class Resolver {
     }
     if (callee.type !== "member") {
       const what = callee.type === "name" ? `a call of \`${callee.name}\`` : "a call of a computed function";
-      return refuse(what, "Only the listed functions and methods can be called; for anything else use a step or a `code` node.", start, end);
+      return refuse(
+        what,
+        "Only the listed functions and methods can be called; for anything else use a step or a `code` node.",
+        start,
+        end,
+      );
     }
     refuseProperty(callee.property, callee.end - callee.property.length, callee.end);
     const rule = methods.get(callee.property);
     if (!rule) {
-      const hint = replacements.get(callee.property) ?? "Only pure methods of strings, arrays, numbers, dates and URLs can be called; for anything else use a `code` node.";
+      const hint =
+        replacements.get(callee.property) ??
+        "Only pure methods of strings, arrays, numbers, dates and URLs can be called; for anything else use a `code` node.";
       return refuse(`the method \`${callee.property}\``, hint, callee.end - callee.property.length, callee.end);
     }
     return {
@@ -158,10 +171,17 @@ class Resolver {
 
   private resolveArguments(items: readonly (Expression | Spread)[], rule: CallRule, name: string, scope: Scope): (Expression | Spread)[] {
     const extra = items[rule.max];
-    if (extra) refuse(`more than ${rule.max} ${rule.max === 1 ? "argument" : "arguments"} for \`${name}\``, "Remove what is too much.", extra.start, extra.end);
+    if (extra)
+      refuse(
+        `more than ${rule.max} ${rule.max === 1 ? "argument" : "arguments"} for \`${name}\``,
+        "Remove what is too much.",
+        extra.start,
+        extra.end,
+      );
     return items.map((item, index) => {
       if (item.type === "spread") {
-        if (rule.callback !== undefined || rule.max < 7) refuse(`\`...\` in the call of \`${name}\``, "Write the arguments one by one.", item.start, item.end);
+        if (rule.callback !== undefined || rule.max < 7)
+          refuse(`\`...\` in the call of \`${name}\``, "Write the arguments one by one.", item.start, item.end);
         return this.resolveItem(item, scope);
       }
       return index === rule.callback ? this.resolveCallback(item, rule, name, scope) : this.resolve(item, scope);
@@ -212,7 +232,7 @@ function globalNamed(expression: Expression, scope: Scope): ReturnType<typeof gl
 }
 
 function endsInOptionalChain(expression: Expression): boolean {
-  for (let link = expression; ; ) {
+  for (let link = expression; ;) {
     if (link.type !== "member" && link.type !== "index" && link.type !== "call") return false;
     if (link.optional) return true;
     link = link.type === "call" ? link.callee : link.object;
@@ -247,7 +267,8 @@ function refuseStaticKey(key: Expression): void {
 function refuseUnknownMember(owner: string, property: string, start: number, end: number): never {
   const rule = globals.get(owner);
   const names = [...(rule?.functions?.keys() ?? []), ...(rule?.constants ?? [])];
-  const hint = names.length === 0 ? exampleOf(owner) : `\`${owner}\` has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.`;
+  const hint =
+    names.length === 0 ? exampleOf(owner) : `\`${owner}\` has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.`;
   return refuse(`\`${owner}.${property}\``, hint, start, end);
 }
 

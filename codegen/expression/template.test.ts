@@ -41,18 +41,24 @@ describe("parseTemplate", () => {
 
   it("writes any text so that it means itself", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("{", "{{", "}}", "a", '"', "\n", "{{ a }}")).map((pieces) => pieces.join("")), (text) => {
-        expect(canonicalValue(textOf([{ type: "text", text }]))).toBe(textOf([{ type: "text", text }]));
-        const expression = expressionOfValue(textOf([{ type: "text", text }]));
-        expect(expression).toMatchObject({ type: "string", value: text });
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("{", "{{", "}}", "a", '"', "\n", "{{ a }}")).map((pieces) => pieces.join("")),
+        (text) => {
+          expect(canonicalValue(textOf([{ type: "text", text }]))).toBe(textOf([{ type: "text", text }]));
+          const expression = expressionOfValue(textOf([{ type: "text", text }]));
+          expect(expression).toMatchObject({ type: "string", value: text });
+        },
+      ),
     );
   });
 
   it("keeps a brace before an expression apart from its braces", () => {
     const a = parseExpression("a");
     if (!a.ok) throw new Error("a is an expression");
-    const text = textOf([{ type: "text", text: "{{{" }, { type: "expression", expression: a.expression, start: 0, end: 0 }]);
+    const text = textOf([
+      { type: "text", text: "{{{" },
+      { type: "expression", expression: a.expression, start: 0, end: 0 },
+    ]);
     expect(text).toBe('{{ "{{" }}{{ "{" }}{{ a }}');
     expect(printExpression(expressionOfValue(text))).toBe("`{{{${a}`");
   });
@@ -100,7 +106,11 @@ describe("values", () => {
   it("reads each field of a config in its own form", () => {
     const config = { when: "a  ===  1", source: "{{a}}", text: "{{a}}" };
     const forms = { when: "expression", source: "verbatim", text: "template" } as const;
-    expect(canonicalConfig(config, ([key]) => forms[key as keyof typeof forms])).toEqual({ when: "a === 1", source: "{{a}}", text: "{{ a }}" });
+    expect(canonicalConfig(config, ([key]) => forms[key as keyof typeof forms])).toEqual({
+      when: "a === 1",
+      source: "{{a}}",
+      text: "{{ a }}",
+    });
   });
 });
 

@@ -2,8 +2,7 @@
  * Characters that never stand for themselves in printed source: controls, separators and marks that an editor hides or that
  * turn the direction of text, lone surrogates, and the start of a closing script tag.
  */
-const escaped =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|<(?=\/script|!--)/gi;
+const escaped = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|<(?=\/script|!--)/giu;
 
 const shortEscapes: ReadonlyMap<string, string> = new Map([
   ["\n", "\\n"],
@@ -16,10 +15,7 @@ const shortEscapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function escapeInvisible(text: string): string {
-  return text.replace(
-    escaped,
-    (character) => shortEscapes.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(escaped, (character) => shortEscapes.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** A string literal: double quotes, or single ones when that needs fewer escapes. */

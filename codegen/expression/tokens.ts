@@ -33,9 +33,11 @@ const whitespace = /[\s\ufeff]/;
 const lineTerminator = /[\n\r\u2028\u2029]/;
 const nameStart = /[\p{ID_Start}$_]/u;
 const namePart = /[\p{ID_Continue}$]/u;
-const number = /0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[oO][0-7](?:_?[0-7])*|0[bB][01](?:_?[01])*|(?:(?:0|[1-9](?:_?\d)*)(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
+const number =
+  /0[xX][0-9a-fA-F](?:_?[0-9a-fA-F])*|0[oO][0-7](?:_?[0-7])*|0[bB][01](?:_?[01])*|(?:(?:0|[1-9](?:_?\d)*)(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*)?/y;
 // Longest first. `?.` before a digit is a conditional and a fraction.
-const punctuator = />>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|&&=|\|\|=|\?\?=|=>|==|!=|<=|>=|&&|\|\||\?\?|\?\.(?!\d)|\+\+|--|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()[\];,<>+\-*/%&|^!~?:=.@#]/y;
+const punctuator =
+  />>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|&&=|\|\|=|\?\?=|=>|==|!=|<=|>=|&&|\|\||\?\?|\?\.(?!\d)|\+\+|--|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|<<|>>|\*\*|[{}()[\];,<>+\-*/%&|^!~?:=.@#]/y;
 
 /** Reads one token from `from` on. `limit` is the offset behind the last character that may be read. */
 export function readToken(text: string, from: number): Token {
@@ -48,7 +50,14 @@ export function readToken(text: string, from: number): Token {
     position++;
   }
   const start = position;
-  const token = (kind: Token["kind"], end: number, tokenText: string, value = 0): Token => ({ kind, text: tokenText, value, start, end, afterNewline });
+  const token = (kind: Token["kind"], end: number, tokenText: string, value = 0): Token => ({
+    kind,
+    text: tokenText,
+    value,
+    start,
+    end,
+    afterNewline,
+  });
   if (start >= text.length) return token("end", start, "");
 
   const character = text.charAt(start);

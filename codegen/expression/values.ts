@@ -61,7 +61,8 @@ export function valueOfExpression(expression: Expression): Json {
     case "null":
       return null;
     case "unary":
-      if (expression.operator === "-" && expression.operand.type === "number" && expression.operand.value !== 0) return -expression.operand.value;
+      if (expression.operator === "-" && expression.operand.type === "number" && expression.operand.value !== 0)
+        return -expression.operand.value;
       return wrap(expression);
     case "template":
       return valueOfTemplate(expression.quasis, expression.expressions);
@@ -88,7 +89,12 @@ function valueOfTemplate(quasis: readonly string[], expressions: readonly Expres
   const joined = joinParts(
     quasis.flatMap((text, index): TemplatePart[] => {
       const expression = expressions[index];
-      return expression ? [{ type: "text", text }, { type: "expression", expression, ...nowhere }] : [{ type: "text", text }];
+      return expression
+        ? [
+            { type: "text", text },
+            { type: "expression", expression, ...nowhere },
+          ]
+        : [{ type: "text", text }];
     }),
   );
   if (joined.type !== "template") return joined.type === "string" ? textOf([{ type: "text", text: joined.value }]) : wrap(joined);
@@ -115,9 +121,13 @@ export function expressionOfValue(value: Json): Expression {
   if (typeof value === "boolean") return { type: "boolean", value, ...nowhere };
   if (value === null) return { type: "null", ...nowhere };
   if (Array.isArray(value)) return { type: "array", elements: value.map(expressionOfValue), ...nowhere };
-  const properties = Object.entries(value).map(
-    ([key, item]): Property => ({ type: "property", key, value: expressionOfValue(item), shorthand: false, ...nowhere }),
-  );
+  const properties = Object.entries(value).map(([key, item]): Property => ({
+    type: "property",
+    key,
+    value: expressionOfValue(item),
+    shorthand: false,
+    ...nowhere,
+  }));
   return { type: "object", properties, ...nowhere };
 }
 

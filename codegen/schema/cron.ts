@@ -57,8 +57,7 @@ function readCronNumber(text: string, field: CronField): number | undefined {
 /** Whether the name is a time zone that this runtime knows, for example `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

@@ -5,21 +5,17 @@ import { builtInKinds } from "./node-configs.ts";
 
 type JsonObject = { [key: string]: Json };
 
-/** The JSON Schema (draft 2020-12) of a graph document; a node's config is described for every built-in kind. */
+/**
+ * The JSON Schema (draft 2020-12) of a graph document. `$defs/configs` describes the config of every built-in kind, as an editor may
+ * suggest it: any value in a config may be a `{{ }}` expression instead.
+ */
 export function graphJsonSchema(): JsonObject {
   const document = toJson(graphSchema);
-  const properties = asObject(document["properties"]);
-  const nodes = asObject(properties["nodes"]);
-  const kinds = [...builtInKinds].map(([kind, facts]): Json => {
+  const configs = [...builtInKinds].map(([kind, facts]): [string, Json] => {
     const { $schema: _, ...config } = toJson(facts.config);
-    return {
-      if: { properties: { kind: { const: kind } }, required: ["kind"] },
-      // The config may hold expressions anywhere, so the shapes are what an editor may suggest, not what it may refuse.
-      then: { properties: { config: { description: `The config of \`${kind}\`; any value may be a {{ }} expression.`, examples: [], "x-shape": config } } },
-    };
+    return [kind, config];
   });
-  const described = { ...nodes, items: { ...asObject(nodes["items"]), allOf: kinds } };
-  return { ...document, title: "Weft workflow", properties: { ...properties, nodes: described } };
+  return { ...document, title: "Weft workflow", $defs: { ...asObject(document["$defs"]), configs: Object.fromEntries(configs) } };
 }
 
 function toJson(schema: z.ZodType): JsonObject {

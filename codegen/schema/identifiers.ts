@@ -8,15 +8,12 @@ const languageWords =
 const emitterWords = "error round";
 
 /** Globals that expressions may call and that start with a lower-case letter. */
-const globalWords =
-  "decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt";
+const globalWords = "decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt";
 
 export const languageReservedWords: ReadonlySet<string> = new Set(languageWords.split(" "));
 
 /** What no node, workflow or container variable may be called. */
-export const reservedWords: ReadonlySet<string> = new Set(
-  [languageWords, emitterWords, globalWords].join(" ").split(" "),
-);
+export const reservedWords: ReadonlySet<string> = new Set([languageWords, emitterWords, globalWords].join(" ").split(" "));
 
 /** Whether the text has the shape of an identifier; it may still be reserved. */
 export function hasIdentifierShape(text: string): boolean {

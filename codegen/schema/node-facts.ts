@@ -51,10 +51,7 @@ export function isContainer(node: GraphNode): boolean {
 /** Whether the node chooses among ports whatever its edges: `if`, `switch`, `approval`, `waitForEvent`. */
 export function alwaysDecides(node: GraphNode): boolean {
   return (
-    node.kind === "control.if" ||
-    node.kind === "control.switch" ||
-    node.kind === "control.approval" ||
-    node.kind === "control.waitForEvent"
+    node.kind === "control.if" || node.kind === "control.switch" || node.kind === "control.approval" || node.kind === "control.waitForEvent"
   );
 }
 

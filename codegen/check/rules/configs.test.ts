@@ -4,17 +4,24 @@ import { findings, graph, node } from "../testing.test-support.ts";
 const one = (kind: string, config: ReturnType<typeof node>["config"]): string[] => findings(graph([node("a", kind, config)], "input > a"));
 
 it("gives the path of the shape that is wrong", () => {
-  expect(one("http.request", {})).toEqual(["invalid-config at a.url: `url` of `a` is wrong: Invalid input: expected string, received undefined."]);
+  expect(one("http.request", {})).toEqual([
+    "invalid-config at a.url: `url` of `a` is wrong: Invalid input: expected string, received undefined.",
+  ]);
   expect(one("control.switch", { cases: [{ port: "a", when: 1 }] })).toEqual([
     "invalid-config at a.cases.0.when: `cases[0].when` of `a` is wrong: Invalid input: expected string, received number.",
   ]);
-  expect(one("control.fail", { message: "x", mesage: "y" })).toEqual(['invalid-config at a: The config of `a` is wrong: Unrecognized key: "mesage".']);
+  expect(one("control.fail", { message: "x", mesage: "y" })).toEqual([
+    'invalid-config at a: The config of `a` is wrong: Unrecognized key: "mesage".',
+  ]);
 });
 
 it("lets one expression stand for any shape, and text with expressions for text only", () => {
-  const loop = (max: string): string[] => one("control.repeat", { until: "true", max }).filter((text) => !text.startsWith("empty-container"));
+  const loop = (max: string): string[] =>
+    one("control.repeat", { until: "true", max }).filter((text) => !text.startsWith("empty-container"));
   expect(loop("{{ input.max }}")).toEqual([]);
-  expect(loop("{{ input.max }}0")).toEqual(["invalid-config at a.max: `max` of `a` is wrong: Invalid input: expected number, received string."]);
+  expect(loop("{{ input.max }}0")).toEqual([
+    "invalid-config at a.max: `max` of `a` is wrong: Invalid input: expected number, received string.",
+  ]);
   expect(one("control.sleep", { for: "{{ input.minutes }}m" })).toEqual([]);
   expect(one("control.sleep", { until: "{{ input.at }}" })).toEqual([]);
 });

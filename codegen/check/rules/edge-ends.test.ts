@@ -3,7 +3,12 @@ import { findings, graph, node } from "../testing.test-support.ts";
 
 it("refuses edges to nowhere, into the trigger, to notes and through walls", () => {
   const value = graph(
-    [node("order"), node("note", "note", { text: "x" }), node("loop", "control.repeat", { until: "true", max: 1 }), node("inner", "http.request", { url: "x" }, { parent: "loop" })],
+    [
+      node("order"),
+      node("note", "note", { text: "x" }),
+      node("loop", "control.repeat", { until: "true", max: 1 }),
+      node("inner", "http.request", { url: "x" }, { parent: "loop" }),
+    ],
     "input > order, order > ordr, order > input, order > note, order > inner, input > loop",
   );
   expect(findings(value)).toEqual([

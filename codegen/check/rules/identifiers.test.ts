@@ -25,7 +25,10 @@ it("refuses what is no identifier, in every place that names something", () => {
 });
 
 it("refuses words that the generated code needs", () => {
-  const value = graph([node("switch"), node("round"), node("work", "code", { source: "", inputs: { await: 1 } })], "input > switch, input > round, input > work");
+  const value = graph(
+    [node("switch"), node("round"), node("work", "code", { source: "", inputs: { await: 1 } })],
+    "input > switch, input > round, input > work",
+  );
   value.name = "trigger";
   expect(findings(value)).toEqual([
     "reserved-identifier at document.name: `trigger` cannot be the name of a workflow: the generated code needs that word.",

@@ -25,7 +25,9 @@ function isObject(context: CheckContext, node: GraphNode, body: boolean, express
   if (expression.type !== "name" || expression.binding !== "free") return false;
   const meaning = findMeaning(context, { node, seesBody: body }, expression.name);
   if (meaning.kind !== "readable") return false;
-  return meaning.node ? hasObjectOutput(context, meaning.node) : expression.name.endsWith("Error") && isCaughtError(context, expression.name);
+  return meaning.node
+    ? hasObjectOutput(context, meaning.node)
+    : expression.name.endsWith("Error") && isCaughtError(context, expression.name);
 }
 
 function isCaughtError(context: CheckContext, name: string): boolean {

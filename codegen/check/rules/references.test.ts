@@ -9,7 +9,12 @@ const reads = (id: string, expression: string, more: Parameters<typeof node>[3] 
 describe("references", () => {
   it("reach the trigger, what ran before, loops' variables and what ran before the loop", () => {
     const value = graph(
-      [node("a"), node("loop", "control.forEach", { items: "{{ a.body }}", as: "item", collect: "{{ b.v + item }}" }), reads("b", "[input, a, item]", { parent: "loop" }), reads("c", "loop.length", { parent: "loop" })],
+      [
+        node("a"),
+        node("loop", "control.forEach", { items: "{{ a.body }}", as: "item", collect: "{{ b.v + item }}" }),
+        reads("b", "[input, a, item]", { parent: "loop" }),
+        reads("c", "loop.length", { parent: "loop" }),
+      ],
       "input > a, a > loop",
     );
     value.nodes[4] = reads("c", "b.v", { parent: "loop" });
@@ -20,7 +25,12 @@ describe("references", () => {
   it("suggest the nearest name", () => {
     const value = graph([node("customer"), reads("a", "custmer.body")], "input > customer, customer > a");
     expect(check(value, testCatalog)).toMatchObject([
-      { code: "unknown-reference", message: "Nothing here is called `custmer`.", hint: "Did you mean `customer`?", excerpt: { text: "{{ custmer.body }}", start: 3, end: 10 } },
+      {
+        code: "unknown-reference",
+        message: "Nothing here is called `custmer`.",
+        hint: "Did you mean `customer`?",
+        excerpt: { text: "{{ custmer.body }}", start: 3, end: 10 },
+      },
     ]);
   });
 
@@ -30,7 +40,10 @@ describe("references", () => {
   });
 
   it("do not see nodes beside them, after them, or themselves", () => {
-    const value = graph([reads("a", "b"), reads("b", "b"), reads("c", "a"), reads("d", "e"), reads("e", "1")], "input > a, input > b, input > c, input > d, d > e");
+    const value = graph(
+      [reads("a", "b"), reads("b", "b"), reads("c", "a"), reads("d", "e"), reads("e", "1")],
+      "input > a, input > b, input > c, input > d, d > e",
+    );
     expect(findings(value)).toEqual([
       "not-yet-run-reference at a.fields.v: `b` has not necessarily run when `a` starts.",
       "not-yet-run-reference at b.fields.v: `b` reads its own output, which does not exist yet.",
@@ -41,7 +54,13 @@ describe("references", () => {
 
   it("do not reach into containers, and containers' own fields do not see the body", () => {
     const value = graph(
-      [node("loop", "control.forEach", { items: "{{ b }}", as: "item" }), reads("b", "1", { parent: "loop" }), reads("c", "b"), reads("d", "item"), reads("e", "loop")],
+      [
+        node("loop", "control.forEach", { items: "{{ b }}", as: "item" }),
+        reads("b", "1", { parent: "loop" }),
+        reads("c", "b"),
+        reads("d", "item"),
+        reads("e", "loop"),
+      ],
       "input > loop, loop > c, loop > d, loop > e",
     );
     expect(findings(value)).toEqual([
@@ -53,13 +72,26 @@ describe("references", () => {
   });
 
   it("let `until` see the body", () => {
-    const value = graph([node("poll", "control.repeat", { until: "status.body.done === true", max: 3 }), node("status", "http.request", { url: "x" }, { parent: "poll" })], "input > poll");
+    const value = graph(
+      [
+        node("poll", "control.repeat", { until: "status.body.done === true", max: 3 }),
+        node("status", "http.request", { url: "x" }, { parent: "poll" }),
+      ],
+      "input > poll",
+    );
     expect(findings(value)).toEqual([]);
   });
 
   it("need an output of a node that runs", () => {
     const value = graph(
-      [node("c", "control.if", { when: "input.x" }), node("off", "http.request", {}, { disabled: true }), reads("a", "c"), reads("b", "off"), reads("d", "loose"), node("loose")],
+      [
+        node("c", "control.if", { when: "input.x" }),
+        node("off", "http.request", {}, { disabled: true }),
+        reads("a", "c"),
+        reads("b", "off"),
+        reads("d", "loose"),
+        node("loose"),
+      ],
       "input > c, c.true > a, c.true > off, off > b, c.true > d",
     );
     expect(findings(value)).toEqual([
@@ -72,7 +104,14 @@ describe("references", () => {
 
   it("see a caught error behind the error port only, and after the branches joined", () => {
     const value = graph(
-      [node("order"), reads("failed", "orderError.message"), reads("fine", "orderError"), reads("joined", "orderError?.message"), node("plain"), reads("after", "plainError")],
+      [
+        node("order"),
+        reads("failed", "orderError.message"),
+        reads("fine", "orderError"),
+        reads("joined", "orderError?.message"),
+        node("plain"),
+        reads("after", "plainError"),
+      ],
       "input > order, order.error > failed, order > fine, failed > joined, fine > joined, input > plain, plain > after",
     );
     expect(findings(value)).toEqual([

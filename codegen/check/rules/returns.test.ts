@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findings, graph, node } from "../testing.test-support.ts";
 
-const end = (id: string, parent?: string): ReturnType<typeof node> => node(id, "control.return", {}, parent === undefined ? {} : { parent });
+const end = (id: string, parent?: string): ReturnType<typeof node> =>
+  node(id, "control.return", {}, parent === undefined ? {} : { parent });
 const branch = (id: string): ReturnType<typeof node> => node(id, "control.if", { when: "input.x" });
 const loop = (id: string, concurrency: number | string, parent?: string): ReturnType<typeof node> =>
   node(id, "control.forEach", { items: [], as: `${id}Item`, concurrency }, parent === undefined ? {} : { parent });
@@ -14,7 +15,10 @@ describe("a return", () => {
   });
 
   it("is fine after everything, and on one port while others go on", () => {
-    const value = graph([branch("c"), end("early"), node("a"), node("b"), end("late")], "input > c, c.true > early, c.false > a, a > b, b > late");
+    const value = graph(
+      [branch("c"), end("early"), node("a"), node("b"), end("late")],
+      "input > c, c.true > early, c.false > a, a > b, b > late",
+    );
     expect(findings(value)).toEqual([]);
   });
 
@@ -56,7 +60,10 @@ describe("a return", () => {
   });
 
   it("passes through disabled nodes", () => {
-    const value = graph([branch("c"), node("off", "http.request", {}, { disabled: true }), node("a"), end("done")], "input > c, c.true > off, off > done, c.false > a");
+    const value = graph(
+      [branch("c"), node("off", "http.request", {}, { disabled: true }), node("a"), end("done")],
+      "input > c, c.true > off, off > done, c.false > a",
+    );
     expect(findings(value)).toEqual([]);
   });
 });

@@ -7,7 +7,13 @@ it("refuses a switch without cases and ports that occur twice", () => {
   const value = graph(
     [
       node("empty", "control.switch", { cases: [] }),
-      node("twice", "control.switch", { cases: [{ port: "x", when }, { port: "x", when }, { port: "default", when }] }),
+      node("twice", "control.switch", {
+        cases: [
+          { port: "x", when },
+          { port: "x", when },
+          { port: "default", when },
+        ],
+      }),
     ],
     "input > empty, input > twice",
   );

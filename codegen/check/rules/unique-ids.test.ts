@@ -2,10 +2,13 @@ import { expect, it } from "vitest";
 import { findings, graph, node } from "../testing.test-support.ts";
 
 it("names each repeated id once", () => {
-  const value = graph([node("a"), node("a"), node("a")], [
-    { id: "e1", source: "input", target: "a" },
-    { id: "e1", source: "input", port: "out", target: "a" },
-  ]);
+  const value = graph(
+    [node("a"), node("a"), node("a")],
+    [
+      { id: "e1", source: "input", target: "a" },
+      { id: "e1", source: "input", port: "out", target: "a" },
+    ],
+  );
   expect(findings(value)).toEqual([
     "duplicate-id at a: Two nodes are called `a`.",
     "duplicate-edge-id at e1: Two edges have the id `e1`.",
