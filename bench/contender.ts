@@ -1,6 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
+/** Sent by a contender whose steps take time, whenever one begins. */
+interface Stepped {
+  readonly stepped: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 interface Reply {
   readonly call: number;
   readonly value?: unknown;
@@ -17,11 +24,16 @@ export interface ContenderOptions {
 export class Contender {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  readonly #firstStep = Promise.withResolvers<number>();
   #calls = 0;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    child.on("message", (reply: Reply) => {
+    child.on("message", (reply: Reply | Stepped) => {
+      if ("stepped" in reply) {
+        this.#firstStep.resolve(reply.at);
+        return;
+      }
       const waiting = this.#waiting.get(reply.call);
       this.#waiting.delete(reply.call);
       if (reply.error === undefined) waiting?.resolve(reply.value);
@@ -47,6 +59,11 @@ export class Contender {
       this.#waiting.set(call, { resolve: (value) => resolve(value as T), reject });
       this.#child.send({ call, command, argument });
     });
+  }
+
+  /** Milliseconds from `since` (milliseconds since 1970) to the first step that it runs. */
+  async firstStep(since: number): Promise<number> {
+    return (await this.#firstStep.promise) - since;
   }
 
   /** Ends the process politely, by hanging up; after five seconds not. */

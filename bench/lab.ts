@@ -9,6 +9,13 @@ import { ensureDatabase, type RunningDatabase } from "../lib/db/embedded-postgre
 import { migrateDatabase } from "../lib/db/migrate.ts";
 import { Contender, type ContenderOptions } from "./contender.ts";
 
+export interface LabOptions {
+  readonly quick: boolean;
+  readonly long: boolean;
+  /** The folder that CPU profiles go to. */
+  readonly profile?: string | undefined;
+}
+
 /** What every figure is measured in: one embedded Postgres with fsync in a temporary folder, databases of their own, and processes that end with it. */
 export class Lab {
   /** Fewer rounds and smaller sizes: for a look, not for the record. */
@@ -16,16 +23,19 @@ export class Lab {
   /** Sizes that take minutes. */
   readonly long: boolean;
   readonly folder: string;
+  /** Node's arguments that make Weft's own processes write a CPU profile when they end; none unless asked for. */
+  readonly profiling: readonly string[];
   readonly #contenders: Contender[] = [];
   #server: Promise<RunningDatabase> | undefined;
 
-  private constructor(folder: string, options: { quick: boolean; long: boolean }) {
+  private constructor(folder: string, options: LabOptions) {
     this.folder = folder;
+    this.profiling = options.profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${options.profile}`];
     this.quick = options.quick;
     this.long = options.long;
   }
 
-  static async open(options: { quick: boolean; long: boolean }): Promise<Lab> {
+  static async open(options: LabOptions): Promise<Lab> {
     return new Lab(await mkdtemp(join(tmpdir(), "weft-bench-")), options);
   }
 
@@ -54,8 +64,8 @@ export class Lab {
   }
 
   /** Weft's engine on a database of its own, with steps that do nothing. */
-  async startWeft(options: ContenderOptions = {}): Promise<Contender> {
-    return this.start("weft", { ...options, env: { DATABASE_URL: await this.createDatabase({ migrate: true }), ...options.env } });
+  async startWeft(): Promise<Contender> {
+    return this.start("weft", { env: { DATABASE_URL: await this.createDatabase({ migrate: true }) }, nodeArguments: this.profiling });
   }
 
   /** DBOS, where `WEFT_BENCH_DBOS` names a folder that it is installed in; see peers.md. */

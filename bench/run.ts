@@ -1,22 +1,44 @@
 import { parseArgs } from "node:util";
 
 import type { Bench } from "./figure.ts";
+import { byHandBench } from "./figures/by-hand.ts";
 import { checkBench } from "./figures/check.ts";
 import { compileBench } from "./figures/compile.ts";
 import { fanOutBench } from "./figures/fan-out.ts";
+import { fullDatabaseBench } from "./figures/full-database.ts";
+import { killBench } from "./figures/kill.ts";
 import { longRunBench } from "./figures/long-run.ts";
 import { publishBench } from "./figures/publish.ts";
 import { pureNodesBench } from "./figures/pure-nodes.ts";
+import { secondProcessBench } from "./figures/second-process.ts";
 import { stepsInARowBench } from "./figures/steps-in-a-row.ts";
 import { typeCheckBench } from "./figures/type-check.ts";
+import { webhookBench } from "./figures/webhook.ts";
 import { Lab } from "./lab.ts";
 import { describeMachine } from "./machine.ts";
 import type { Figure } from "./measure.ts";
 import { printTable } from "./print-table.ts";
 
-const BENCHES: readonly Bench[] = [stepsInARowBench, pureNodesBench, longRunBench, fanOutBench, compileBench, checkBench, typeCheckBench, publishBench];
+const BENCHES: readonly Bench[] = [
+  webhookBench,
+  stepsInARowBench,
+  pureNodesBench,
+  longRunBench,
+  fanOutBench,
+  byHandBench,
+  secondProcessBench,
+  killBench,
+  fullDatabaseBench,
+  compileBench,
+  checkBench,
+  typeCheckBench,
+  publishBench,
+];
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean", default: false }, long: { type: "boolean", default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false }, long: { type: "boolean", default: false }, profile: { type: "string" } },
+});
 const wanted = new Set(positionals.map((id) => id.toUpperCase()));
 const known = new Set(BENCHES.flatMap(({ ids }) => ids));
 const unknown = [...wanted].filter((id) => !known.has(id));

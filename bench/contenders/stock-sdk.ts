@@ -76,6 +76,8 @@ const server = createServer(async (incoming, response) => {
   const request = await toRequest(incoming);
   await reply(response, handler ? await handler(request) : new Response(null, { status: 404 }));
 });
+// The world keeps its connections longer than Node keeps idle ones.
+server.keepAliveTimeout = 60_000;
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 // The server listens on a TCP port.

@@ -22,7 +22,7 @@ const idle: StepRunner = {
   run: async (step, _input, context) => {
     stamps.push(performance.now());
     if (steps !== "none") {
-      process.send?.({ stepped: context.stepId, run: context.runId, at: Date.now() });
+      process.send?.({ stepped: context.stepId, at: Date.now() });
       await sleep(Number(steps));
     }
     return { node: step.node };
