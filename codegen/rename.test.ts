@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "./check/check.ts";
-import { edges, graph, node } from "./check/testing.test-support.ts";
+import { edges, graph, node } from "./testing/make-graph.ts";
 import { renameNode } from "./rename.ts";
 import { arbitraryGraph } from "./testing/arbitrary-graph.ts";
 import { testCatalog } from "./testing/test-catalog.ts";

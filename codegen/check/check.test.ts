@@ -4,7 +4,7 @@ import { arbitraryGraph } from "../testing/arbitrary-graph.ts";
 import { testCatalog } from "../testing/test-catalog.ts";
 import type { Graph } from "../schema/graph.ts";
 import { check } from "./check.ts";
-import { edges, graph, node } from "./testing.test-support.ts";
+import { edges, graph, node } from "../testing/make-graph.ts";
 
 const numRuns = Number(process.env["WEFT_PROPERTY_RUNS"] ?? 1_000);
 

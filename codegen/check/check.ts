@@ -27,7 +27,7 @@ import { checkTrigger } from "./rules/trigger.ts";
 import { checkUniqueIds } from "./rules/unique-ids.ts";
 
 /** In the order in which a person would mend a graph: names, kinds, wiring, fields, meaning. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   checkUniqueIds,
   checkIdentifiers,
   checkErrorNames,

@@ -2,7 +2,7 @@ import type { GraphEdge, GraphNode } from "../schema/graph.ts";
 import { portOf } from "../schema/node-facts.ts";
 
 /** An edge by the places of its ends in the level's order. */
-export interface LevelEdge {
+interface LevelEdge {
   readonly source: number;
   readonly port: string;
 }

@@ -1,4 +1,4 @@
-// Longer than 400 lines would be fine here: one table holds every message of the compiler, so that they can be read together.
+// Long, because one table holds every message of the compiler, so that they can be read together.
 import { quote, quoteList } from "./quote.ts";
 
 /** One kind of diagnostic: how severe it is, its one sentence, and what to do about it. */

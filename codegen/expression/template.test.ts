@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arbitraryExpressionText } from "./arbitrary-expression.test-support.ts";
+import { arbitraryExpressionText } from "../testing/arbitrary-expression.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { printExpression } from "./print-expression.ts";
 import { references } from "./references.ts";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arbitraryExpressionText, arbitrarySource } from "./arbitrary-expression.test-support.ts";
+import { arbitraryExpressionText, arbitrarySource } from "../testing/arbitrary-expression.ts";
 import type { Expression } from "./ast.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { printExpression } from "./print-expression.ts";
-import { readWithTypeScript, reduce } from "./read-with-typescript.test-support.ts";
+import { readWithTypeScript, reduce } from "../testing/read-with-typescript.ts";
 
 const numRuns = Number(process.env["WEFT_PROPERTY_RUNS"] ?? 3_000);
 

@@ -145,7 +145,7 @@ export function canonicalValue(value: Json): Json {
 }
 
 /** The canonical text of a bare expression; a text that does not parse stays as it is. */
-export function canonicalExpression(text: string): string {
+function canonicalExpression(text: string): string {
   const parsed = parseExpression(text);
   return parsed.ok ? printExpression(parsed.expression) : text;
 }

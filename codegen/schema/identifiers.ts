@@ -13,7 +13,7 @@ const globalWords = "decodeURI decodeURIComponent encodeURI encodeURIComponent i
 export const languageReservedWords: ReadonlySet<string> = new Set(languageWords.split(" "));
 
 /** What no node, workflow or container variable may be called. */
-export const reservedWords: ReadonlySet<string> = new Set([languageWords, emitterWords, globalWords].join(" ").split(" "));
+const reservedWords: ReadonlySet<string> = new Set([languageWords, emitterWords, globalWords].join(" ").split(" "));
 
 /** Whether the text has the shape of an identifier; it may still be reserved. */
 export function hasIdentifierShape(text: string): boolean {

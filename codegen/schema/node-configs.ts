@@ -8,7 +8,7 @@ import { findCronProblem, isTimeZone } from "./cron.ts";
 export type FieldForm = "template" | "expression" | "verbatim";
 
 /** A path in a config, `*` standing for any index or key, and the form of every string at or below it. */
-export interface FieldRule {
+interface FieldRule {
   readonly path: readonly string[];
   readonly form: FieldForm;
 }

@@ -7,10 +7,10 @@ import { graphSchema } from "./graph.ts";
 export type ParsedGraph = { readonly graph: Graph } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** The document version that this Weft writes. */
-export const currentVersion = 1;
+const currentVersion = 1;
 
 /** Turns a document of the version it is filed under into one of the next; pure. Version 1 is the first. */
-export const migrations: ReadonlyMap<number, (document: Record<string, unknown>) => Record<string, unknown>> = new Map();
+const migrations: ReadonlyMap<number, (document: Record<string, unknown>) => Record<string, unknown>> = new Map();
 
 /** How deep a document may nest: configs are data, not programs. */
 const maxDepth = 200;

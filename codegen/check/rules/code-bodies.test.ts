@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { testCatalog } from "../../testing/test-catalog.ts";
 import { check } from "../check.ts";
-import { graph, node } from "../testing.test-support.ts";
+import { graph, node } from "../../testing/make-graph.ts";
 
 it("reports what the caller's parser says, at its place", () => {
   const value = graph([node("a", "code", { source: "return )" })], "input > a");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 const one = (kind: string, config: ReturnType<typeof node>["config"]): string[] => findings(graph([node("a", kind, config)], "input > a"));
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 const value = graph(
   [node("a", "http.request", { url: "x" }, { connection: "team-slak" }), node("b", "code", { source: "" }, { connection: "x" })],

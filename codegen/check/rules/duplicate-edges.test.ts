@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 it("warns of a second edge from the same port, written out or not", () => {
   expect(findings(graph([node("a")], "input > a, input.out > a"))).toEqual([

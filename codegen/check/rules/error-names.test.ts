@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 it("keeps the name of a caught error free", () => {
   expect(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { testCatalog } from "../../testing/test-catalog.ts";
 import { check } from "../check.ts";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 it("points into the text of the field", () => {
   const value = graph([node("a", "http.request", { url: "https://x/{{ input.id == 1 }}", headers: { b: "{{ input." } })], "input > a");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 it("accepts words that only other languages reserve", () => {
   expect(findings(graph([node("async"), node("of"), node("request")], "input > async, input > of, input > request"))).toEqual([]);

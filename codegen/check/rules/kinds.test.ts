@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { check } from "../check.ts";
 import { testCatalog } from "../../testing/test-catalog.ts";
-import { graph, node } from "../testing.test-support.ts";
+import { graph, node } from "../../testing/make-graph.ts";
 
 it("suggests the kind that was probably meant", () => {
   const [diagnostic] = check(graph([node("a", "http.reqest")], "input > a"), testCatalog);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 const loop = (id: string, as: string, parent?: string): ReturnType<typeof node> =>
   node(id, "control.forEach", { items: [], as }, parent === undefined ? {} : { parent });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { codes, findings, graph, node } from "../testing.test-support.ts";
+import { codes, findings, graph, node } from "../../testing/make-graph.ts";
 
 it("warns of nodes that the trigger does not lead to, but not of what is inside them, nor of notes", () => {
   const value = graph([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testCatalog } from "../../testing/test-catalog.ts";
 import { check } from "../check.ts";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 const reads = (id: string, expression: string, more: Parameters<typeof node>[3] = {}): ReturnType<typeof node> =>
   node(id, "control.set", { fields: { v: `{{ ${expression} }}` } }, more);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 const end = (id: string, parent?: string): ReturnType<typeof node> =>
   node(id, "control.return", {}, parent === undefined ? {} : { parent });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findings, graph, node } from "../testing.test-support.ts";
+import { findings, graph, node } from "../../testing/make-graph.ts";
 
 it("asks for a trigger", () => {
   expect(findings({ weft: 1, name: "flow", nodes: [], edges: [] })).toEqual(["missing-trigger at document: The workflow has no trigger."]);

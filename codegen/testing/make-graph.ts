@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Graph, GraphEdge, GraphNode } from "../schema/graph.ts";
-import { testCatalog } from "../testing/test-catalog.ts";
-import { check } from "./check.ts";
-import type { CheckOptions } from "./context.ts";
+import { testCatalog } from "./test-catalog.ts";
+import { check } from "../check/check.ts";
+import type { CheckOptions } from "../check/context.ts";
 
 /** A node with its config: `node("a", "control.if", { when: "true" }, { parent: "loop" })`. */
 export function node(

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Expression, Pattern, Spread } from "./ast.ts";
+import type { Expression, Pattern, Spread } from "../expression/ast.ts";
 
 /** A tree without positions and bindings, the same for our parser and for TypeScript's. */
 export type Plain = { readonly [key: string]: unknown };

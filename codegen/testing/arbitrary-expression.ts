@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { methods } from "./allow-list.ts";
+import { methods } from "../expression/allow-list.ts";
 
 const names = ["order", "input", "a", "b", "async", "of", "get"];
 const binary = ["??", "||", "&&", "|", "^", "&", "===", "!==", "<", ">", "<=", ">=", "<<", ">>", ">>>", "+", "-", "*", "/", "%", "**"];
