@@ -14,12 +14,13 @@ import { manualInput } from "./manual-input.ts";
 import { maxPayload, readPayload, requestFacts } from "./read-payload.ts";
 import { workflowResponse } from "./workflow-response.ts";
 
-/** How long a `sync` caller is kept before it is told where to look, in milliseconds. */
 const SYNC_TIMEOUT_MS = 25_000;
 
 export interface TriggerCall {
   readonly workflow: string;
   readonly idempotencyKey?: string | undefined;
+  /** How long a `sync` caller is kept before it is told where to look, in milliseconds; default 25 seconds. */
+  readonly patience?: number;
   /** Makes a path absolute. */
   readonly url: (path: string) => string;
 }
@@ -41,7 +42,7 @@ export async function triggerWorkflow(server: Server, request: Request, call: Tr
   });
   if (!created) await requireSameInput(server, runId, input);
   const isSync = workflow.trigger.on === "http" && workflow.trigger.respond !== "async";
-  return isSync ? answerWhenEnded(server, runId, call.url) : accepted(runId, "pending", call.url);
+  return isSync ? answerWhenEnded(server, runId, call) : accepted(runId, "pending", call.url);
 }
 
 /** Finds the workflow and checks that this caller may start it now. */
@@ -95,8 +96,8 @@ function essence(input: unknown): unknown {
   return JSON.parse(JSON.stringify(isHttp ? { body: input.body, query: input.query } : (input ?? null))) as unknown;
 }
 
-async function answerWhenEnded(server: Server, runId: string, url: TriggerCall["url"]): Promise<Response> {
-  const ended = await server.engine.waitForEnd(runId, SYNC_TIMEOUT_MS);
+async function answerWhenEnded(server: Server, runId: string, { url, patience }: TriggerCall): Promise<Response> {
+  const ended = await server.engine.waitForEnd(runId, patience ?? SYNC_TIMEOUT_MS);
   if (!ended) return accepted(runId, "running", url);
   if (ended.status === "completed") return workflowResponse(ended);
   const details = { run: runId, url: url(`/api/runs/${runId}`), node: ended.error?.node ?? null, status: ended.status };

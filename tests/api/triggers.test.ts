@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRateLimit } from "../../lib/triggers/rate-limit.ts";
+import { triggerWorkflow } from "../../lib/triggers/trigger-workflow.ts";
 import type { Api } from "./start-api.ts";
 import { chain, startApi, until } from "./start-api.ts";
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
       { id: "result", kind: "control.return", config: { value: "<h1>Hi</h1>", status: 200, headers: { "Content-Type": "text/html" } } },
     ),
   );
+  await api.publish(chain("naps", {}, { id: "nap", kind: "control.sleep", config: { for: "1h" } }));
   await api.publish(chain("nothing", {}, { id: "made", kind: "control.set", config: { fields: { a: 1 } } }));
   await api.publish(chain("byHand", { on: "manual" }, { id: "result", kind: "control.return", config: { value: "{{ input }}" } }));
 });
@@ -99,6 +101,13 @@ describe("a sync trigger", () => {
     expect([answer.status, answer.text]).toEqual([200, "<h1>Hi</h1>"]);
     expect(answer.headers.get("content-security-policy")).toMatch(/^sandbox;/);
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("tells a caller whose patience ends where to look", async () => {
+    const request = new Request("http://weft.test/api/triggers/naps", { method: "POST", headers: { authorization: `Bearer ${key}` } });
+    const answer = await triggerWorkflow(api.server, request, { workflow: "naps", url: (path) => `http://weft.test${path}`, patience: 50 });
+    const { run } = (await answer.json()) as { run: { id: string; url: string; status: string } };
+    expect([answer.status, answer.headers.get("location"), run.status]).toEqual([202, `http://weft.test/api/runs/${run.id}`, "running"]);
   });
 
   it("says which node failed and why, with the run's address", async () => {
