@@ -1,4 +1,5 @@
 import type { Expression } from "../expression/ast.ts";
+import { printExpression } from "../expression/print-expression.ts";
 import type { Literal, NodeRef } from "../ir/ir.ts";
 import { unreachable } from "../invariant.ts";
 import type { EmitContext } from "./context.ts";
@@ -39,6 +40,28 @@ function isBooleanExpression(expression: Expression): boolean {
 /** A negated condition that `parse` tells from a condition that is itself a negation: always `!(…)`. */
 export function negate(text: string, node: NodeRef, context: EmitContext): Doc {
   return ["!(", context.expression(text, node, ["when"]), ")"];
+}
+
+const testForms: readonly RegExp[] = [
+  /^!?([a-z]\w*)$/,
+  /^!?([a-z]\w*)\??\.approved(?: === false)?$/,
+  /^([a-z]\w*) [!=]== undefined$/,
+];
+
+/** A condition of an `if` or a case; in brackets of its own where it would read as the test of a decision made before. */
+export function printWhen(text: string, node: NodeRef, path: GraphPath, context: EmitContext): Doc {
+  const printed = context.expression(text, node, path);
+  return looksLikeTest(text, context) ? ["(", printed, ")"] : printed;
+}
+
+function looksLikeTest(text: string, { planner, names }: EmitContext): boolean {
+  const canonical = printExpression(readExpression(text));
+  return canonical.split(" || ").every((term) => {
+    const name = testForms.map((form) => form.exec(term)?.[1]).find((found) => found !== undefined);
+    if (name === undefined) return false;
+    const step = name.endsWith("Error") ? name.slice(0, -"Error".length) : undefined;
+    return planner.decisions.has(name) || (step !== undefined && names.errorOf(step) === name && planner.decisions.has(step));
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { BranchStatement } from "../../ir/ir.ts";
-import { choicePath, negate, printLiteral } from "../conditions.ts";
+import { choicePath, negate, printLiteral, printWhen } from "../conditions.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc, StatementDoc } from "../doc.ts";
 import { group, hardline, indent, mark, softline, statements } from "../doc.ts";
@@ -45,7 +45,7 @@ function printIf(ir: BranchStatement, statement: PlanStatement, chained: boolean
   // A chained `if` is printed already.
   const no = chained ? [] : itemsOf(armOf(ir, "false", statement), context);
   if (yes.length === 0 && no.length > 0) return [{ condition: negate(when, node, context), items: no }];
-  const arms: PrintedArm[] = [{ condition: context.expression(when, node, ["when"]), items: yes }];
+  const arms: PrintedArm[] = [{ condition: printWhen(when, node, ["when"], context), items: yes }];
   // `!(…)` alone means that only the other port is taken, so a condition that looks like that says that it has no `else`.
   if (chained || no.length > 0 || (yes.length > 0 && isNegation(when))) arms.push({ condition: undefined, items: no });
   return arms;
@@ -60,7 +60,7 @@ function printSwitch(ir: BranchStatement, statement: PlanStatement, context: Emi
       if (items.length > 0) arms.push({ condition: undefined, items });
       return;
     }
-    const condition = context.expression(choice.when, node, choicePath("switch", index));
+    const condition = printWhen(choice.when, node, choicePath("switch", index), context);
     arms.push({ condition, items, comment: printComment(`case ${choice.port}`) });
   });
   return arms;
