@@ -5,6 +5,7 @@ import { EntityConflictError, RunExpiredError, WorkflowWorldError } from "@workf
 import type { CreateEventRequest, Event, EventResult, WorkflowRun } from "@workflow/world";
 
 import { stepError } from "../../plugins/kit/step-error.ts";
+import type { Birth } from "./birth.ts";
 import type { Changes } from "./changes.ts";
 import type { EndedRun, RunError, RuntimeStep } from "./contract.ts";
 import { createToken } from "./create-id.ts";
@@ -58,7 +59,8 @@ export interface Worker {
   childAwaited(childRunId: string): void;
   notifyWait(runId: string, hookId: string): void;
   left(run: LiveRun): void;
-  ended(run: LiveRun): void;
+  /** `atOnce`: before whoever started it was told of it. */
+  ended(run: LiveRun, ended: EndedRun, atOnce: boolean): void;
 }
 
 interface Call {
@@ -94,8 +96,7 @@ export class LiveRun implements LegRun {
   readonly #worker: Worker;
   readonly #world = createReplayWorld(this);
   readonly #entity: WorkflowRun;
-  /** Resolves when the run's row is committed, with false when it never will be: nothing may have an effect before. */
-  readonly #durable: Promise<boolean>;
+  readonly #birth: Birth;
   readonly #starts = new Map<number, string>();
   readonly #stepEvents = new Map<string, Event[]>();
   readonly #calls = new Map<string, Call>();
@@ -120,7 +121,7 @@ export class LiveRun implements LegRun {
     worker: Worker,
     version: LoadedVersion,
     entity: WorkflowRun,
-    from: { workspaceId: string; rows: readonly EventRow[]; open: Map<string, OpenStep>; durable: Promise<boolean> },
+    from: { workspaceId: string; rows: readonly EventRow[]; open: Map<string, OpenStep>; birth: Birth },
   ) {
     this.#worker = worker;
     this.version = version;
@@ -128,7 +129,7 @@ export class LiveRun implements LegRun {
     this.id = entity.runId;
     this.workspaceId = from.workspaceId;
     this.#open = from.open;
-    this.#durable = from.durable;
+    this.#birth = from.birth;
     this.#seq = 0;
     this.#message = { runId: this.id };
     this.#stopped = new Promise((resolve) => (this.#stop = resolve));
@@ -144,6 +145,7 @@ export class LiveRun implements LegRun {
         const again = await this.#replay();
         troubles = 0;
         if (this.#over) return;
+        void this.#birth.ensure();
         if (this.#worker.stopping && this.#calls.size === 0) return await this.#release(new Date(), "pending");
         if (again || this.#dirty) continue;
         await this.#rest();
@@ -188,7 +190,7 @@ export class LiveRun implements LegRun {
   /** Gives the run back, whatever it is doing, to be taken up again. */
   async handBack(): Promise<void> {
     if (this.#over) return;
-    await this.#durable;
+    await this.#birth.ensure();
     await this.#worker.store.releaseRun(this.id, this.#worker.id, null, new Date(), "pending");
     this.leave();
   }
@@ -260,6 +262,7 @@ export class LiveRun implements LegRun {
     if (this.#calls.has(stepId) || this.#over) return;
     const call: Call = { node, controller: new AbortController() };
     this.#calls.set(stepId, call);
+    void this.#birth.ensure();
     // Copied before the first await: the code may go on to change what it passed.
     const packed = packArguments(args, this.id, vmGlobal);
     void this.#attempt(stepId, call, packed).finally(() => {
@@ -295,7 +298,7 @@ export class LiveRun implements LegRun {
       try {
         packed = await packing;
         const args = await unpackArguments(packed, this.id);
-        if (!(await this.#durable)) return this.leave();
+        if (!(await this.#birth.ensure())) return this.leave();
         if (this.#over) return;
         const failures = this.#failures.get(stepId)?.size ?? 0;
         if (attempt - failures > MOST_CRASHES)
@@ -395,7 +398,7 @@ export class LiveRun implements LegRun {
   }
 
   async #flush(): Promise<void> {
-    if (!(await this.#durable)) return this.leave();
+    if (!(await this.#birth.ensure())) return this.leave();
     for (let troubles = 0; this.#queue.length > 0 && !this.#over;) {
       const batch = this.#takeBatch();
       const changes = batch.map(({ change }) => change);
@@ -455,6 +458,7 @@ export class LiveRun implements LegRun {
   }
 
   async #catchUp(): Promise<void> {
+    await this.#birth.ensure();
     const run = await this.#worker.store.findRun(this.id);
     if (!run || run.owner !== this.#worker.id) return this.leave();
     for (const row of await this.#worker.store.readEvents(this.id, this.#seq)) this.#append(row);
@@ -482,7 +486,7 @@ export class LiveRun implements LegRun {
   }
 
   async #transition(write: (store: Store, worker: number) => Promise<number | undefined>): Promise<EventResult> {
-    await this.#durable;
+    await this.#birth.ensure();
     const seq = await write(this.#worker.store, this.#worker.id);
     if (seq === undefined) {
       await this.#catchUp();
@@ -541,9 +545,11 @@ export class LiveRun implements LegRun {
   }
 
   async #end(end: RunEnd): Promise<EventResult> {
-    await this.#durable;
-    const seq = await this.#worker.store.endRun(this.id, this.#worker.id, end);
-    if (seq === undefined) {
+    const together = this.#birth.endAtOnce(end);
+    const written = together
+      ? await together
+      : (await this.#birth.ensure()) && (await this.#worker.store.endRun(this.id, this.#worker.id, end)) !== undefined;
+    if (!written) {
       const stored = await this.#worker.store.findRun(this.id);
       this.leave();
       // Ended by another's cancel, or by this very statement before its answer was lost.
@@ -559,8 +565,7 @@ export class LiveRun implements LegRun {
       ...(error === undefined ? {} : { error }),
     };
     // The parts come from splitResponse and describe the contract's own shapes.
-    this.#worker.changes.end(ended as EndedRun);
-    this.#worker.ended(this);
+    this.#worker.ended(this, ended as EndedRun, together !== undefined);
     return {};
   }
 
@@ -605,7 +610,7 @@ export class LiveRun implements LegRun {
   }
 
   async #release(wakeAt: Date | null, status: "waiting" | "pending"): Promise<void> {
-    await this.#durable;
+    await this.#birth.ensure();
     if (await this.#worker.store.releaseRun(this.id, this.#worker.id, this.#seq, wakeAt, status)) {
       this.leave();
       this.#worker.changes.emit({ runId: this.id, status });

@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { createPool } from "../db/index.ts";
 import { AppError } from "../errors.ts";
+import { Birth } from "./birth.ts";
 import { bundleVersion } from "./bundle.ts";
 import { Changes } from "./changes.ts";
 import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions } from "./contract.ts";
@@ -66,6 +67,7 @@ class WorkflowEngine implements Engine, Worker {
   readonly #live = new Map<string, LiveRun>();
   readonly #drives = new Set<Promise<void>>();
   readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
+  readonly #ended = new LRUCache<string, EndedRun>({ max: 200, ttl: 2_000 });
   readonly #session: WorkerSession;
   #beat: NodeJS.Timeout | undefined;
   #alarm: NodeJS.Timeout | undefined;
@@ -110,29 +112,22 @@ class WorkflowEngine implements Engine, Worker {
     if (this.stopping) throw new AppError("unavailable", "The engine is stopping.", { hint: "Try again in a moment." });
     const version = await this.#version(options.versionId);
     const run = { ...options, id: createRunId(), workflowId: version.workflowId, sdkName: version.sdkName, createdAt: new Date() };
-    const here = this.#live.size < this.#limit;
-    const creating = this.store.createRun({ ...run, owner: here ? this.id : null });
-    if (!here) {
-      if (!(await creating)) return this.#existing(options, version);
+    if (this.#live.size >= this.#limit) {
+      if (!(await this.store.createRun({ ...run, owner: null }))) return this.#existing(options, version);
       this.#backlog = true;
       this.#session.wakeOthers(run.id);
       return { runId: run.id, created: true };
     }
-    // The first replay runs while the row is being committed; its steps wait for the commit.
-    const durable = creating.catch(() => false);
-    const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
-    const live = new LiveRun(this, version, await toSdkRun({ ...run, input: options.input }), {
-      workspaceId: options.workspaceId,
-      rows,
-      open: new Map(),
-      durable,
-    });
-    if (options.idempotencyKey !== undefined && !(await durable)) {
-      await creating;
-      return this.#existing(options, version);
+    const birth = new Birth(this.store, { ...run, owner: this.id });
+    // Only the database knows whether a key has been used.
+    if (options.idempotencyKey !== undefined) {
+      void birth.ensure();
+      if (!(await birth.settled)) return this.#existing(options, version);
     }
-    this.#hold(live);
-    if (!(await creating.finally(() => void durable.then((made) => made || live.leave())))) return this.#existing(options, version);
+    const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
+    const entity = await toSdkRun({ ...run, input: options.input });
+    this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth }));
+    await birth.settled;
     return { runId: run.id, created: true };
   }
 
@@ -159,6 +154,8 @@ class WorkflowEngine implements Engine, Worker {
   }
 
   async waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null> {
+    const known = this.#ended.get(runId);
+    if (known && this.#ended.delete(runId)) return known;
     const deadline = Date.now() + timeoutMs;
     let settle: (ended: EndedRun | "changed") => void = () => {};
     let next = new Promise<EndedRun | "changed">((resolve) => (settle = resolve));
@@ -248,8 +245,11 @@ class WorkflowEngine implements Engine, Worker {
     if (this.#backlog && !this.stopping) this.#claim().catch(() => {});
   }
 
-  ended(run: LiveRun): void {
-    this.#settleChildren(run.id);
+  ended(run: LiveRun, ended: EndedRun, atOnce: boolean): void {
+    this.changes.end(ended);
+    // Nothing can wait for the end of a run that nobody has heard of: only who started it, in a moment.
+    if (atOnce) this.#ended.set(run.id, ended);
+    else this.#settleChildren(run.id);
   }
 
   // Taking work.
@@ -311,7 +311,7 @@ class WorkflowEngine implements Engine, Worker {
           workspaceId: run.workspaceId,
           rows,
           open: steps,
-          durable: Promise.resolve(true),
+          birth: new Birth(this.store),
         }),
       );
     } catch (error) {

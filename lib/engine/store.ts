@@ -138,6 +138,15 @@ const CREATE_RUN = `
   insert into workflow_events (run_id, seq, type, spec_version, created_at)
   select r.id, x.seq, x.type, ${SPEC_VERSION}, $12 from r, (values (1, 'run_created'), (2, 'run_started')) x(seq, type) returning run_id`;
 
+const CREATE_ENDED_RUN = `
+  with r as (insert into runs (id, workspace_id, workflow_id, version_id, sdk_name, trigger, status, parent_run_id, note, input,
+      result, response, error, last_seq, created_at, started_at, completed_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $11::json, $12::json, $13::json, 3, $14, $14, $15, $15) returning id)
+  insert into workflow_events (run_id, seq, type, data, payload, spec_version, created_at)
+  select r.id, x.seq, x.type, case when x.seq = 3 and $13::text is not null then json_build_object('error', $13::json) end,
+    case when x.seq = 3 then $16::bytea end, ${SPEC_VERSION}, case when x.seq = 3 then $15::timestamptz else $14::timestamptz end
+  from r, (values (1, 'run_created'), (2, 'run_started'), (3, 'run_' || $7)) x(seq, type)`;
+
 const END_RUN = `
   with r as (update runs set status = $3, last_seq = last_seq + 1, result = $5::json, response = $6::json, error = $7::json, completed_at = $4, updated_at = $4,
       owner = null, wake_at = null
@@ -213,6 +222,29 @@ export class Store {
     ];
     const inserted = await this.#query("create_run", CREATE_RUN, [...values, JSON.stringify(run.input ?? null), run.createdAt]);
     return inserted.length > 0;
+  }
+
+  /** A run that began and ended before anything else was known of it. */
+  async createEndedRun(run: NewRun, end: RunEnd): Promise<void> {
+    const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+    await this.#query("create_ended_run", CREATE_ENDED_RUN, [
+      run.id,
+      run.workspaceId,
+      run.workflowId,
+      run.versionId,
+      run.sdkName,
+      run.trigger,
+      end.status,
+      run.parentRunId ?? null,
+      run.note ?? null,
+      JSON.stringify(run.input ?? null),
+      json(end.result),
+      json(end.response),
+      json(end.error),
+      run.createdAt,
+      end.at,
+      buffer(end.payload),
+    ]);
   }
 
   async findRunByKey(workspaceId: string, workflowId: string, key: string): Promise<string | undefined> {
