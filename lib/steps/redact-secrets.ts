@@ -2,6 +2,8 @@ import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 
 /** Too short to be a secret, and too likely to occur by chance. */
 const SHORTEST_SECRET = 4;
+/** What base64 leaves of a shorter one is too likely to occur by chance. */
+const SHORTEST_IN_BASE64 = 8;
 const REDACTED = "[redacted]";
 
 /** Collects the secrets a step was given and takes them out of whatever it gives back. */
@@ -25,6 +27,7 @@ export class SecretRedactor {
     this.#needles.add(new URLSearchParams({ "": secret }).toString().slice(1));
     this.#needles.add(JSON.stringify(secret).slice(1, -1));
     this.#addEncoded(secret);
+    if (secret.length >= SHORTEST_IN_BASE64) for (const core of base64Cores(secret)) this.#needles.add(core);
   }
 
   /** Longest first, so that a secret that holds another one goes whole. */
@@ -60,4 +63,12 @@ export class SecretRedactor {
     if (typeof data !== "object" || data === null) return data;
     return Object.fromEntries(Object.entries(data).map(([key, value]) => [this.redactText(key), this.#redact(value)]));
   }
+}
+
+/** The letters that base64 makes of a text wherever in a longer one it stands: those that no neighbour decides, for each of the three alignments. */
+function base64Cores(text: string): string[] {
+  return [0, 1, 2].map((offset) => {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)]);
+    return bytes.toString("base64").slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+  });
 }
