@@ -32,8 +32,9 @@ export function readNames(body: ts.Block): NameFacts {
       } else if (node.initializer) visit(node.initializer);
       return;
     }
-    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left)) {
-      if (ts.isIdentifier(node.right)) links.push([node.left.text, node.right.text]);
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      // Whatever stands left of it, a name or a pattern, is assigned and not read.
+      if (ts.isIdentifier(node.left) && ts.isIdentifier(node.right)) links.push([node.left.text, node.right.text]);
       else visit(node.right);
       return;
     }
