@@ -2,8 +2,9 @@ import type { RunPage } from "../api/schemas.ts";
 import type { RunStatus } from "../engine/contract.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
-import { reachable } from "../keys/access.ts";
+import { reachable, reaches } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
+import { findWorkflowIds } from "../workflows/store.ts";
 import type { UrlOf } from "./present.ts";
 import { presentRun } from "./present.ts";
 import { selectRuns } from "./store.ts";
@@ -20,19 +21,31 @@ export interface RunQuery {
 
 /** One page of the runs the caller reaches, newest first. */
 export async function listRuns(server: Pick<Server, "database">, access: Access, query: RunQuery, url: UrlOf): Promise<RunPage> {
-  const { cursor, limit, ...filter } = query;
+  const { cursor, limit, status } = query;
   const before = cursor === undefined ? undefined : parseCursor(cursor);
+  const workflowIds = await narrow(server, access, query.workflow);
   // One more than asked for tells whether there is a next page.
   const rows = await selectRuns(server.database, {
-    ...filter,
     workspaceId: access.workspaceId,
-    workflowIds: reachable(access),
+    workflowIds,
+    status,
     before,
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { runs: page.map((run) => presentRun(run, url)), next: rows.length > limit && last ? makeCursor(last) : null };
+}
+
+/** The ids of the workflows whose runs are asked for and may be seen; undefined for all. */
+async function narrow(
+  server: Pick<Server, "database">,
+  access: Access,
+  workflow: string | undefined,
+): Promise<readonly string[] | undefined> {
+  if (workflow === undefined) return reachable(access);
+  const ids = await findWorkflowIds(server.database, access.workspaceId, [workflow]);
+  return [...ids.values()].filter((id) => reaches(access, id));
 }
 
 function makeCursor(run: { createdAt: Date; id: string }): string {

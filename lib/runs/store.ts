@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runStatus } from "../api/schemas.ts";
 import type { Database } from "../db/index.ts";
@@ -90,7 +90,6 @@ export interface RunFilter {
   readonly workspaceId: string;
   /** Ids; all when absent. */
   readonly workflowIds?: readonly string[] | undefined;
-  readonly workflow?: string | undefined;
   readonly status?: RunStatus | undefined;
   /** Only runs older than this one. */
   readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
@@ -109,12 +108,12 @@ export async function selectRuns(database: Database, filter: RunFilter): Promise
       and(
         eq(runs.workspaceId, filter.workspaceId),
         filter.workflowIds ? inArray(runs.workflowId, [...filter.workflowIds]) : undefined,
-        filter.workflow === undefined ? undefined : eq(workflows.name, filter.workflow),
         filter.status ? eq(runs.status, filter.status) : undefined,
         before ? sql`(${runs.createdAt}, ${runs.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})` : undefined,
       ),
     )
-    .orderBy(desc(runs.createdAt), desc(runs.id))
+    // As the indexes are sorted; without "nulls last" Postgres would sort every run.
+    .orderBy(sql`${runs.createdAt} desc nulls last`, sql`${runs.id} desc nulls last`)
     .limit(filter.limit);
   return rows.map(parseSummary);
 }
