@@ -69,6 +69,21 @@ describe("a process that leaves the work to others", () => {
     expect(await client.waitForEnd(runId, 5_000)).toMatchObject({ result: [1, 2] });
   });
 
+  it("answers a wait while other branches of the run are busy", async () => {
+    const body = `return await Promise.all([
+      (async () => { let s = 0; for (let i = 0; i < 4; i++) s += await createHook<any>({ metadata: { node: "w" } }); return s; })(),
+      (async () => { let s: any = 0; for (let i = 0; i < 12; i++) { s += await echo$step(1); if (i % 3 === 0) await sleep("5ms"); } return s; })()]);`;
+    const version = await test.publish({ body, steps: ["echo"] });
+    const starts = await Promise.all(Array.from({ length: 30 }, () => test.start(client, version)));
+    let open = true;
+    const ends = Promise.all(starts.map(({ runId }) => client.waitForEnd(runId, 15_000))).finally(() => (open = false));
+    while (open) {
+      const waits = await test.rows<{ token: string }>("select token from workflow_hooks where status = 'waiting' and node = 'w'");
+      await Promise.all(waits.map(({ token }) => client.answer(token, 1).catch(() => {})));
+    }
+    expect((await ends).map((ended) => ended?.result)).toEqual(Array.from({ length: 30 }, () => [4, 12]));
+  });
+
   it("cancels a run in another process, whose step is aborted", async () => {
     const { runId } = await test.start(
       client,

@@ -483,6 +483,8 @@ export class LiveRun implements LegRun {
     if (row.type === "hook_created" && token !== undefined) this.#hooks.add(token);
     if ((row.type === "hook_received" || row.type === "hook_disposed") && token !== undefined) this.#hooks.delete(token);
     this.events.push(...events);
+    // Written by whoever answered, and read here along with something of our own: the replay under way may be past the point where it looks.
+    if (row.type === "hook_received") this.wake();
   }
 
   async #transition(write: (store: Store, worker: number) => Promise<number | undefined>): Promise<EventResult> {

@@ -4,6 +4,7 @@ import { FatalError, RetryableError } from "workflow";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Engine, RunChange } from "./contract.ts";
+import { packValue } from "./sdk.ts";
 import { TestEngine } from "./test-engine.ts";
 
 let test: TestEngine;
@@ -187,6 +188,21 @@ describe("waits", () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => engine.answer(token, { approved: true, by: "ann", at })));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
     expect(await engine.waitForEnd(runId, 5_000)).toMatchObject({ status: "completed", result: "ann" });
+  });
+
+  it("see an answer that comes in the very moment in which the wait is written down", async () => {
+    const payload = Buffer.from(await packValue("now", "")).toString("hex");
+    await test.pool.query(`create function answer_at_once() returns trigger language plpgsql as $$ begin
+      update workflow_hooks set status = 'answered' where run_id = new.run_id and hook_id = new.hook_id;
+      update runs set last_seq = last_seq + 1 where id = new.run_id;
+      insert into workflow_events (run_id, seq, type, correlation_id, data, payload, spec_version, created_at)
+        select id, last_seq, 'hook_received', new.hook_id, json_build_object('token', new.sdk_token), '\\x${payload}'::bytea, 3, now() from runs where id = new.run_id;
+      return null; end $$`);
+    await test.pool.query(
+      "create trigger answer_at_once after insert on workflow_hooks for each row when (new.node = 'instant') execute function answer_at_once()",
+    );
+    const ended = await test.run(engine, { body: 'return await createHook<any>({ metadata: { node: "instant" } });' });
+    expect(ended.result).toBe("now");
   });
 
   it("refuse an answer that comes after the timeout won", async () => {
