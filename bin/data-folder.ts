@@ -19,7 +19,10 @@ export async function dataFolder(): Promise<string> {
     await access(folder, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${folder} cannot be written: ${reason}`, "Set WEFT_DATA_DIR to a folder you may write to, or DATABASE_URL to a PostgreSQL of your own.");
+    throw new UsageError(
+      `${folder} cannot be written: ${reason}`,
+      "Set WEFT_DATA_DIR to a folder you may write to, or DATABASE_URL to a PostgreSQL of your own.",
+    );
   }
   return folder;
 }

@@ -8,7 +8,10 @@ const PORTS_TRIED = 20;
 export async function listen(server: Server, host: string, asked: string | undefined): Promise<{ url: string; port: number }> {
   const wanted = asked === undefined || asked === "" ? undefined : Number(asked);
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted < 65_536)) {
-    throw new UsageError(`PORT is ${JSON.stringify(asked)}, which is not a port`, "A port is a number from 0 to 65535; 0 takes any free one.");
+    throw new UsageError(
+      `PORT is ${JSON.stringify(asked)}, which is not a port`,
+      "A port is a number from 0 to 65535; 0 takes any free one.",
+    );
   }
   const first = wanted ?? DEFAULT_PORT;
   for (let port = first; port < first + PORTS_TRIED; port++) {
@@ -31,7 +34,8 @@ function tryPort(server: Server, host: string, port: number): Promise<string | u
 }
 
 function refusal(problem: string, host: string, port: number): UsageError {
-  const why = { EADDRINUSE: "is taken by another program", EACCES: "may not be used by this user" }[problem] ?? `cannot be used (${problem})`;
+  const why =
+    { EADDRINUSE: "is taken by another program", EACCES: "may not be used by this user" }[problem] ?? `cannot be used (${problem})`;
   return new UsageError(`port ${port} of ${host} ${why}`, `Choose another, for example: PORT=${port < 1024 ? 3000 : port + 1} npm start`);
 }
 

@@ -20,7 +20,9 @@ export async function publishExamples(server: Server, where: { demoUrl: string; 
   const key = await startKey(server, where.dataDir);
   for (const { workflow, payload } of published) {
     console.log(`\n${mark("bold", workflow)}`);
-    console.log(`curl -X POST ${where.url}${triggerPath(workflow)} -H "authorization: Bearer ${key}" -H "content-type: application/json" -d ${quoted(JSON.stringify(payload))}`);
+    console.log(
+      `curl -X POST ${where.url}${triggerPath(workflow)} -H "authorization: Bearer ${key}" -H "content-type: application/json" -d ${quoted(JSON.stringify(payload))}`,
+    );
   }
 }
 

@@ -25,8 +25,22 @@ export interface RunView {
   end(): void;
 }
 
-const MARKS: Record<string, string> = { completed: "✓", failed: "✗", cancelled: "–", running: "▸", retrying: "↻", waiting: "⏸", pending: "·" };
-const STYLES: Record<string, Parameters<typeof mark>[0]> = { completed: "green", failed: "red", retrying: "yellow", running: "cyan", waiting: "yellow" };
+const MARKS: Record<string, string> = {
+  completed: "✓",
+  failed: "✗",
+  cancelled: "–",
+  running: "▸",
+  retrying: "↻",
+  waiting: "⏸",
+  pending: "·",
+};
+const STYLES: Record<string, Parameters<typeof mark>[0]> = {
+  completed: "green",
+  failed: "red",
+  retrying: "yellow",
+  running: "cyan",
+  waiting: "yellow",
+};
 
 /**
  * The steps of a run on standard error: redrawn in place when `live` (a terminal), one line for each step that ended when `lines`.
@@ -64,7 +78,9 @@ export function createRunView(options: { live: boolean; lines: boolean }): RunVi
         for (const wait of waits.filter(({ url }) => !told.has(url))) {
           told.add(wait.url);
           clear();
-          console.error(`${mark("yellow", "⏸")} ${wait.node} waits for ${wait.kind === "approval" ? `an approval: ${wait.message ?? ""}` : "an event"}\n  ${wait.url}`);
+          console.error(
+            `${mark("yellow", "⏸")} ${wait.node} waits for ${wait.kind === "approval" ? `an approval: ${wait.message ?? ""}` : "an event"}\n  ${wait.url}`,
+          );
         }
       }
       if (options.live) draw();

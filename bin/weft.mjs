@@ -11,7 +11,11 @@ if (process.features.typescript && Number(process.versions.node.split(".")[0]) >
   module.enableCompileCache?.();
   await import("./weft.ts");
 } else {
-  const pinned = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin", process.platform === "win32" ? "node.exe" : "node");
+  const pinned = join(
+    dirname(createRequire(import.meta.url).resolve("node/package.json")),
+    "bin",
+    process.platform === "win32" ? "node.exe" : "node",
+  );
   const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", command, ...process.argv.slice(2)], { stdio: "inherit" });
   // A terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this process alone.
   process.on("SIGINT", () => {});

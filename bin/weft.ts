@@ -9,7 +9,10 @@ const program = new Command("weft")
   .helpCommand("help [command]")
   .showHelpAfterError("(add --help for usage and an example)")
   .exitOverride()
-  .configureOutput({ getOutHasColors: () => process.stdout.hasColors?.() ?? false, getErrHasColors: () => process.stderr.hasColors?.() ?? false });
+  .configureOutput({
+    getOutHasColors: () => process.stdout.hasColors?.() ?? false,
+    getErrHasColors: () => process.stderr.hasColors?.() ?? false,
+  });
 
 const json = (what: string) => new Option("--json", `print ${what} as JSON`);
 
@@ -53,7 +56,9 @@ example(
     .description("run a workflow durably and print its result; Ctrl-C leaves it resumable"),
   `weft run examples/order-alert/graph.json --input '{"body":{"orderId":"1001"}}'`,
   "weft run workflow.ts --input @payload.json",
-).action(async (file: string, options: { input?: string; watch?: boolean }) => (await import("./commands/run.ts")).runCommand(file, options));
+).action(async (file: string, options: { input?: string; watch?: boolean }) =>
+  (await import("./commands/run.ts")).runCommand(file, options),
+);
 
 example(
   program
@@ -113,7 +118,9 @@ for (const [name, what, payload] of [
       .argument("<node>", "the id of the node that waits")
       .option(payload === "data" ? "--data <json>" : "--comment <text>", payload === "data" ? "the event's body: JSON, @file or -" : "why")
       .description(what),
-    payload === "data" ? `weft send run_01kaxyz paid --data '{"reference":"A-1"}'` : `weft ${name} run_01kaxyz boss --comment "fine with me"`,
+    payload === "data"
+      ? `weft send run_01kaxyz paid --data '{"reference":"A-1"}'`
+      : `weft ${name} run_01kaxyz boss --comment "fine with me"`,
   ).action(async (run: string, node: string, options: { comment?: string; data?: string }) =>
     (await import("./commands/answer.ts")).answerCommand(name, run, node, options),
   );
@@ -129,7 +136,9 @@ example(
     .description("make a key; it is shown once")
     .addOption(json("{ key }")),
   "weft key create --name shop --workflow orderAlert",
-).action(async (options: { name: string; workflow?: string[]; admin?: boolean; json?: boolean }) => (await import("./commands/key.ts")).createKeyCommand(options));
+).action(async (options: { name: string; workflow?: string[]; admin?: boolean; json?: boolean }) =>
+  (await import("./commands/key.ts")).createKeyCommand(options),
+);
 
 example(
   program
@@ -140,14 +149,14 @@ example(
   "PORT=8080 weft start",
 ).action(async (options: { dev?: boolean; examples: boolean }) => (await import("./commands/start.ts")).startCommand(options));
 
-example(program.command("migrate").description("bring the database's tables up to date"), "DATABASE_URL=postgres://… weft migrate").action(async () =>
-  (await import("./commands/migrate.ts")).migrateCommand(),
+example(program.command("migrate").description("bring the database's tables up to date"), "DATABASE_URL=postgres://… weft migrate").action(
+  async () => (await import("./commands/migrate.ts")).migrateCommand(),
 );
 
 example(
-  program.command("rebuild-projection").argument("[run]", "one run; all without it").description("make the tables of runs and steps anew from the event log"),
+  program.command("rebuild-projection").description("make the tables of runs and steps anew from the event log"),
   "weft rebuild-projection",
-).action(async (run?: string) => (await import("./commands/rebuild-projection.ts")).rebuildProjectionCommand(run));
+).action(async () => (await import("./commands/rebuild-projection.ts")).rebuildProjectionCommand());
 
 try {
   await program.parseAsync();

@@ -43,7 +43,17 @@ describe("weft compile, parse and check", () => {
   });
 
   it("finds what only the types tell", async () => {
-    const misspelt = graph("misspelt", [{ id: "a", kind: "http.request", config: { url: "http://x.example" } }, { id: "b", kind: "control.set", config: { fields: { x: "{{ a.statsu }}" } } }], [["input", "a"], ["a", "b"]]);
+    const misspelt = graph(
+      "misspelt",
+      [
+        { id: "a", kind: "http.request", config: { url: "http://x.example" } },
+        { id: "b", kind: "control.set", config: { fields: { x: "{{ a.statsu }}" } } },
+      ],
+      [
+        ["input", "a"],
+        ["a", "b"],
+      ],
+    );
     const checked = await weft(["check", "-", "--json"], {}, misspelt);
     expect(checked.code).toBe(1);
     expect(JSON.parse(checked.stdout)).toMatchObject({ ok: false, diagnostics: [{ code: "unknown-property", location: { node: "b" } }] });
@@ -63,7 +73,18 @@ describe("weft compile, parse and check", () => {
     expect(called.stderr).not.toBe("");
   });
 
-  it.each([["compile"], ["parse"], ["check"], ["run"], ["resume"], ["publish"], ["runs", "list"], ["approve"], ["key", "create"], ["start"]])("has an example in the help of %s", async (...command) => {
+  it.each([
+    ["compile"],
+    ["parse"],
+    ["check"],
+    ["run"],
+    ["resume"],
+    ["publish"],
+    ["runs", "list"],
+    ["approve"],
+    ["key", "create"],
+    ["start"],
+  ])("has an example in the help of %s", async (...command) => {
     const help = await weft([...command, "--help"]);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain("Example:");
@@ -94,7 +115,11 @@ describe("weft on its own database", () => {
   });
 
   it("exits with 1 when the run fails, naming the node", async () => {
-    const failing = graph("failing", [{ id: "bad", kind: "control.fail", config: { message: "No {{ input.what }} left" } }], [["input", "bad"]]);
+    const failing = graph(
+      "failing",
+      [{ id: "bad", kind: "control.fail", config: { message: "No {{ input.what }} left" } }],
+      [["input", "bad"]],
+    );
     const run = await weft(["run", "-", "--input", '{"what":"yarn"}'], env, failing);
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toContain("No yarn left");
@@ -126,7 +151,11 @@ describe("weft on its own database", () => {
 
   it("publishes, makes a key, and lists what ran, as JSON", async () => {
     const published = await weft(["publish", example, "--json"], { ...env, PORT: "4999" });
-    expect(JSON.parse(published.stdout)).toEqual({ workflow: "orderAlert", version: 1, url: "http://127.0.0.1:4999/api/triggers/orderAlert" });
+    expect(JSON.parse(published.stdout)).toEqual({
+      workflow: "orderAlert",
+      version: 1,
+      url: "http://127.0.0.1:4999/api/triggers/orderAlert",
+    });
     const key = await weft(["key", "create", "--name", "shop", "--workflow", "orderAlert", "--json"], env);
     expect(JSON.parse(key.stdout)).toEqual({ key: expect.stringMatching(/^weft_\S{40,}$/) });
     const runs = await weft(["runs", "--status", "failed", "--json"], env);

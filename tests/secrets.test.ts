@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeDataFolder, WeftProcess } from "./weft-process.ts";
 
@@ -12,7 +12,14 @@ const SECRET = "marked-secret-7f3a9c51e0";
 const gossip = createServer((request: IncomingMessage, response) => {
   const told = request.headers.authorization ?? "";
   response.writeHead(request.url === "/fails" ? 400 : 200, { "content-type": "application/json", "x-echo": told });
-  response.end(JSON.stringify({ told, nested: [{ token: told.replace("Bearer ", "") }], encoded: Buffer.from(told).toString("base64"), url: encodeURIComponent(told) }));
+  response.end(
+    JSON.stringify({
+      told,
+      nested: [{ token: told.replace("Bearer ", "") }],
+      encoded: Buffer.from(told).toString("base64"),
+      url: encodeURIComponent(told),
+    }),
+  );
 });
 
 let folder: Awaited<ReturnType<typeof makeDataFolder>>;
@@ -50,7 +57,11 @@ it("keeps a credential out of every table, of what the run shows, and of the log
       call("echo", "/echo"),
       call("fails", "/fails", { policy: { retries: 1 } }),
       { id: "thrown", kind: "code", config: { source: "throw new Error(JSON.stringify(seen));", inputs: { seen: "{{ echo.body }}" } } },
-      { id: "done", kind: "control.return", config: { value: { echo: "{{ echo }}", failed: "{{ failsError }}", thrown: "{{ thrownError }}" } } },
+      {
+        id: "done",
+        kind: "control.return",
+        config: { value: { echo: "{{ echo }}", failed: "{{ failsError }}", thrown: "{{ thrownError }}" } },
+      },
     ],
     edges: [
       { id: "e1", source: "input", target: "echo" },
@@ -64,16 +75,25 @@ it("keeps a credential out of every table, of what the run shows, and of the log
   const ended = await run.ends();
 
   expect(JSON.parse(ended.stdout)).toMatchObject({ echo: { status: 200, body: { told: "Bearer [redacted]" } }, failed: { status: 400 } });
-  const everything = [ended.stdout, ended.stderr, server.stdout, server.stderr, await dumpDatabase(folder.path), await readLogs(folder.path)].join("\n");
+  const everything = [
+    ended.stdout,
+    ended.stderr,
+    server.stdout,
+    server.stderr,
+    await dumpDatabase(folder.path),
+    await readLogs(folder.path),
+  ].join("\n");
   const forms = [SECRET, encodeURIComponent(SECRET), Buffer.from(SECRET).toString("hex"), ...base64Forms(SECRET)];
   // Shows what stands around a leak instead of a bare false.
-  const leaks = forms.filter((form) => everything.includes(form)).map((form) => everything.slice(Math.max(0, everything.indexOf(form) - 200), everything.indexOf(form) + 80));
+  const leaks = forms
+    .filter((form) => everything.includes(form))
+    .map((form) => everything.slice(Math.max(0, everything.indexOf(form) - 200), everything.indexOf(form) + 80));
   expect(leaks).toEqual([]);
 }, 90_000);
 
 it("would have found one", async () => {
   const { url } = JSON.parse(await readFile(join(folder.path, "postgres.json"), "utf8"));
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query("create table planted (bytes bytea)");
   await client.query("insert into planted values ($1)", [Buffer.from(SECRET)]);
@@ -84,7 +104,7 @@ it("would have found one", async () => {
 /** Every row of every table of every schema, as text; bytes as hex. */
 async function dumpDatabase(dataDir: string): Promise<string> {
   const { url } = JSON.parse(await readFile(join(dataDir, "postgres.json"), "utf8"));
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   const tables = await client.query<{ name: string }>(
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",

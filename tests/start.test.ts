@@ -34,7 +34,12 @@ describe("weft start", () => {
   it("prints curl lines that work when pasted", async () => {
     const [line = ""] = /^curl .*orderAlert.*$/m.exec(server.stdout) ?? [];
     const { stdout } = await shell("bash", ["-c", `${line} -s`]);
-    expect(JSON.parse(stdout)).toEqual({ order: "1001", customer: "Ada Lovelace", left: expect.any(Number), alert: expect.stringContaining("Ada Lovelace ordered") });
+    expect(JSON.parse(stdout)).toEqual({
+      order: "1001",
+      customer: "Ada Lovelace",
+      left: expect.any(Number),
+      alert: expect.stringContaining("Ada Lovelace ordered"),
+    });
   });
 
   it("shows the front page without scripts of its own and with its policy", async () => {
@@ -78,10 +83,13 @@ describe("weft start", () => {
     await running;
     expect(stopped.code).toBe(0);
     expect(stopped.ms).toBeLessThan(3_000);
-    await expect(fetch(`${url}/api/health`)).rejects.toThrow();
+    await expect(fetch(`${url}/api/health`)).rejects.toThrow("fetch failed");
     server = new WeftProcess(["start"], env);
     await server.prints(/Stop with Ctrl-C/);
-    const runs = await eventually(async () => JSON.parse((await weft(["runs", "--workflow", "refundRequest", "--json"], env)).stdout), (page) => page.runs[0]?.status === "completed");
+    const runs = await eventually(
+      async () => JSON.parse((await weft(["runs", "--workflow", "refundRequest", "--json"], env)).stdout),
+      (page) => page.runs[0]?.status === "completed",
+    );
     expect(runs.runs[0]).toMatchObject({ workflow: "refundRequest", status: "completed" });
   });
 });

@@ -21,8 +21,11 @@ export class WeftProcess {
   stderr = "";
 
   constructor(args: readonly string[], env: Record<string, string | undefined>) {
-    const inherited = { ...process.env, NO_COLOR: "1", DATABASE_URL: undefined, PORT: undefined, VITEST: undefined, NODE_ENV: undefined };
-    this.child = spawn(process.execPath, [COMMAND, ...args], { env: { ...inherited, ...env }, stdio: ["pipe", "pipe", "pipe"] });
+    const environment = { ...process.env, NO_COLOR: "1" };
+    // What the test runner sets is not what a shell has.
+    for (const name of ["DATABASE_URL", "PORT", "VITEST", "NODE_ENV"]) Reflect.deleteProperty(environment, name);
+    Object.assign(environment, env);
+    this.child = spawn(process.execPath, [COMMAND, ...args], { env: environment, stdio: ["pipe", "pipe", "pipe"] });
     this.child.stdout?.on("data", (data: Buffer) => (this.stdout += data.toString()));
     this.child.stderr?.on("data", (data: Buffer) => (this.stderr += data.toString()));
   }
@@ -32,7 +35,8 @@ export class WeftProcess {
     for (;;) {
       const found = pattern.exec(this.stdout) ?? pattern.exec(this.stderr);
       if (found) return found;
-      if (this.child.exitCode !== null) throw new Error(`weft ended with ${this.child.exitCode} before printing ${pattern}:\n${this.stdout}\n${this.stderr}`);
+      if (this.child.exitCode !== null)
+        throw new Error(`weft ended with ${this.child.exitCode} before printing ${pattern}:\n${this.stdout}\n${this.stderr}`);
       await sleep(20);
     }
   }

@@ -11,7 +11,11 @@ export async function answerCommand(
   node: string,
   options: { comment?: string; data?: string },
 ): Promise<void> {
-  const decision = { approved: verb === "approve", by: userInfo().username, ...(options.comment === undefined ? {} : { comment: options.comment }) };
+  const decision = {
+    approved: verb === "approve",
+    by: userInfo().username,
+    ...(options.comment === undefined ? {} : { comment: options.comment }),
+  };
   const answer = verb === "send" ? await readPayload(options.data) : decision;
   await withServer({ deliver: true }, ({ server, access }) => answerRun(server, access, { id: run, node }, answer));
   await print(`${run} ${node}: ${{ approve: "approved", reject: "rejected", send: "sent" }[verb]}`);

@@ -17,8 +17,11 @@ export interface ListRunsOptions {
 /** `weft runs list`. */
 export async function listRunsCommand(options: ListRunsOptions): Promise<void> {
   const { workflow, status, limit } = options;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new UsageError("--limit is not a number from 1 to 200", "For example: weft runs list --limit 50");
-  const page = await withServer({ deliver: false }, ({ server, access, url }) => listRuns(server, access, { workflow, status, limit }, url));
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
+    throw new UsageError("--limit is not a number from 1 to 200", "For example: weft runs list --limit 50");
+  const page = await withServer({ deliver: false }, ({ server, access, url }) =>
+    listRuns(server, access, { workflow, status, limit }, url),
+  );
   if (options.json) return printJson(page);
   await print(page.runs.length === 0 ? "No runs." : page.runs.map(runLine).join("\n"));
 }
@@ -28,7 +31,8 @@ export async function showRunCommand(id: string, options: { json?: boolean }): P
   const run = await withServer({ deliver: false }, ({ server, access, url }) => showRun(server, access, id, url));
   if (options.json) return printJson(run);
   const lines = [runLine(run), ...run.steps.map(stepLine)];
-  for (const wait of run.waits) lines.push(`  ⏸ ${wait.node}  waits for ${wait.kind === "approval" ? "an approval" : "an event"}: ${wait.url}`);
+  for (const wait of run.waits)
+    lines.push(`  ⏸ ${wait.node}  waits for ${wait.kind === "approval" ? "an approval" : "an event"}: ${wait.url}`);
   if (run.error) lines.push(`  ${run.error.node === undefined ? "" : `${run.error.node}: `}${run.error.message}`);
   if (run.status === "completed") lines.push(`  result: ${JSON.stringify(run.result)}`);
   await print(lines.join("\n"));

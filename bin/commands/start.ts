@@ -95,7 +95,12 @@ async function build(): Promise<void> {
   if (existsSync(join(ROOT, ".next", "BUILD_ID"))) return;
   console.log("Building the server, once …");
   const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [cli, "build", ROOT], { stdio: ["ignore", "ignore", "inherit"], cwd: ROOT, env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+  const child = spawn(process.execPath, [cli, "build", ROOT], {
+    stdio: ["ignore", "ignore", "inherit"],
+    cwd: ROOT,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+  });
   const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-  if (code !== 0) throw new AppError("unavailable", "The server could not be built.", { hint: `Run "npm run build" in ${ROOT} and read what it says.` });
+  if (code !== 0)
+    throw new AppError("unavailable", "The server could not be built.", { hint: `Run "npm run build" in ${ROOT} and read what it says.` });
 }
