@@ -8,7 +8,7 @@ import { isWithin } from "./plan.ts";
  */
 export function isSureName(name: string, at: PlanBlock, planner: Planner): boolean {
   const planned = planner.planned.get(name);
-  if (!planned || isWithin(at, planned.home)) return false;
+  if (!planned || isWithin(at, planned.home) || isTested(name, at, planner)) return false;
   let facts: ReadonlySet<string> | undefined;
   let conditional = false;
   for (let block = planned.home; !isWithin(at, block); ) {
@@ -23,6 +23,18 @@ export function isSureName(name: string, at: PlanBlock, planner: Planner): boole
     block = block.owner.block;
   }
   return conditional;
+}
+
+/** Whether a condition around the block tests the name itself, which TypeScript understands. */
+function isTested(name: string, at: PlanBlock, planner: Planner): boolean {
+  for (let block: PlanBlock | undefined = at; block?.owner; block = block.owner.block) {
+    const { ir } = block.owner;
+    if (ir.kind !== "branch" && ir.kind !== "guard") continue;
+    const condition = conditionOf(block);
+    if (!condition || condition === "unknown" || !planner.decisions.has(condition.decision)) continue;
+    if (planner.variableOf(condition, block.owner.block) === name) return true;
+  }
+  return false;
 }
 
 /** What must hold for a block to run when the block around it does; undefined when it always runs. */
