@@ -1,5 +1,5 @@
-export { createDatabase, createPool, type Database, isNeon } from "./client.ts";
-export { ensureDatabase, type RunningDatabase } from "./embedded-postgres.ts";
+export { createDatabase, createPool, type Database } from "./client.ts";
+export { ensureDatabase } from "./embedded-postgres.ts";
 export { migrateDatabase } from "./migrate.ts";
 export * as schema from "./schema/index.ts";
 export { DEFAULT_WORKSPACE_ID } from "./schema/workspaces.ts";

@@ -75,9 +75,9 @@ describe("a process that leaves the work to others", () => {
       (async () => { let s: any = 0; for (let i = 0; i < 12; i++) { s += await echo$step(1); if (i % 3 === 0) await sleep("5ms"); } return s; })()]);`;
     const version = await test.publish({ body, steps: ["echo"] });
     const starts = await Promise.all(Array.from({ length: 30 }, () => test.start(client, version)));
-    let open = true;
-    const ends = Promise.all(starts.map(({ runId }) => client.waitForEnd(runId, 15_000))).finally(() => (open = false));
-    while (open) {
+    const open = new Set(starts.map(({ runId }) => runId));
+    const ends = Promise.all(starts.map(({ runId }) => client.waitForEnd(runId, 15_000).finally(() => open.delete(runId))));
+    while (open.size > 0) {
       const waits = await test.rows<{ token: string }>("select token from workflow_hooks where status = 'waiting' and node = 'w'");
       await Promise.all(waits.map(({ token }) => client.answer(token, 1).catch(() => {})));
     }

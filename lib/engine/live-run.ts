@@ -24,7 +24,7 @@ import { toSdkEvents } from "./sdk-events.ts";
 import { DEFAULT_RETRIES, describeFailure, nextAttemptAt } from "./step-failure.ts";
 import type { EventRow, NewEvent, RunEnd, StepChange, Store } from "./store.ts";
 import { splitResponse } from "./split-response.ts";
-import { createReplayWorld } from "./world.ts";
+import { createReplayWorld, type ReplayedRun } from "./world.ts";
 
 /** A version as a worker holds it: ready to replay runs of it. */
 export interface LoadedVersion {
@@ -88,7 +88,7 @@ const SHOW_RUNNING_MS = 20;
 const MOST_CRASHES = 20;
 
 /** A run that this process holds: its log in memory, its steps in flight, the replay under way. */
-export class LiveRun implements LegRun {
+export class LiveRun implements LegRun, ReplayedRun {
   readonly id: string;
   readonly workspaceId: string;
   readonly version: LoadedVersion;

@@ -1,14 +1,21 @@
-import type { CreateEventRequest, World } from "@workflow/world";
+import type { CreateEventRequest, Event, EventResult, World } from "@workflow/world";
 
-import type { LiveRun } from "./live-run.ts";
 import { SPEC_VERSION } from "./sdk.ts";
+
+/** What a replay asks of the run it replays. */
+export interface ReplayedRun {
+  record(data: CreateEventRequest): Promise<EventResult>;
+  listFrom(cursor: string | undefined): { data: Event[]; cursor: string; hasMore: boolean };
+  enqueue(message: object): void;
+  suspended(): void;
+}
 
 /**
  * The world that a replay sees: the one run it replays, held in memory and written through. A replay that outlives its run's stay
  * here reaches that run only, never its successor in the same process. Everything that the SDK does outside of a replay
  * (starting, reading, answering) Weft does itself, so those doors of the interface stay shut.
  */
-export function createReplayWorld(run: LiveRun): World {
+export function createReplayWorld(run: ReplayedRun): World {
   const shut = (what: string) => (): never => {
     throw new Error(`Weft bug: a replay must not ${what} through the SDK.`);
   };
