@@ -39,6 +39,7 @@ export class Contender {
       if (reply.error === undefined) waiting?.resolve(reply.value);
       else waiting?.reject(new Error(reply.error));
     });
+    child.on("error", () => {});
     child.on("exit", (code, signal) => {
       for (const { reject } of this.#waiting.values()) reject(new Error(`The contender ended (${signal ?? code}).`));
       this.#waiting.clear();
@@ -57,7 +58,8 @@ export class Contender {
     const call = ++this.#calls;
     return new Promise<T>((resolve, reject) => {
       this.#waiting.set(call, { resolve: (value) => resolve(value as T), reject });
-      this.#child.send({ call, command, argument });
+      if (this.#child.connected) this.#child.send({ call, command, argument });
+      else reject(new Error("The contender has ended."));
     });
   }
 

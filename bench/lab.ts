@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,7 +36,10 @@ export class Lab {
   }
 
   static async open(options: LabOptions): Promise<Lab> {
-    return new Lab(await mkdtemp(join(tmpdir(), "weft-bench-")), options);
+    const folder = await mkdtemp(join(tmpdir(), "weft-bench-"));
+    // The server's own account must pass through, or its files go elsewhere and stay there.
+    await chmod(folder, 0o711);
+    return new Lab(folder, options);
   }
 
   get rounds(): number {

@@ -1,21 +1,35 @@
-import { makeWorkerUtils, run } from "graphile-worker";
+import { createRequire } from "node:module";
+
 import pg from "pg";
 
 import { runMany, serveContender } from "../serve-contender.ts";
 
-// The floor: one durable commit a step, by a bare driver; and one job a step, by the queue the product has.
+/** As much of Graphile Worker as is used; it comes with the Workflow SDK's Postgres world. */
+interface GraphileWorker {
+  run(options: {
+    pgPool: pg.Pool;
+    concurrency: number;
+    pollInterval: number;
+    noHandleSignals: boolean;
+    taskList: Readonly<Record<string, (payload: { key: number }) => Promise<void>>>;
+  }): Promise<{ addJob(task: string, payload: { key: number }): Promise<unknown>; stop(): Promise<void> }>;
+}
+
+const world = createRequire(import.meta.url).resolve("@workflow/world-postgres");
+const { run } = createRequire(world)("graphile-worker") as GraphileWorker;
+
+// The floor: one durable commit a step, by a bare driver; and one job a step, by the queue that the SDK's own Postgres world uses.
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 pool.on("error", () => {});
 pool.on("connect", (client) => client.on("error", () => {}));
 await pool.query("create table steps (run int not null, step int not null, output json, primary key (run, step))");
-await (await makeWorkerUtils({ pgPool: pool })).migrate();
 const waiting = new Map<number, () => void>();
 const runner = await run({
   pgPool: pool,
   concurrency: 10,
   pollInterval: 1_000,
   noHandleSignals: true,
-  taskList: { step: async (payload) => waiting.get((payload as { key: number }).key)?.() },
+  taskList: { step: async (payload) => waiting.get(payload.key)?.() },
 });
 let runs = 0;
 

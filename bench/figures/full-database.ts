@@ -35,10 +35,12 @@ export const fullDatabaseBench: Bench = {
     await alternate(2, ...rows);
     const [rowEmpty = NaN, rowFull = NaN, onceEmpty = NaN, onceFull = NaN] = await alternate(lab.rounds, ...rows);
     const lists = await alternate(lab.rounds * 3, list({}), list({ workflow: "webhook" }), list({ status: "failed" }));
-    const slowest = Math.max(...lists);
+    const [all = NaN, ofWorkflow = NaN, ofStatus = NaN] = lists;
     await lab.stopAll();
     return [
-      { id: "R10", what: "a page of 50 of 100,000 runs: all, of a workflow, of a status; the slowest", value: slowest, unit: "ms", goal: "≤ 20 ms", reached: slowest <= 20 },
+      { id: "R10", what: "a page of 50 of 100,000 runs", value: all, unit: "ms", goal: "≤ 20 ms", reached: all <= 20 },
+      { id: "R10", what: "a page of 50 of them, of one workflow", value: ofWorkflow, unit: "ms", goal: "≤ 20 ms", reached: ofWorkflow <= 20 },
+      { id: "R10", what: "a page of 50 of them, failed", value: ofStatus, unit: "ms", goal: "≤ 20 ms", reached: ofStatus <= 20 },
       { id: "R10", what: "webhook runs on the engine, 10 at once, beside 100,000 finished ones", value: onceFull, unit: "/s", goal: "within 10 %", reached: onceFull >= 0.9 * onceEmpty, yardsticks: [{ what: "in an empty database", value: onceEmpty }] },
       { id: "R10", what: "40 durable steps in a row beside 100,000 finished runs", value: rowFull, unit: "ms", goal: "within 10 %", reached: rowFull <= 1.1 * rowEmpty, yardsticks: [{ what: "in an empty database", value: rowEmpty }] },
     ];

@@ -13,18 +13,21 @@ export const webhookBench: Bench = {
   ids: ["R1", "R2"],
   async run(lab) {
     const database = await lab.createDatabase({ migrate: true });
-    const [publisher, dbos, stock, echo] = [
+    const [publisher, routes, dbos, stock, echo] = [
       lab.start("weft", { env: { DATABASE_URL: database, WEFT_BENCH_DELIVER: "false" } }),
+      lab.start("weft-routes", { env: { DATABASE_URL: await lab.createDatabase({ migrate: true }), WEFT_RATE_LIMIT: "1000000" } }),
       await lab.startDbos(),
       await lab.startStockSdk(),
       lab.start("echo"),
     ];
     await publisher.call("publish", makeWebhook());
     await publisher.stop();
+    await routes.call("publish", makeWebhook());
     const server = await startServer(lab, database);
     try {
       const targets = {
         weft: { url: `${server.url}/api/triggers/webhook`, total: lab.quick ? 300 : 600 },
+        routes: { url: await routes.call<string>("url"), total: lab.quick ? 300 : 600 },
         ...(dbos ? { dbos: { url: await dbos.call<string>("url"), total: lab.quick ? 300 : 600 } } : {}),
         stock: { url: await stock.call<string>("url"), total: lab.quick ? 30 : 60 },
         echo: { url: await echo.call<string>("url"), total: 1_000 },
@@ -56,6 +59,7 @@ export const webhookBench: Bench = {
           reached: weft >= 10 * N8N_PER_SECOND && weft >= peer,
           yardsticks: [
             { what: dbos ? "DBOS 5.3.0, one durable step, node:http" : "DBOS 5.3.0, quoted", value: peer },
+            { what: "Weft's routes on node:http, without Next", value: rate("routes") },
             { what: "n8n 2.40.7, default engine, quoted", value: N8N_PER_SECOND },
             { what: "Workflow SDK 4.8.9 as it comes, node:http", value: rate("stock") },
             { what: "node:http echo, nothing kept", value: rate("echo") },
@@ -70,6 +74,7 @@ export const webhookBench: Bench = {
           reached: wait("weft") <= 10,
           yardsticks: [
             ...(dbos ? [{ what: "DBOS 5.3.0, one durable step, node:http", value: wait("dbos") }] : []),
+            { what: "Weft's routes on node:http, without Next", value: wait("routes") },
             { what: "Workflow SDK 4.8.9 as it comes, node:http", value: wait("stock") },
             { what: "node:http echo, nothing kept", value: wait("echo") },
           ],
