@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { catalog } from "../plugins/catalog.generated.ts";
 import { catalogue } from "./diagnostics/catalogue.ts";
 import { compile, format, parse } from "./index.ts";
-import { diagnose, graphOf, printDiagnosticsFile, readFixtures } from "./testing/read-fixture.ts";
+import { playFixture } from "./testing/play-fixture.ts";
+import { diagnose, graphOf, printDiagnosticsFile, printTraceFile, readFixtures } from "./testing/read-fixture.ts";
 import { createTypeChecker } from "./types/type-checker.ts";
 
 const fixtures = readFixtures();
@@ -41,6 +42,11 @@ describe.each(right)("the fixture $name", (fixture) => {
     const parsed = parse(source, catalog);
     if (!parsed.ok) throw new Error(parsed.diagnostics[0]?.message);
     expect(compiled(parsed.graph).source).toBe(source);
+  });
+
+  it("does in its scenario what the trace beside it says", async () => {
+    const run = await playFixture(compiled(graph).runtime, graph.name, fixture.scenario);
+    expect(printTraceFile(run)).toBe(fixture.golden("trace.json"));
   });
 
   it("is formatted already", () => {

@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalog } from "../plugins/catalog.generated.ts";
 import { compile } from "./index.ts";
-import { diagnose, FIXTURES, graphOf, printDiagnosticsFile, readFixtures } from "./testing/read-fixture.ts";
+import { playFixture } from "./testing/play-fixture.ts";
+import { diagnose, FIXTURES, graphOf, printDiagnosticsFile, printTraceFile, readFixtures } from "./testing/read-fixture.ts";
 import { createTypeChecker } from "./types/type-checker.ts";
 
 const types = createTypeChecker({ root: new URL("..", import.meta.url).pathname, catalog });
@@ -16,4 +17,5 @@ for (const fixture of readFixtures()) {
   const result = compile(graphOf(fixture), catalog);
   if (!result.ok) throw new Error(`${fixture.name}: ${result.diagnostics.map(({ message }) => message).join("\n")}`);
   write("workflow.ts", result.source);
+  write("trace.json", printTraceFile(await playFixture(result.runtime, graphOf(fixture).name, fixture.scenario)));
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Catalog, Diagnostic, Graph } from "../index.ts";
 import { check, compile, parse, parseCodeBody } from "../index.ts";
 import { parseGraph } from "../schema/parse-graph.ts";
+import type { PlayedRun, Scenario } from "./play-fixture.ts";
 import type { TypeChecker } from "../types/type-checker.ts";
 
 export const FIXTURES = join(import.meta.dirname, "..", "fixtures");
@@ -13,6 +14,7 @@ export interface Fixture {
   readonly document: unknown;
   readonly edited: string | undefined;
   readonly options: { readonly connections?: readonly string[]; readonly workflows?: readonly string[] };
+  readonly scenario: Scenario;
   /** Golden text by file name, `undefined` where there is none yet. */
   golden(file: "workflow.ts" | "diagnostics.json" | "trace.json"): string | undefined;
 }
@@ -32,6 +34,7 @@ export function readFixtures(): Fixture[] {
         edited: read("edited.ts"),
         // Written by hand beside the graph.
         options: (json("options.json") ?? {}) as Fixture["options"],
+        scenario: (json("scenario.json") ?? { input: {} }) as Scenario,
         golden: read,
       };
     });
@@ -61,6 +64,11 @@ export function graphOf(fixture: Fixture): Graph {
   const parsed = parseGraph(fixture.document);
   if (!("graph" in parsed)) throw new Error(`${fixture.name}: ${parsed.diagnostics[0]?.message}`);
   return parsed.graph;
+}
+
+/** A played run as a golden file holds it. */
+export function printTraceFile(run: PlayedRun): string {
+  return `${JSON.stringify(run, null, 2)}\n`;
 }
 
 /** Diagnostics as a golden file holds them. */
