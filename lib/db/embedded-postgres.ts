@@ -85,6 +85,7 @@ async function leave(dataDir: string, me: string, connection: Connection): Promi
   const control = join(await nativeFolder(account), "bin", "pg_ctl");
   const stop = (mode: string) => run(control, ["stop", "-D", connection.dataDirectory, "-m", mode, "-w", "-t", "2"], account);
   await stop("fast").catch(() => stop("immediate"));
+  await rm(socketOf(connection), { recursive: true, force: true });
 }
 
 async function initialise(dataDir: string, native: string, account: Account | undefined): Promise<Connection> {

@@ -1,3 +1,4 @@
+// Over 400 lines: the engine's whole contract on one side, what a run asks of its worker on the other, and the beat between them.
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 

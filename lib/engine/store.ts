@@ -1,3 +1,4 @@
+// Over 400 lines: every statement of the engine, best read side by side.
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Pool } from "pg";
@@ -6,8 +7,7 @@ import type { RunError, StartOptions } from "./contract.ts";
 import { SPEC_VERSION } from "./sdk.ts";
 
 /**
- * Every statement of the engine, over 400 lines because they are read best side by side. Each transition of a run is one
- * statement: the event, the entity it changes and the run's counter are written together or not at all. A transition names
+ * Each transition of a run is one statement: the event, the entity it changes and the run's counter are written together or not at all. A transition names
  * the worker that holds the run; when another has taken it over, nothing is written and the answer is undefined.
  */
 
