@@ -53,6 +53,10 @@ export class Contender {
     return new Contender(fork(file, [], { env: { ...process.env, ...options.env }, execArgv: [...(options.nodeArguments ?? [])], stdio: ["ignore", "ignore", "inherit", "ipc"] }));
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** The caller knows what its contender's command answers with. */
   call<T>(command: string, argument: unknown = null): Promise<T> {
     const call = ++this.#calls;

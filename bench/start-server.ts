@@ -8,6 +8,7 @@ import type { Lab } from "./lab.ts";
 /** `weft start`, whole, as a user would have it. */
 export interface RunningWeft {
   readonly url: string;
+  readonly pid: number;
   /** Milliseconds from starting the process to its first words that it answers. */
   readonly bootedIn: number;
   stop(): Promise<void>;
@@ -33,6 +34,7 @@ export async function startServer(lab: Lab, databaseUrl: string): Promise<Runnin
   const bootedIn = performance.now() - began;
   return {
     url,
+    pid: child.pid ?? 0,
     bootedIn,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
