@@ -27,8 +27,7 @@ const kit = {
   "@/plugins/kit/step-error": stepError,
 };
 
-const graphs = (size: number): fc.Arbitrary<Graph> =>
-  arbitraryGraph(catalog, { size }).filter((graph) => compile(graph, catalog).ok);
+const graphs = (size: number): fc.Arbitrary<Graph> => arbitraryGraph(catalog, { size }).filter((graph) => compile(graph, catalog).ok);
 
 /** What running the code can show of a direct reading of the graph: durable work, and the end. */
 function readDurable(graph: Graph, seed: number): string[] {
@@ -65,7 +64,7 @@ describe("the laws of the language", () => {
       fc.property(graphs(14), (graph) => {
         expect(parse(emit(lower(graph, catalog), catalog).source, catalog, graph)).toEqual({ ok: true, graph });
       }),
-      { numRuns: propertyRuns(400), endOnFailure: true },
+      { numRuns: propertyRuns(400), endOnFailure: true, seed: 4 },
     );
   });
 
@@ -74,7 +73,9 @@ describe("the laws of the language", () => {
       fc.property(graphs(14), (graph) => {
         const { source } = emit(lower(graph, catalog), catalog);
         const parsed = parse(source, catalog);
-        expect(parsed.ok && check(parsed.graph, catalog, { parseCode: parseCodeBody }).filter(({ severity }) => severity === "error")).toEqual([]);
+        expect(
+          parsed.ok && check(parsed.graph, catalog, { parseCode: parseCodeBody }).filter(({ severity }) => severity === "error"),
+        ).toEqual([]);
         expect(parsed.ok && emit(lower(parsed.graph, catalog), catalog).source.length > 0).toBe(true);
       }),
       { numRuns: propertyRuns(200), endOnFailure: true },
@@ -122,4 +123,3 @@ describe("the laws of the language", () => {
     );
   });
 });
-

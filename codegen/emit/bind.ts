@@ -28,4 +28,3 @@ function startsWithBrace(pattern: Doc): boolean {
   // Only groups of text make patterns.
   return "content" in pattern && startsWithBrace(pattern.content);
 }
-

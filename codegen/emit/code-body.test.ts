@@ -25,9 +25,12 @@ describe("parseCodeBody", () => {
 });
 
 describe("the indentation of a code body", () => {
-  it.each(["return 1;", "if (a) {\n  return `\n  x ${`\n${a}`}\n`;\n}", "\n\n  a;\n   \n", "return 'a\\\n  b';", "/* a\n b */\nreturn 1;"])("can be undone: %j", (source) => {
-    expect(dedentCodeBody(indentCodeBody(source))).toBe(source);
-  });
+  it.each(["return 1;", "if (a) {\n  return `\n  x ${`\n${a}`}\n`;\n}", "\n\n  a;\n   \n", "return 'a\\\n  b';", "/* a\n b */\nreturn 1;"])(
+    "can be undone: %j",
+    (source) => {
+      expect(dedentCodeBody(indentCodeBody(source))).toBe(source);
+    },
+  );
 
   it("leaves the lines of a template alone", () => {
     expect(indentCodeBody("return `\nx`;")).toBe("  return `\nx`;");

@@ -96,7 +96,11 @@ function findForbidden(
       refuse(node, "a code step cannot import anything");
     } else if (ts.isMetaProperty(node)) refuse(node, "a code step has no `import.meta` and no `new.target`");
     else if (node.kind === ts.SyntaxKind.ExportKeyword) refuse(node, "a code step cannot export anything");
-    else if (ts.isExpressionStatement(node) && ts.isStringLiteral(node.expression) && /^use (?:step|workflow)$/.test(node.expression.text)) {
+    else if (
+      ts.isExpressionStatement(node) &&
+      ts.isStringLiteral(node.expression) &&
+      /^use (?:step|workflow)$/.test(node.expression.text)
+    ) {
       refuse(node, "a code step is a step already: it needs no directive");
     } else ts.forEachChild(node, visit);
   };

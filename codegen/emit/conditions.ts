@@ -42,11 +42,7 @@ export function negate(text: string, node: NodeRef, context: EmitContext): Doc {
   return ["!(", context.expression(text, node, ["when"]), ")"];
 }
 
-const testForms: readonly RegExp[] = [
-  /^!?([a-z]\w*)$/,
-  /^!?([a-z]\w*)\??\.approved(?: === false)?$/,
-  /^([a-z]\w*) [!=]== undefined$/,
-];
+const testForms: readonly RegExp[] = [/^!?([a-z]\w*)$/, /^!?([a-z]\w*)\??\.approved(?: === false)?$/, /^([a-z]\w*) [!=]== undefined$/];
 
 /** A condition of an `if` or a case; in brackets of its own where it would read as the test of a decision made before. */
 export function printWhen(text: string, node: NodeRef, path: GraphPath, context: EmitContext): Doc {

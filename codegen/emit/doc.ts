@@ -86,12 +86,7 @@ export function braces(content: Doc | undefined): Doc {
 /** `open a, b close` on one line where it fits, else one item a line with a trailing comma. */
 export function list(open: string, items: readonly Doc[], close: string, padded = false): Doc {
   if (items.length === 0) return open + close;
-  return group(
-    open,
-    indent(padded ? line : softline, join([",", line], items)),
-    padded ? trailingCommaOrSpace : trailingComma,
-    close,
-  );
+  return group(open, indent(padded ? line : softline, join([",", line], items)), padded ? trailingCommaOrSpace : trailingComma, close);
 }
 
 interface Command {

@@ -43,7 +43,10 @@ describe("emit", () => {
       node: { id: "isVip", label: "" },
       type: "if",
       choices: [{ port: "true", when: "input.vip" }, { port: "false" }],
-      arms: [{ port: "true", body: [call("gift")] }, { port: "false", body: [] }],
+      arms: [
+        { port: "true", body: [call("gift")] },
+        { port: "false", body: [] },
+      ],
     };
     expect(emitBody(body(branch, call("note", { gift: "{{ gift?.body }}" })))).toBe(
       [
@@ -64,7 +67,10 @@ describe("emit", () => {
       node: { id: "isVip", label: "" },
       type: "if",
       choices: [{ port: "true", when: "input.vip" }, { port: "false" }],
-      arms: [{ port: "true", body: [call("gift")] }, { port: "false", body: [] }],
+      arms: [
+        { port: "true", body: [call("gift")] },
+        { port: "false", body: [] },
+      ],
     };
     expect(emitBody(body(branch, call("note", { names: "{{ input.list.map((item) => item + gift?.body) }}" })))).toBe(
       [
@@ -145,7 +151,9 @@ describe("emit", () => {
     const at = source.indexOf("input.id");
     expect(map.at(at)).toMatchObject({ node: "order", path: ["id"] });
     expect(map.of("order", ["id"]).map(({ start, end }) => source.slice(start, end))).toEqual(["input.id"]);
-    expect(map.of("order").map(({ start, end }) => source.slice(start, end))).toEqual(['const order = await request({ url: "/", id: input.id });']);
+    expect(map.of("order").map(({ start, end }) => source.slice(start, end))).toEqual([
+      'const order = await request({ url: "/", id: input.id });',
+    ]);
   });
 
   it("calls each step by its node for the server", () => {

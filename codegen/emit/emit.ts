@@ -113,4 +113,3 @@ function rank(module: string): number {
 function plain(name: string): string {
   return name.replace(/^type /, "");
 }
-

@@ -24,7 +24,21 @@ describe("the TypeScript type of a JSON Schema", () => {
   });
 
   it("is valid TypeScript whatever the schema", () => {
-    const word = fc.constantFrom("type", "properties", "items", "enum", "const", "anyOf", "allOf", "$ref", "required", "additionalProperties", "description", "*/", "__proto__");
+    const word = fc.constantFrom(
+      "type",
+      "properties",
+      "items",
+      "enum",
+      "const",
+      "anyOf",
+      "allOf",
+      "$ref",
+      "required",
+      "additionalProperties",
+      "description",
+      "*/",
+      "__proto__",
+    );
     const json = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 5 },

@@ -116,7 +116,12 @@ export class Planner {
         return this.useValue(ir.value, block);
       case "approval":
         for (const value of [ir.message, ir.timeout, ir.notify]) this.useValue(value, block);
-        this.decisions.set(ir.node.id, { kind: "approval", block, ports: ["approved", "rejected", "timeout"], answered: ir.timeout === undefined });
+        this.decisions.set(ir.node.id, {
+          kind: "approval",
+          block,
+          ports: ["approved", "rejected", "timeout"],
+          answered: ir.timeout === undefined,
+        });
         return this.bind(ir.node.id, block);
       case "event":
         this.useValue(ir.timeout, block);
@@ -312,7 +317,7 @@ export class Planner {
 
 /** Whether a closure stands between `outer` and the block inside it. */
 export function crossesClosure(from: PlanBlock, outer: PlanBlock): boolean {
-  for (let block = from; block !== outer; ) {
+  for (let block = from; block !== outer;) {
     if (block.kind === "closure") return true;
     if (!block.owner) return false;
     block = block.owner.block;

@@ -23,7 +23,12 @@ export function printValue(value: Value, node: NodeRef, path: GraphPath, from: P
   const inner = (): Doc => {
     if (typeof value === "string") return value.includes("{{") ? printWhole(readText(value), from) : printString(value);
     if (value === null || typeof value !== "object") return printScalar(value);
-    if (Array.isArray(value)) return list("[", value.map((item, index) => printValue(item, node, [...path, index], from)), "]");
+    if (Array.isArray(value))
+      return list(
+        "[",
+        value.map((item, index) => printValue(item, node, [...path, index], from)),
+        "]",
+      );
     const entries = Object.entries(value).map(([key, item]) => printProperty(key, printValue(item, node, [...path, key], from)));
     return list("{", entries, "}", true);
   };
@@ -35,7 +40,12 @@ export function printJson(value: Json): Doc {
   if (typeof value === "string") return printString(value);
   if (value === null || typeof value !== "object") return printScalar(value);
   if (Array.isArray(value)) return list("[", value.map(printJson), "]");
-  return list("{", Object.entries(value).map(([key, item]) => [printKey(key), ": ", printJson(item)]), "}", true);
+  return list(
+    "{",
+    Object.entries(value).map(([key, item]) => [printKey(key), ": ", printJson(item)]),
+    "}",
+    true,
+  );
 }
 
 /** A bare expression that stands alone. */

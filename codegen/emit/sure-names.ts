@@ -11,7 +11,7 @@ export function isSureName(name: string, at: PlanBlock, planner: Planner): boole
   if (!planned || isWithin(at, planned.home) || isTested(name, at, planner)) return false;
   let facts: ReadonlySet<string> | undefined;
   let conditional = false;
-  for (let block = planned.home; !isWithin(at, block); ) {
+  for (let block = planned.home; !isWithin(at, block);) {
     const condition = conditionOf(block);
     if (condition === "unknown") return false;
     if (condition) {

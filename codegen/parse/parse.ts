@@ -39,7 +39,10 @@ function parseText(source: string, catalog: Catalog, refused?: string): Parsed {
 }
 
 /** The canonical print of a module, or why it is none. */
-export function format(source: string, catalog: Catalog): { readonly ok: true; readonly source: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } {
+export function format(
+  source: string,
+  catalog: Catalog,
+): { readonly ok: true; readonly source: string } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } {
   const parsed = parseSource(source, catalog);
   return parsed.ok ? { ok: true, source: emit(parsed.ir, catalog).source } : parsed;
 }

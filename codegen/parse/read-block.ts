@@ -16,7 +16,7 @@ import { unwrap } from "./reader.ts";
 /** Reads statements one after the other; one that is refused is reported and left out. */
 export function readBlock(statements: readonly ts.Statement[], reader: Reader): Statement[] {
   const out: Statement[] = [];
-  for (let index = 0; index < statements.length; ) {
+  for (let index = 0; index < statements.length;) {
     const taken = reader.attempt(() => readNext(statements, index, out, reader));
     index += taken ?? 1;
   }
@@ -92,7 +92,8 @@ function readAwaited(name: ts.Node | undefined, promise: ts.Expression, statemen
     if (name && (ts.isIdentifier(name) || ts.isObjectBindingPattern(name))) bindReturned(name, returned, reader);
     return void out.push(...body);
   }
-  if (name && !ts.isIdentifier(name)) return reader.refuse(name, "a pattern for the result of one call", "Give it one name and read its properties.");
+  if (name && !ts.isIdentifier(name))
+    return reader.refuse(name, "a pattern for the result of one call", "Give it one name and read its properties.");
   const target = targetOf(name?.text, statement, reader);
   const isMap = ts.isCallExpression(call) && reader.helperOf(call.expression) === "mapConcurrently";
   out.push(isMap ? readMapConcurrently(call, target, reader) : readCall(promise, target, reader));
@@ -112,7 +113,11 @@ function readListLoop(statements: readonly ts.Statement[], index: number, list: 
   const loop = statements[index + 1];
   const first = statements[index];
   if (!loop || !first || !ts.isForOfStatement(loop)) {
-    return reader.refuse(list, "an empty list that no loop fills", "Put a `for (const x of items)` right below it that ends with `push`, or leave it out.");
+    return reader.refuse(
+      list,
+      "an empty list that no loop fills",
+      "Put a `for (const x of items)` right below it that ends with `push`, or leave it out.",
+    );
   }
   const copy = statements[index + 2];
   const copied = copy ? copyOf(copy, list.text) : undefined;
@@ -130,10 +135,13 @@ function copyOf(statement: ts.Statement, list: string): ts.Identifier | undefine
   if (ts.isVariableStatement(statement)) {
     const [declaration] = statement.declarationList.declarations;
     const value = declaration?.initializer;
-    return declaration && ts.isIdentifier(declaration.name) && value && ts.isIdentifier(value) && value.text === list ? declaration.name : undefined;
+    return declaration && ts.isIdentifier(declaration.name) && value && ts.isIdentifier(value) && value.text === list
+      ? declaration.name
+      : undefined;
   }
   const expression = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-  if (!expression || !ts.isBinaryExpression(expression) || !ts.isIdentifier(expression.left) || !ts.isIdentifier(expression.right)) return undefined;
+  if (!expression || !ts.isBinaryExpression(expression) || !ts.isIdentifier(expression.left) || !ts.isIdentifier(expression.right))
+    return undefined;
   return expression.operatorToken.kind === ts.SyntaxKind.EqualsToken && expression.right.text === list ? expression.left : undefined;
 }
 
@@ -158,12 +166,24 @@ function readTry(statement: ts.TryStatement, reader: Reader): Statement[] {
   const step: Statement = { ...tried, node: { id, label }, catches: true };
   const body = reader.readBlock(handler, reader);
   if (body.length === 0) return [step];
-  const branch: BranchStatement = { kind: "branch", decision: id, arms: [{ port: "out", body: [] }, { port: "error", body }] };
+  const branch: BranchStatement = {
+    kind: "branch",
+    decision: id,
+    arms: [
+      { port: "out", body: [] },
+      { port: "error", body },
+    ],
+  };
   return [step, branch];
 }
 
 /** A loop that collects nothing is known by the name of its error: `eachError`. */
-function idOfLoop(tried: Statement, first: ts.Statement | undefined, caught: ts.BindingName | undefined, reader: Reader): string | undefined {
+function idOfLoop(
+  tried: Statement,
+  first: ts.Statement | undefined,
+  caught: ts.BindingName | undefined,
+  reader: Reader,
+): string | undefined {
   if (tried.kind !== "forEach" || tried.collect !== undefined || !first) return undefined;
   const id = /^(.+)Error$/.exec(errorName(first, caught, reader) ?? "")?.[1];
   return id !== undefined && isIdentifier(id) && !reader.ids.has(id) ? reader.claim(id, first) : undefined;
@@ -193,7 +213,8 @@ function readReturn(statement: ts.ReturnStatement, reader: Reader): Statement {
   const node = { id: reader.invent("return"), label: readLabel(statement, reader.file) };
   const value = statement.expression ? unwrap(statement.expression) : undefined;
   if (!value || isUndefined(value)) return { kind: "return", node };
-  if (!ts.isCallExpression(value) || reader.helperOf(value.expression) !== "respond") return { kind: "return", node, value: readValue(value, reader) };
+  if (!ts.isCallExpression(value) || reader.helperOf(value.expression) !== "respond")
+    return { kind: "return", node, value: readValue(value, reader) };
   const [body, options] = value.arguments;
   const properties = propertiesOf(options, reader);
   const [status, headers] = [properties.get("status"), properties.get("headers")];
@@ -216,15 +237,24 @@ function readThrow(statement: ts.ThrowStatement, reader: Reader): Statement {
   if (!ts.isNewExpression(thrown) || !message || reader.helperOf(thrown.expression) !== "FatalError") {
     return reader.refuse(statement, "this `throw`", 'Write `throw new FatalError("…");`, with `FatalError` from "workflow".');
   }
-  return { kind: "fail", node: { id: reader.invent("fail"), label: readLabel(statement, reader.file) }, message: readValue(message, reader) };
+  return {
+    kind: "fail",
+    node: { id: reader.invent("fail"), label: readLabel(statement, reader.file) },
+    message: readValue(message, reader),
+  };
 }
 
 function refuseStatement(statement: ts.Statement, reader: Reader): never {
   if (ts.isWhileStatement(statement) || ts.isDoStatement(statement)) {
-    return reader.refuse(statement, "`while`", "Write `for (const x of items)`, or a loop with a limit: `for (let round = 1; ; round++) { … }`.");
+    return reader.refuse(
+      statement,
+      "`while`",
+      "Write `for (const x of items)`, or a loop with a limit: `for (let round = 1; ; round++) { … }`.",
+    );
   }
   if (ts.isSwitchStatement(statement)) return reader.refuse(statement, "a `switch` statement", "Write `if … else if … else`.");
-  if (ts.isFunctionDeclaration(statement)) return reader.refuse(statement, "a function inside the workflow", 'Move it out and start it with "use step".');
+  if (ts.isFunctionDeclaration(statement))
+    return reader.refuse(statement, "a function inside the workflow", 'Move it out and start it with "use step".');
   if (ts.isClassDeclaration(statement)) return reader.refuse(statement, "a class", "Write steps and plain values.");
   if (ts.isForInStatement(statement)) return reader.refuse(statement, "`for … in`", "Write `for (const key of Object.keys(value))`.");
   if (ts.isBreakStatement(statement) || ts.isContinueStatement(statement)) {
@@ -232,4 +262,3 @@ function refuseStatement(statement: ts.Statement, reader: Reader): never {
   }
   return reader.refuse(statement, "this statement", "Write steps, conditions, loops, `return` and `throw`.");
 }
-

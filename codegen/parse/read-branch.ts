@@ -8,7 +8,7 @@ import type { Reader } from "./reader.ts";
 /** One `if` of a chain, and the last `else`. */
 interface Link {
   readonly condition: ts.Expression;
-  readonly then: ts.Statement;
+  readonly body: ts.Statement;
 }
 
 /** `if … else if … else`: a branch on a decision made here or before, or a join. */
@@ -59,10 +59,11 @@ function readSwitch(statement: ts.IfStatement, label: string, reader: Reader): B
   const choices: Choice[] = [];
   const arms: Arm[] = [];
   for (const link of links) {
-    const port = readCase(link.then, reader.file) ?? "default";
-    if (arms.some((arm) => arm.port === port)) reader.refuse(link.then, `two cases called \`${port}\` in one chain`, "Give each its own name behind `// case`.");
+    const port = readCase(link.body, reader.file) ?? "default";
+    if (arms.some((arm) => arm.port === port))
+      reader.refuse(link.body, `two cases called \`${port}\` in one chain`, "Give each its own name behind `// case`.");
     choices.push({ port, when: readText(link.condition, reader) });
-    arms.push({ port, body: readArm(link.then, reader) });
+    arms.push({ port, body: readArm(link.body, reader) });
   }
   choices.push({ port: "default" });
   arms.push({ port: "default", body: readArm(otherwise, reader) });
@@ -81,7 +82,7 @@ function readTested(statement: ts.IfStatement, first: Literal, reader: Reader): 
   for (const link of links) {
     const port = readLiterals(link.condition, reader)?.[0]?.port ?? first.port;
     if (bodies.has(port)) reader.refuse(link.condition, "a second test for the same outcome", "Put both parts into the first one.");
-    bodies.set(port, readArm(link.then, reader));
+    bodies.set(port, readArm(link.body, reader));
   }
   const left = ports.filter((port) => !bodies.has(port));
   const [only, ...more] = left;
@@ -93,11 +94,14 @@ function readTested(statement: ts.IfStatement, first: Literal, reader: Reader): 
 }
 
 /** A chain's links as far as they belong together; the rest is its `else`. */
-function unchain(statement: ts.IfStatement, belongs: (link: ts.IfStatement) => boolean): { links: Link[]; otherwise: ts.Statement | undefined } {
+function unchain(
+  statement: ts.IfStatement,
+  belongs: (link: ts.IfStatement) => boolean,
+): { links: Link[]; otherwise: ts.Statement | undefined } {
   const links: Link[] = [];
   let next: ts.Statement | undefined = statement;
   while (next && ts.isIfStatement(next) && belongs(next)) {
-    links.push({ condition: next.expression, then: next.thenStatement });
+    links.push({ condition: next.expression, body: next.thenStatement });
     next = next.elseStatement;
   }
   return { links, otherwise: next };

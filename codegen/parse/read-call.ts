@@ -35,25 +35,58 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
     const { kind, action, connection } = step;
     const config = readConfig(call, name, reader);
     const policy = { ...step.policy, ...onError };
-    return { kind, node: nodeOf(target, "value", shortName(action), reader), action, config, ...optional("connection", connection), ...policyOf(policy), catches: false };
+    return {
+      kind,
+      node: nodeOf(target, "value", shortName(action), reader),
+      action,
+      config,
+      ...optional("connection", connection),
+      ...policyOf(policy),
+      catches: false,
+    };
   }
   if (step?.kind === "code") {
     const inputs = call.arguments.length === 0 ? {} : readConfig(call, name, reader);
     const policy = { ...step.policy, ...onError };
-    return { kind: "code", node: nodeOf(target, "value", "code", reader), source: step.source, inputs, ...policyOf(policy), catches: false };
+    return {
+      kind: "code",
+      node: nodeOf(target, "value", "code", reader),
+      source: step.source,
+      inputs,
+      ...policyOf(policy),
+      catches: false,
+    };
   }
   const found: Import | undefined = step ? { kind: "workflow", name: step.workflow } : reader.imports.get(name);
   if (found?.kind === "action") {
     const config = readConfig(call, name, reader);
     const options = call.arguments[1] ? readOptions(call.arguments[1], reader) : {};
     const policy = { ...optional("timeout", options.timeout), ...onError };
-    return { kind: "call", node: nodeOf(target, "value", shortName(found.action), reader), action: found.action, config, ...optional("connection", options.connection), ...policyOf(policy), catches: false };
+    return {
+      kind: "call",
+      node: nodeOf(target, "value", shortName(found.action), reader),
+      action: found.action,
+      config,
+      ...optional("connection", options.connection),
+      ...policyOf(policy),
+      catches: false,
+    };
   }
   if (found?.kind === "workflow") {
     const input = call.arguments[0] ? readValue(call.arguments[0], reader) : null;
-    return { kind: "child", node: nodeOf(target, "value", "call", reader), workflow: found.name, input, ...policyOf({ ...step?.policy, ...onError }), catches: false };
+    return {
+      kind: "child",
+      node: nodeOf(target, "value", "call", reader),
+      workflow: found.name,
+      input,
+      ...policyOf({ ...step?.policy, ...onError }),
+      catches: false,
+    };
   }
-  return reader.fail(call.expression, "source-unknown-call", { name, nearest: nearestName(name, [...reader.imports.keys(), ...reader.steps.keys()]) });
+  return reader.fail(call.expression, "source-unknown-call", {
+    name,
+    nearest: nearestName(name, [...reader.imports.keys(), ...reader.steps.keys()]),
+  });
 }
 
 /** The node of a statement, its name taken and known to mean it. */
@@ -70,7 +103,11 @@ function withoutCatch(call: ts.Expression, reader: Reader): { call: ts.Expressio
   const [handler] = call.arguments;
   const value = handler && ts.isArrowFunction(handler) ? unwrap(bodyOf(handler)) : undefined;
   if (!value || !ts.isIdentifier(value) || value.text !== "undefined") {
-    reader.refuse(call.expression.name, "this `.catch`", "Write `.catch(() => undefined)` to go on without a result, or `try { … } catch (error) { … }`.");
+    reader.refuse(
+      call.expression.name,
+      "this `.catch`",
+      "Write `.catch(() => undefined)` to go on without a result, or `try { … } catch (error) { … }`.",
+    );
   }
   return { call: unwrap(call.expression.expression), ignored: true };
 }
@@ -96,7 +133,8 @@ function readSleep(call: ts.CallExpression, target: Target, reader: Reader): Sle
   if (target.name !== undefined) reader.refuse(target.at, "a name for the result of `sleep`", "It has none; write `await sleep(…);`.");
   const node = { id: reader.invent("sleep"), label: target.label };
   const inner = unwrap(argument);
-  const [instant] = ts.isNewExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === "Date" ? (inner.arguments ?? []) : [];
+  const [instant] =
+    ts.isNewExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === "Date" ? (inner.arguments ?? []) : [];
   if (instant) return { kind: "sleep", node, mode: "until", value: readValue(instant, reader) };
   return { kind: "sleep", node, mode: "for", value: readValue(argument, reader) };
 }
@@ -106,12 +144,21 @@ function readRace(items: readonly ts.Expression[], race: ts.Expression, target: 
   const isHook = hook && ts.isCallExpression(hook) && reader.helperOf(hook.expression) === "createHook";
   const isPause = pause && ts.isCallExpression(pause) && reader.helperOf(pause.expression) === "sleep";
   if (!isHook || !isPause || more || !pause.arguments[0]) {
-    return reader.refuse(race, "this `Promise.race`", "Race one `createHook` against one `sleep`: `Promise.race([createHook(…), sleep(…)])`.");
+    return reader.refuse(
+      race,
+      "this `Promise.race`",
+      "Race one `createHook` against one `sleep`: `Promise.race([createHook(…), sleep(…)])`.",
+    );
   }
   return readHook(hook, pause.arguments[0], target, reader);
 }
 
-function readHook(call: ts.CallExpression, pause: ts.Expression | undefined, target: Target, reader: Reader): ApprovalStatement | EventStatement {
+function readHook(
+  call: ts.CallExpression,
+  pause: ts.Expression | undefined,
+  target: Target,
+  reader: Reader,
+): ApprovalStatement | EventStatement {
   const [type] = call.typeArguments ?? [];
   const isApproval = type !== undefined && ts.isTypeReferenceNode(type) && reader.helperOf(type.typeName) === "Approval";
   const timeout = pause ? { timeout: readValue(pause, reader) } : {};
@@ -122,7 +169,8 @@ function readHook(call: ts.CallExpression, pause: ts.Expression | undefined, tar
     return { kind: "event", node, ...timeout };
   }
   const message = metadata.get("message");
-  if (!message) return reader.refuse(call, "an approval without a message", 'Write `createHook<Approval>({ metadata: { node: "…", message: "…" } })`.');
+  if (!message)
+    return reader.refuse(call, "an approval without a message", 'Write `createHook<Approval>({ metadata: { node: "…", message: "…" } })`.');
   const notify = metadata.get("notify");
   const read = { message: readValue(message, reader), ...timeout, ...(notify ? { notify: readValue(notify, reader) } : {}) };
   const node = nodeOf(target, "approval", "approval", reader);

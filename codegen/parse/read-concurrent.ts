@@ -17,8 +17,10 @@ export function readParallel(items: readonly ts.Expression[], pattern: ts.Node |
       if (part) bindReturned(part, returned, reader);
       return body;
     }
-    if (ts.isSpreadElement(item) || ts.isOmittedExpression(item)) reader.refuse(item, "this inside `Promise.all`", "List the calls one by one, or use `mapConcurrently`.");
-    if (part && !ts.isIdentifier(part)) reader.refuse(part, "a pattern for the result of one call", "Give it one name and read its properties.");
+    if (ts.isSpreadElement(item) || ts.isOmittedExpression(item))
+      reader.refuse(item, "this inside `Promise.all`", "List the calls one by one, or use `mapConcurrently`.");
+    if (part && !ts.isIdentifier(part))
+      reader.refuse(part, "a pattern for the result of one call", "Give it one name and read its properties.");
     return [readCall(item, { name: part?.text, label: readLabel(item, reader.file), at: part ?? item }, reader)];
   });
   return { kind: "parallel", arms };
@@ -34,7 +36,10 @@ export function closureOf(node: ts.Expression): ts.Block | undefined {
 }
 
 /** A closure's statements and the names it hands out. */
-export function readClosure(statements: readonly ts.Statement[], reader: Reader): { body: Statement[]; returned: readonly ts.Identifier[] } {
+export function readClosure(
+  statements: readonly ts.Statement[],
+  reader: Reader,
+): { body: Statement[]; returned: readonly ts.Identifier[] } {
   const last = statements.at(-1);
   if (!last || !ts.isReturnStatement(last) || !last.expression) return { body: reader.readBlock(statements, reader), returned: [] };
   const returned = returnedNames(last.expression);
@@ -63,9 +68,14 @@ export function bindReturned(part: ts.Identifier | ts.ObjectBindingPattern, retu
 }
 
 /** The parts of an array pattern, declared or assigned; holes and missing ends are undefined. */
-function patternParts(pattern: ts.Node | undefined, length: number, reader: Reader): readonly (ts.Identifier | ts.ObjectBindingPattern | undefined)[] {
+function patternParts(
+  pattern: ts.Node | undefined,
+  length: number,
+  reader: Reader,
+): readonly (ts.Identifier | ts.ObjectBindingPattern | undefined)[] {
   if (!pattern) return [];
-  const refuse = (node: ts.Node): never => reader.refuse(node, "this as the result of `Promise.all`", "Take the results apart: `const [a, b] = await Promise.all([ … ]);`.");
+  const refuse = (node: ts.Node): never =>
+    reader.refuse(node, "this as the result of `Promise.all`", "Take the results apart: `const [a, b] = await Promise.all([ … ]);`.");
   if (ts.isArrayBindingPattern(pattern)) {
     if (pattern.elements.length > length) refuse(pattern);
     return pattern.elements.map((element) => {
@@ -96,10 +106,12 @@ function taskParts(statement: ts.Statement, reader: Reader): { name: ts.Identifi
   const promise = unwrap(declaration.initializer);
   if (closureOf(promise)) return { name: declaration.name, promise };
   let call: ts.Expression = promise;
-  if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "catch") call = unwrap(call.expression.expression);
+  if (ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === "catch")
+    call = unwrap(call.expression.expression);
   if (!ts.isCallExpression(call)) return undefined;
   const { expression } = call;
-  const isRace = ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression) && expression.expression.text === "Promise";
+  const isRace =
+    ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression) && expression.expression.text === "Promise";
   const isStep = ts.isIdentifier(expression) && (reader.steps.has(expression.text) || reader.imports.has(expression.text));
   return isRace || (isStep && reader.helperOf(expression) !== "pick") ? { name: declaration.name, promise } : undefined;
 }
@@ -138,8 +150,10 @@ function readTask(
     const result = reader.taskResults.get(name.text) ?? (reader.ids.has(taskName) ? undefined : taskName);
     const isSleep = ts.isCallExpression(promise) && reader.helperOf(promise.expression) === "sleep";
     const call = readCall(promise, { name: isSleep ? undefined : result, label, at: name }, reader);
-    handed.set(name.text, { name: taskName, returned: result === undefined ? [] : [name] });
-    return { name: taskName, after: [], body: [call] };
+    // A task that is one call is called after its result.
+    const named = result ?? taskName;
+    handed.set(name.text, { name: named, returned: result === undefined ? [] : [name] });
+    return { name: named, after: [], body: [call] };
   }
   const after: string[] = [];
   let start = 0;
@@ -160,7 +174,9 @@ function readAwait(statement: ts.Statement, handed: ReadonlyMap<string, Handed>,
   const single = ts.isIdentifier(awaited) ? [awaited] : undefined;
   const names = single ?? awaitedTasks(awaited);
   if (!names || names.length === 0 || !names.every((name) => handed.has(name.text))) return undefined;
-  const parts = single ? [pattern && (ts.isIdentifier(pattern) || ts.isObjectBindingPattern(pattern)) ? pattern : undefined] : patternParts(pattern, names.length, reader);
+  const parts = single
+    ? [pattern && (ts.isIdentifier(pattern) || ts.isObjectBindingPattern(pattern)) ? pattern : undefined]
+    : patternParts(pattern, names.length, reader);
   names.forEach((name, index) => {
     const part = parts[index];
     const task = handed.get(name.text);

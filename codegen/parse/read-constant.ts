@@ -46,7 +46,11 @@ export function readConstant(name: ts.Identifier, written: ts.Expression, target
 function readSet(name: ts.Identifier, value: ts.ObjectLiteralExpression, target: Target, reader: Reader): Statement {
   const fields: Value = readValue(value, reader);
   if (fields === null || typeof fields !== "object" || Array.isArray(fields)) {
-    return reader.refuse(name, "an object with spread or computed properties under a name", "Write its properties out, or write it where it is used.");
+    return reader.refuse(
+      name,
+      "an object with spread or computed properties under a name",
+      "Write its properties out, or write it where it is used.",
+    );
   }
   return { kind: "set", node: nodeOf(target, "value", "set", reader), fields };
 }

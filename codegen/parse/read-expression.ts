@@ -26,7 +26,8 @@ export function readExpression(node: ts.Expression, reader: Reader): Expression 
   const parsed = parseExpression(text, pick === undefined ? {} : { pick });
   if (parsed.ok) return parsed.expression;
   const { problem } = parsed;
-  const stretch = edits.length > 0 ? { start, end } : { start: start + problem.start, end: start + Math.max(problem.end, problem.start + 1) };
+  const stretch =
+    edits.length > 0 ? { start, end } : { start: start + problem.start, end: start + Math.max(problem.end, problem.start + 1) };
   return fail(file, stretch, "source-expression", { problem: problem.message, advice: problem.hint });
 }
 
@@ -38,7 +39,10 @@ export function readText(node: ts.Expression, reader: Reader): string {
 /** A config value: JSON as far as it is literal, `{{ }}` where it is not. */
 export function readValue(node: ts.Expression, reader: Reader): Value {
   const literal = unwrap(node);
-  if (ts.isArrayLiteralExpression(literal) && literal.elements.every((element) => !ts.isSpreadElement(element) && !ts.isOmittedExpression(element))) {
+  if (
+    ts.isArrayLiteralExpression(literal) &&
+    literal.elements.every((element) => !ts.isSpreadElement(element) && !ts.isOmittedExpression(element))
+  ) {
     return literal.elements.map((element) => readValue(element, reader));
   }
   if (ts.isObjectLiteralExpression(literal)) {

@@ -10,7 +10,14 @@ export function readLabel(node: ts.Node, file: ts.SourceFile): string {
     if (range.kind !== ts.SyntaxKind.SingleLineCommentTrivia || !/^[ \t]*\r?\n[ \t]*$/.test(text.slice(range.end, below))) break;
     // A comment behind code belongs to that code.
     if (text.slice(text.lastIndexOf("\n", range.pos - 1) + 1, range.pos).trim() !== "") break;
-    lines.unshift(unescapeComment(text.slice(range.pos + 2, range.end).replace(/^ /, "").trimEnd()));
+    lines.unshift(
+      unescapeComment(
+        text
+          .slice(range.pos + 2, range.end)
+          .replace(/^ /, "")
+          .trimEnd(),
+      ),
+    );
     below = range.pos;
   }
   return lines.join(" ");

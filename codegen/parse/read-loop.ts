@@ -30,7 +30,17 @@ export function readForOf(statement: ts.ForOfStatement, target: Target, list: st
 export function readMapConcurrently(call: ts.CallExpression, target: Target, reader: Reader): ForEachStatement {
   const [items, limit, arrow, more] = call.arguments;
   const [parameter, second] = arrow && ts.isArrowFunction(arrow) ? arrow.parameters : [];
-  if (!items || !limit || !arrow || more || !ts.isArrowFunction(arrow) || !ts.isBlock(arrow.body) || !parameter || second || !ts.isIdentifier(parameter.name)) {
+  if (
+    !items ||
+    !limit ||
+    !arrow ||
+    more ||
+    !ts.isArrowFunction(arrow) ||
+    !ts.isBlock(arrow.body) ||
+    !parameter ||
+    second ||
+    !ts.isIdentifier(parameter.name)
+  ) {
     return reader.refuse(call, "this call of `mapConcurrently`", "Write `mapConcurrently(items, 5, async (item) => { … })`.");
   }
   const list = readValue(items, reader);
@@ -41,7 +51,8 @@ export function readMapConcurrently(call: ts.CallExpression, target: Target, rea
   const statements = collected ? arrow.body.statements.slice(0, -1) : arrow.body.statements;
   const body = reader.readBlock(statements, reader);
   const collect = collected ? { collect: readValue(collected, reader) } : {};
-  if (!collected && target.name !== undefined) reader.refuse(call, "a name for a loop that collects nothing", "End its function with `return …;`, or leave the name out.");
+  if (!collected && target.name !== undefined)
+    reader.refuse(call, "a name for a loop that collects nothing", "End its function with `return …;`, or leave the name out.");
   const node = collected ? nodeOf(target, "value", "forEach", reader) : { id: reader.invent("forEach"), label: target.label };
   return { kind: "forEach", node, items: list, as, concurrency, ...collect, body, catches: false };
 }
@@ -52,7 +63,8 @@ const repeatAdvice =
 /** `for (let round = 1; ; round++) { …; if (until) { poll = { … }; break; } if (round >= max) throw …; await sleep(every); }` */
 export function readRepeat(statement: ts.ForStatement, label: string, reader: Reader): RepeatStatement {
   const round = roundOf(statement);
-  if (round === undefined) return reader.refuse(statement, "this kind of `for`", `${repeatAdvice} Or loop over a list with \`for (const x of list)\`.`);
+  if (round === undefined)
+    return reader.refuse(statement, "this kind of `for`", `${repeatAdvice} Or loop over a list with \`for (const x of list)\`.`);
   const body = [...statementsOf(statement.statement)];
   const pause = body.at(-1);
   const every = pause ? pauseOf(pause, reader) : undefined;
@@ -86,7 +98,10 @@ function readCopy(copy: ts.Statement, id: string, reader: Reader): void {
 function boundResult(statement: ts.Statement): ts.Identifier | undefined {
   if (ts.isVariableStatement(statement)) {
     const [declaration] = statement.declarationList.declarations;
-    return declaration && ts.isIdentifier(declaration.name) && declaration.initializer && ts.isObjectLiteralExpression(declaration.initializer)
+    return declaration &&
+      ts.isIdentifier(declaration.name) &&
+      declaration.initializer &&
+      ts.isObjectLiteralExpression(declaration.initializer)
       ? declaration.name
       : undefined;
   }
@@ -123,7 +138,8 @@ function pauseOf(statement: ts.Statement, reader: Reader): ts.Expression | undef
 
 function pushedValue(statement: ts.Statement, list: string): ts.Expression | undefined {
   const call = ts.isExpressionStatement(statement) ? statement.expression : undefined;
-  if (!call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || call.arguments.length !== 1) return undefined;
+  if (!call || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || call.arguments.length !== 1)
+    return undefined;
   const { expression, name } = call.expression;
   return ts.isIdentifier(expression) && expression.text === list && name.text === "push" ? call.arguments[0] : undefined;
 }
@@ -137,4 +153,3 @@ function takeVariable(name: ts.Identifier, reader: Reader): string {
 function statementsOf(statement: ts.Statement): readonly ts.Statement[] {
   return ts.isBlock(statement) ? statement.statements : [statement];
 }
-

@@ -46,7 +46,11 @@ export function readModule(reader: Reader): ModuleParts {
         return;
       }
       if (statement.kind === ts.SyntaxKind.EmptyStatement) return;
-      reader.refuse(statement, "this at the top of its module", "Keep imports, `trigger`, the input's interface, local steps and one workflow function there.");
+      reader.refuse(
+        statement,
+        "this at the top of its module",
+        "Keep imports, `trigger`, the input's interface, local steps and one workflow function there.",
+      );
     });
   }
   // Steps use imports, which may come after them.
@@ -55,7 +59,11 @@ export function readModule(reader: Reader): ModuleParts {
   }
   for (const statement of policies) reader.attempt(() => readPolicy(statement, reader));
   const [workflow, second] = workflows;
-  if (second) reader.fail(second.name ?? second, "source-not-supported", { what: "two workflow functions", advice: "Put the second one in a module of its own." });
+  if (second)
+    reader.fail(second.name ?? second, "source-not-supported", {
+      what: "two workflow functions",
+      advice: "Put the second one in a module of its own.",
+    });
   if (!workflow?.body) {
     return reader.fail(file, "source-missing", {
       what: 'function that starts with "use workflow"',
@@ -86,7 +94,10 @@ function directiveOf(statement: ts.FunctionDeclaration): string | undefined {
   return first && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) ? first.expression.text : undefined;
 }
 
-function readHead(workflow: ts.FunctionDeclaration & { readonly body: ts.Block }, reader: Reader): Omit<ModuleParts, "workflow" | "trigger"> {
+function readHead(
+  workflow: ts.FunctionDeclaration & { readonly body: ts.Block },
+  reader: Reader,
+): Omit<ModuleParts, "workflow" | "trigger"> {
   const modifiers = (workflow.modifiers ?? []).map((modifier) => modifier.kind);
   if (!modifiers.includes(ts.SyntaxKind.ExportKeyword) || !modifiers.includes(ts.SyntaxKind.AsyncKeyword) || workflow.asteriskToken) {
     reader.refuse(workflow.name ?? workflow, "a workflow function that is not exported and async", "Write `export async function …`.");
@@ -108,32 +119,36 @@ function readHead(workflow: ts.FunctionDeclaration & { readonly body: ts.Block }
 }
 
 function readImport(statement: ts.ImportDeclaration, reader: Reader): void {
-  const module = ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : "";
+  const specifier = ts.isStringLiteral(statement.moduleSpecifier) ? statement.moduleSpecifier.text : "";
   const bindings = statement.importClause?.namedBindings;
   if (!bindings || !ts.isNamedImports(bindings) || statement.importClause.name) {
     reader.refuse(statement, "an import without names in braces", 'Write `import { name } from "…";`.');
   }
   for (const element of bindings.elements) {
     const name = (element.propertyName ?? element.name).text;
-    reader.imports.set(element.name.text, findImport(element, name, module, reader));
+    reader.imports.set(element.name.text, findImport(element, name, specifier, reader));
   }
 }
 
-function findImport(element: ts.ImportSpecifier, name: string, module: string, reader: Reader) {
-  if (module === "workflow" && sdkHelpers.has(name)) return { kind: "helper", name } as const;
-  if (kitHelpers.get(name) === module) return { kind: "helper", name } as const;
+function findImport(element: ts.ImportSpecifier, name: string, specifier: string, reader: Reader) {
+  if (specifier === "workflow" && sdkHelpers.has(name)) return { kind: "helper", name } as const;
+  if (kitHelpers.get(name) === specifier) return { kind: "helper", name } as const;
   for (const [kind, action] of reader.catalog.actions) {
-    if (action.step.module === module && action.step.name === name) return { kind: "action", action: kind } as const;
+    if (action.step.module === specifier && action.step.name === name) return { kind: "action", action: kind } as const;
   }
-  if (module === `@/workflows/${toKebabCase(name)}` && isIdentifier(name)) return { kind: "workflow", name } as const;
-  return reader.fail(element, "source-unknown-import", { name, module });
+  if (specifier === `@/workflows/${toKebabCase(name)}` && isIdentifier(name)) return { kind: "workflow", name } as const;
+  return reader.fail(element, "source-unknown-import", { name, module: specifier });
 }
 
 function readTrigger(statement: ts.VariableStatement, reader: Reader): ModuleParts["trigger"] {
   const [declaration, second] = statement.declarationList.declarations;
   const isTrigger = declaration && ts.isIdentifier(declaration.name) && declaration.name.text === "trigger" && !second;
   if (!isTrigger || !declaration.initializer) {
-    reader.refuse(statement, "a variable outside the workflow function", "Only `export const trigger = { … } as const;` stands there; move this into the function.");
+    reader.refuse(
+      statement,
+      "a variable outside the workflow function",
+      "Only `export const trigger = { … } as const;` stands there; move this into the function.",
+    );
   }
   const literal = withoutConst(declaration.initializer);
   const config = readJson(literal, reader);
@@ -163,7 +178,8 @@ function readJson(written: ts.Expression, reader: Reader): Json {
   if (ts.isObjectLiteralExpression(node)) {
     return Object.fromEntries(
       node.properties.map((property): [string, Json] => {
-        if (!ts.isPropertyAssignment(property)) return reader.refuse(property, "anything but plain data in its trigger", "Write `name: value`.");
+        if (!ts.isPropertyAssignment(property))
+          return reader.refuse(property, "anything but plain data in its trigger", "Write `name: value`.");
         return [readKey(property.name, reader), readJson(property.initializer, reader)];
       }),
     );
@@ -219,7 +235,8 @@ export function readOptions(node: ts.Expression, reader: Reader): { connection?:
   if (!ts.isObjectLiteralExpression(literal)) return reader.refuse(node, "these options of a step", advice);
   for (const property of literal.properties) {
     const key = property.name && ts.isIdentifier(property.name) ? property.name.text : "";
-    if (!ts.isPropertyAssignment(property) || !ts.isStringLiteralLike(property.initializer)) return reader.refuse(property, "this option of a step", advice);
+    if (!ts.isPropertyAssignment(property) || !ts.isStringLiteralLike(property.initializer))
+      return reader.refuse(property, "this option of a step", advice);
     if (key !== "connection" && key !== "timeout") return reader.refuse(property, "this option of a step", advice);
     options[key] = property.initializer.text;
   }
@@ -235,7 +252,13 @@ function readCode(statement: ts.FunctionDeclaration, body: ts.Block, reader: Rea
       reader.refuse(parameter, "a step whose parameter is no pattern of names", "Take one object: `({ a, b }: { a: any; b: any })`.");
     }
     for (const element of parameter.name.elements) {
-      if (!ts.isIdentifier(element.name) || element.propertyName || element.initializer || element.dotDotDotToken || !isCodeInputName(element.name.text)) {
+      if (
+        !ts.isIdentifier(element.name) ||
+        element.propertyName ||
+        element.initializer ||
+        element.dotDotDotToken ||
+        !isCodeInputName(element.name.text)
+      ) {
         reader.refuse(element, "this in a step's parameter", "Write plain names: `({ a, b })`.");
       }
       inputs.push(element.name.text);
@@ -246,7 +269,12 @@ function readCode(statement: ts.FunctionDeclaration, body: ts.Block, reader: Rea
   const inner = /^[ \t]*\r?\n/.test(text) ? text.replace(/^[ \t]*\r?\n/, "") : text.trimStart();
   const source = dedentCodeBody(inner.replace(/\r?\n[ \t]*$/, ""));
   const problem = parseCodeBody(source);
-  if (problem) reader.refuse(statement.name ?? statement, `this step's code: ${problem.message}`, "A step's body is plain TypeScript without imports.");
+  if (problem)
+    reader.refuse(
+      statement.name ?? statement,
+      `this step's code: ${problem.message}`,
+      "A step's body is plain TypeScript without imports.",
+    );
   return { kind: "code", source, inputs, policy: {} };
 }
 

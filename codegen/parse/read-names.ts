@@ -66,7 +66,7 @@ export function returnedNames(expression: ts.Expression): readonly ts.Identifier
 
 /** Copies of a name are read and tested as it is. */
 function spread(names: Set<string>, links: readonly (readonly [string, string])[]): void {
-  for (let size = -1; size !== names.size; ) {
+  for (let size = -1; size !== names.size;) {
     size = names.size;
     for (const [a, b] of links) {
       if (names.has(a)) names.add(b);

@@ -32,7 +32,9 @@ export function fail<C extends DiagnosticCode>(
   code: C,
   parameters: DiagnosticParameters<C>,
 ): never {
-  throw new SourceError(createDiagnostic(code, parameters, {}, { span: spanOf(file.text, start, end), excerpt: lineOf(file.text, start, end) }));
+  throw new SourceError(
+    createDiagnostic(code, parameters, {}, { span: spanOf(file.text, start, end), excerpt: lineOf(file.text, start, end) }),
+  );
 }
 
 function lineOf(text: string, start: number, end: number): { text: string; start: number; end: number } {

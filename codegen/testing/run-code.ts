@@ -59,7 +59,7 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
   const exported: Record<string, (input: unknown) => Promise<unknown>> = {};
-  // Only code that our own emitter made from generated graphs runs here.
+  // oxlint-disable-next-line no-new-func, no-implied-eval -- only code that our own emitter made from generated graphs runs here
   new Function("require", "exports", "runStep", ...byNode, outputText)(
     load,
     exported,

@@ -24,11 +24,15 @@ export function printCall(ir: CallStatement, context: EmitContext): Doc {
   const options = [...connection, ...timeout];
   const call = options.length > 0 ? list("(", ["input", list("{", options, "}", true)], ")") : "(input)";
   context.addLocalStep([
-    mark(ir.node.id, [], [
-      `async function ${name}(input: Parameters<typeof ${step}>[0]) `,
-      braces(['"use step";', hardline, ["return ", step, call, ";"]]),
-      printPolicy(name, ir.policy, ["retries"]),
-    ]),
+    mark(
+      ir.node.id,
+      [],
+      [
+        `async function ${name}(input: Parameters<typeof ${step}>[0]) `,
+        braces(['"use step";', hardline, ["return ", step, call, ";"]]),
+        printPolicy(name, ir.policy, ["retries"]),
+      ],
+    ),
   ]);
   return [name, "(", input, ")", printIgnoredFailure(ir)];
 }

@@ -13,11 +13,11 @@ export function printChild(ir: ChildStatement, context: EmitContext): Doc {
   if (ir.policy?.retries === undefined && ir.policy?.timeout === undefined) return [workflow, "(", input, ")", printIgnoredFailure(ir)];
   const name = context.names.stepOf(ir.node.id);
   context.addLocalStep(
-    mark(ir.node.id, [], [
-      `async function ${name}(input: any) `,
-      braces(`return ${workflow}(input);`),
-      printPolicy(name, ir.policy, ["retries", "timeout"]),
-    ]),
+    mark(
+      ir.node.id,
+      [],
+      [`async function ${name}(input: any) `, braces(`return ${workflow}(input);`), printPolicy(name, ir.policy, ["retries", "timeout"])],
+    ),
   );
   return [name, "(", input, ")", printIgnoredFailure(ir)];
 }

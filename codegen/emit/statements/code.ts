@@ -16,15 +16,28 @@ export function printCode(ir: CodeStatement, context: EmitContext): Doc {
   const parameter =
     names.length === 0
       ? ""
-      : [list("{", names, "}", true), ": ", list("{", names.map((input) => `${input}: any`), "}", true)];
+      : [
+          list("{", names, "}", true),
+          ": ",
+          list(
+            "{",
+            names.map((input) => `${input}: any`),
+            "}",
+            true,
+          ),
+        ];
   context.addLocalStep(
-    mark(ir.node.id, [], [
-      `async function ${name}(`,
-      parameter,
-      ") ",
-      braces(['"use step";', hardline, mark(ir.node.id, ["source"], raw(indentCodeBody(ir.source)))]),
-      printPolicy(name, ir.policy, ["retries", "timeout"]),
-    ]),
+    mark(
+      ir.node.id,
+      [],
+      [
+        `async function ${name}(`,
+        parameter,
+        ") ",
+        braces(['"use step";', hardline, mark(ir.node.id, ["source"], raw(indentCodeBody(ir.source)))]),
+        printPolicy(name, ir.policy, ["retries", "timeout"]),
+      ],
+    ),
   );
   return [name, "(", input, ")", printIgnoredFailure(ir)];
 }

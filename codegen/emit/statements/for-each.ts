@@ -36,13 +36,7 @@ function printLoop(ir: ForEachStatement, loop: PlanStatement, context: EmitConte
   return mark(ir.node.id, [], bound);
 }
 
-function printConcurrent(
-  ir: ForEachStatement,
-  loop: PlanStatement,
-  items: readonly StatementDoc[],
-  value: Doc,
-  context: EmitContext,
-): Doc {
+function printConcurrent(ir: ForEachStatement, loop: PlanStatement, items: readonly StatementDoc[], value: Doc, context: EmitContext): Doc {
   const mapConcurrently = context.names.imported("@/plugins/kit/map-concurrently", "mapConcurrently");
   const all = [...items];
   if (ir.collect !== undefined) {

@@ -23,7 +23,11 @@ export function armPattern(statement: PlanStatement, index: number, names: reado
   const bare = statement.bare.get(index);
   const block = statement.blocks[index];
   invariant(block, "an arm has a block");
-  if (!bare) return printHandedOut(block, block.returns.filter((name) => names.includes(name)));
+  if (!bare)
+    return printHandedOut(
+      block,
+      block.returns.filter((name) => names.includes(name)),
+    );
   const id = "node" in bare.ir ? bare.ir.node?.id : undefined;
   return id !== undefined && names.includes(id) ? id : undefined;
 }
@@ -32,13 +36,36 @@ function printArms(statement: PlanStatement, context: EmitContext): Doc {
   const arms = statement.blocks.map((block, index) => printArm(statement, block, index, context));
   if (arms.every((arm) => arm.comment === undefined) && statement.bare.size === arms.length) {
     // Calls side by side read better one a line.
-    return arms.length > 1 ? ["[", indent(hardline, join([",", hardline], arms.map((arm) => arm.content)), ","), hardline, "]"] : list("[", arms.map((arm) => arm.content), "]");
+    return arms.length > 1
+      ? [
+          "[",
+          indent(
+            hardline,
+            join(
+              [",", hardline],
+              arms.map((arm) => arm.content),
+            ),
+            ",",
+          ),
+          hardline,
+          "]",
+        ]
+      : list(
+          "[",
+          arms.map((arm) => arm.content),
+          "]",
+        );
   }
   const items = arms.map(({ comment, content }): Doc => (comment === undefined ? [content, ","] : [comment, hardline, content, ","]));
   return ["[", indent(hardline, join(hardline, items)), hardline, "]"];
 }
 
-function printArm(statement: PlanStatement, block: PlanBlock, index: number, context: EmitContext): { comment: Doc | undefined; content: Doc } {
+function printArm(
+  statement: PlanStatement,
+  block: PlanBlock,
+  index: number,
+  context: EmitContext,
+): { comment: Doc | undefined; content: Doc } {
   const bare = statement.bare.get(index);
   if (!bare) return { comment: undefined, content: printClosure(block, [], context) };
   const node = "node" in bare.ir ? bare.ir.node : undefined;

@@ -69,6 +69,14 @@ function printAwaits(
   const pattern = single ? first.pattern : printArrayPattern(awaited.map((one) => one.pattern));
   const value: Doc = single
     ? ["await ", first.constant]
-    : ["await Promise.all(", list("[", awaited.map((one) => one.constant), "]"), ")"];
+    : [
+        "await Promise.all(",
+        list(
+          "[",
+          awaited.map((one) => one.constant),
+          "]",
+        ),
+        ")",
+      ];
   return [{ content: pattern === undefined ? [value, ";"] : ["const ", pattern, " = ", value, ";"], spaced: false }];
 }
