@@ -20,6 +20,7 @@ export { parseCodeBody } from "./emit/code-body.ts";
 export type { RuntimeStep } from "./emit/collect-steps.ts";
 export type { SourceMap, SourceMapEntry } from "./emit/source-map.ts";
 export { format } from "./parse/parse.ts";
+export { renameNode } from "./rename.ts";
 export { graphSchema } from "./schema/graph.ts";
 export type { Graph, GraphEdge, GraphNode, Policy } from "./schema/graph.ts";
 
@@ -45,6 +46,8 @@ export interface Refused {
 export interface CompileOptions {
   /** The names of workflows that may be called; any name when left out. */
   readonly workflows?: ReadonlySet<string>;
+  /** The aliases of connections that exist; any alias when left out. */
+  readonly connections?: ReadonlySet<string>;
 }
 
 /** check → lower → emit, for both targets. A graph with errors is refused; warnings come along. */

@@ -1,6 +1,6 @@
 /**
  * The door by which a person's text becomes a comment. What could end the comment, hide in an editor or steer a tool
- * is escaped with a backslash; `readComment` undoes it, so no label is lost.
+ * is escaped with a backslash; `unescapeComment` undoes it, so no label is lost.
  */
 const escapable =
   // oxlint-disable-next-line no-control-regex -- control characters are what it is for
