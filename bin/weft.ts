@@ -140,6 +140,14 @@ example(
   (await import("./commands/key.ts")).createKeyCommand(options),
 );
 
+example(key.command("list").description("the keys there are").addOption(json("them")), "weft key list").action(
+  async (options: { json?: boolean }) => (await import("./commands/key.ts")).listKeysCommand(options),
+);
+example(
+  key.command("revoke").argument("<key>", "the id of a key").description("stop a key for good"),
+  "weft key revoke key_0mi3k5v2xyz",
+).action(async (id: string) => (await import("./commands/key.ts")).revokeKeyCommand(id));
+
 example(
   program
     .command("start")

@@ -1,3 +1,4 @@
+import { hasEnvironmentConnection } from "./connections/resolve-connection.ts";
 import { fileURLToPath } from "node:url";
 import { catalog } from "../plugins/catalog.generated.ts";
 import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase } from "./db/index.ts";
@@ -57,7 +58,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
   const server: Server = {
     database: createDatabase(pool),
     engine,
-    compiler: createCompiler({ root: ROOT, catalog }),
+    compiler: createCompiler({ root: ROOT, catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),
     workspaceId: DEFAULT_WORKSPACE_ID,

@@ -49,6 +49,12 @@ describe("weft start", () => {
     expect(await page.text()).toContain("orderAlert");
   });
 
+  it("answers an address that cannot be decoded in the shape of every other error", async () => {
+    const answer = await fetch(`${url}/api/triggers/%E0%A4%A`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { code: "bad_request" } });
+  });
+
   it("refuses a second copy on the same folder, saying where the first one is", async () => {
     const second = await weft(["start"], { WEFT_DATA_DIR: folder.path });
     expect(second.code).toBe(2);

@@ -1,3 +1,4 @@
+import { hasEnvironmentConnection } from "../../lib/connections/resolve-connection.ts";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { AppError } from "../../lib/errors.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
@@ -21,7 +22,7 @@ export async function checkCommand(file: string, options: { json?: boolean }): P
 
 function diagnose(document: unknown): readonly Diagnostic[] {
   try {
-    return createCompiler({ root: ROOT, catalog }).compile(document).warnings;
+    return createCompiler({ root: ROOT, catalog, hasConnection: hasEnvironmentConnection }).compile(document).warnings;
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_graph") return diagnosticsOf(error);
     throw error;

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { DemoService } from "../../examples/demo-service/server.ts";
@@ -47,7 +48,7 @@ export async function startCommand(options: { dev?: boolean; examples: boolean }
       http.closeAllConnections();
     });
     process.env["PORT"] = String(port);
-    http.on("request", await nextHandler(options.dev ?? false, port));
+    http.on("request", refuseMalformed(await nextHandler(options.dev ?? false, port)));
     if (!running) undo.push(await announce(dataDir, url));
     console.log(`${mark("bold", "Weft")} answers at ${url}${database.owned ? `, keeping everything in ${dataDir}` : ""}`);
     if (demo) await publishExamples(weft, { demoUrl: demo.url, url, dataDir });
@@ -83,7 +84,31 @@ async function startShop(): Promise<DemoService> {
   return demo;
 }
 
-async function nextHandler(dev: boolean, port: number) {
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Next answers a path that is no UTF-8 behind its percent signs with a bare 500; it is the caller's mistake. */
+function refuseMalformed(next: Handler): Handler {
+  return (request, response) => {
+    if (isDecodable(request.url ?? "")) return next(request, response);
+    const error = {
+      code: "bad_request",
+      message: "The address is not UTF-8 behind its percent signs.",
+      hint: "Encode it with encodeURIComponent.",
+    };
+    response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+  };
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function nextHandler(dev: boolean, port: number): Promise<Handler> {
   const { default: next } = await import("next");
   const app = next({ dev, dir: ROOT, port, hostname: "127.0.0.1" });
   await app.prepare();

@@ -121,9 +121,9 @@ export const catalogue = {
     (p) => `${quote(p.node)} names a connection, but ${quote(p.kind)} does not use one.`,
     () => "Remove the connection.",
   ),
-  "missing-connection": error<{ node: string; connection: string; nearest?: string | undefined }>(
-    (p) => `${quote(p.node)} uses the connection ${quote(p.connection)}, which does not exist.`,
-    (p) => suggest(p.nearest, "Create the connection, or choose another one."),
+  "missing-connection": warning<{ node: string; connection: string; nearest?: string | undefined }>(
+    (p) => `${quote(p.node)} uses the connection ${quote(p.connection)}, which does not exist here.`,
+    (p) => suggest(p.nearest, "Create it before the workflow runs, or choose another one."),
   ),
   "unknown-workflow": error<{ node: string; workflow: string; nearest?: string | undefined }>(
     (p) => `${quote(p.node)} calls the workflow ${quote(p.workflow)}, which does not exist.`,

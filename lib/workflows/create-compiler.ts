@@ -8,19 +8,33 @@ import { createTypeChecker } from "../../codegen/types/type-checker.ts";
 import { AppError } from "../errors.ts";
 import type { Compiler } from "../running-server.ts";
 
-/** A compiler for this catalog; `root` is the repository, whose step sources the types come from. The first call is slow, later ones are warm. */
-export function createCompiler(options: { readonly root: string; readonly catalog: Catalog }): Compiler {
-  const { catalog } = options;
-  const types = createTypeChecker({ root: options.root, catalog });
+/** How long the type checker, some 150 MB of declarations, is kept after its last use. */
+const KEEP_TYPES_MS = 60_000;
+
+export interface CompilerOptions {
+  /** The repository, whose step sources the types come from. */
+  readonly root: string;
+  readonly catalog: Catalog;
+  /** Whether a connection of this alias exists. */
+  readonly hasConnection: (alias: string) => boolean;
+}
+
+/** A compiler for this catalog. The first call is slow, and so is the first one after a while; others are warm. */
+export function createCompiler(options: CompilerOptions): Compiler {
+  const { catalog, root, hasConnection } = options;
+  const checkTypes = keepWhileUsed(() => createTypeChecker({ root, catalog }), KEEP_TYPES_MS);
   const catalogHash = hashCatalog(catalog);
   return {
     compile(document, { workflows } = {}) {
       const parsed = parseGraph(document);
       if (!("graph" in parsed)) throw invalidGraph("The document", parsed.diagnostics);
       const { graph } = parsed;
-      const compiled = compile(graph, catalog, workflows ? { workflows: new Set([...workflows, graph.name]) } : {});
+      const connections = new Set(
+        graph.nodes.flatMap(({ connection }) => (connection !== undefined && hasConnection(connection) ? [connection] : [])),
+      );
+      const compiled = compile(graph, catalog, { connections, ...(workflows ? { workflows: new Set([...workflows, graph.name]) } : {}) });
       if (!compiled.ok) throw invalidGraph(graph.name, compiled.diagnostics);
-      const found = types.check(compiled.source, compiled.map);
+      const found = checkTypes().check(compiled.source, compiled.map);
       if (found.some((diagnostic) => diagnostic.severity === "error")) throw invalidGraph(graph.name, found);
       const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label }) => [id, { kind, label: label ?? "" }]));
       const { source, runtime, steps } = compiled;
@@ -31,6 +45,17 @@ export function createCompiler(options: { readonly root: string; readonly catalo
         catalogHash,
       };
     },
+  };
+}
+
+/** Makes a thing when it is asked for and forgets it when nobody has for a while. */
+function keepWhileUsed<T>(make: () => T, milliseconds: number): () => T {
+  let kept: T | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (kept = undefined), milliseconds).unref();
+    return (kept ??= make());
   };
 }
 

@@ -27,7 +27,12 @@ export function defineCredential<Field extends string>(
 /** The environment variable of one field: the service's own, or `WEFT_CONNECTION_<ALIAS>_<FIELD>`. */
 export function credentialVariable(type: CredentialType, field: string, alias: string | undefined): string {
   if (alias === undefined) return type.fields[field]?.env ?? "";
-  return `WEFT_CONNECTION_${shout(alias)}_${shout(field)}`;
+  return `${connectionPrefix(alias)}${shout(field)}`;
+}
+
+/** What the environment variables of a connection begin with. */
+export function connectionPrefix(alias: string): string {
+  return `WEFT_CONNECTION_${shout(alias)}_`;
 }
 
 /** The values that the environment holds for a credential. */
