@@ -5,6 +5,7 @@ import { local } from "../lib/keys/access.ts";
 import { authenticate } from "../lib/keys/authenticate.ts";
 import { createKey } from "../lib/keys/create-key.ts";
 import type { Server } from "../lib/running-server.ts";
+import { curlLine } from "../lib/triggers/curl-line.ts";
 import { triggerPath } from "../lib/workflows/present.ts";
 import { publishWorkflow } from "../lib/workflows/publish-workflow.ts";
 import { mark } from "./print.ts";
@@ -20,9 +21,7 @@ export async function publishExamples(server: Server, where: { demoUrl: string; 
   const key = await startKey(server, where.dataDir);
   for (const { workflow, payload } of published) {
     console.log(`\n${mark("bold", workflow)}`);
-    console.log(
-      `curl -X POST ${where.url}${triggerPath(workflow)} -H "authorization: Bearer ${key}" -H "content-type: application/json" -d ${quoted(JSON.stringify(payload))}`,
-    );
+    console.log(curlLine({ url: `${where.url}${triggerPath(workflow)}`, key, body: payload }));
   }
 }
 
@@ -42,9 +41,4 @@ async function isValid(server: Server, key: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** A text as one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
