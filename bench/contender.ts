@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
-/** Sent by a contender whose steps take time, whenever one begins. */
+/** Sent by a contender when it begins its first step. */
 interface Stepped {
   readonly stepped: string;
   /** Milliseconds since 1970. */
@@ -50,7 +50,13 @@ export class Contender {
   static start(name: string, options: ContenderOptions = {}): Contender {
     const file = new URL(`./contenders/${name}.ts`, import.meta.url).pathname;
     // A test runner's or profiler's own flags are not for the children.
-    return new Contender(fork(file, [], { env: { ...process.env, ...options.env }, execArgv: [...(options.nodeArguments ?? [])], stdio: ["ignore", "ignore", "inherit", "ipc"] }));
+    return new Contender(
+      fork(file, [], {
+        env: { ...process.env, ...options.env },
+        execArgv: [...(options.nodeArguments ?? [])],
+        stdio: ["ignore", "ignore", "inherit", "ipc"],
+      }),
+    );
   }
 
   get pid(): number {

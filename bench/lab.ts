@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import pg from "pg";
+import { Client } from "pg";
 
 import { ensureDatabase, type RunningDatabase } from "../lib/db/embedded-postgres.ts";
 import { migrateDatabase } from "../lib/db/migrate.ts";
@@ -50,7 +50,7 @@ export class Lab {
   async createDatabase(options: { migrate: boolean }): Promise<string> {
     this.#server ??= ensureDatabase({ dataDir: join(this.folder, "postgres") });
     const url = new URL((await this.#server).url);
-    const client = new pg.Client({ connectionString: url.href });
+    const client = new Client({ connectionString: url.href });
     await client.connect();
     const name = `bench_${randomBytes(5).toString("hex")}`;
     await client.query(`create database ${name}`).finally(() => client.end());

@@ -11,7 +11,10 @@ export interface Load {
 }
 
 /** POSTs `total` small JSON bodies, `concurrency` at once over as many kept-alive connections; throws when one is not answered 200. */
-export async function callMany(url: string, options: { total: number; concurrency: number; headers?: Readonly<Record<string, string>> }): Promise<Load> {
+export async function callMany(
+  url: string,
+  options: { total: number; concurrency: number; headers?: Readonly<Record<string, string>> },
+): Promise<Load> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: options.concurrency, pipelining: 1 });
   const each: number[] = [];
@@ -20,7 +23,12 @@ export async function callMany(url: string, options: { total: number; concurrenc
     while (next < options.total) {
       const id = next++;
       const began = performance.now();
-      const { statusCode, body } = await pool.request({ method: "POST", path: pathname, headers: { "content-type": "application/json", ...options.headers }, body: JSON.stringify({ id, total: 5 }) });
+      const { statusCode, body } = await pool.request({
+        method: "POST",
+        path: pathname,
+        headers: { "content-type": "application/json", ...options.headers },
+        body: JSON.stringify({ id, total: 5 }),
+      });
       const text = await body.text();
       if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}: ${text.slice(0, 300)}`);
       each.push(performance.now() - began);

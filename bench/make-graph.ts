@@ -7,7 +7,14 @@ class Drawing {
 
   add(kind: string, config: GraphNode["config"], from: readonly string[] = [], parent?: string): string {
     const id = `n${this.nodes.length}`;
-    this.nodes.push({ id, kind, label: `Node ${this.nodes.length}`, config, ...(parent === undefined ? {} : { parent }), position: { x: 240 * this.nodes.length, y: 0 } });
+    this.nodes.push({
+      id,
+      kind,
+      label: `Node ${this.nodes.length}`,
+      config,
+      ...(parent === undefined ? {} : { parent }),
+      position: { x: 240 * this.nodes.length, y: 0 },
+    });
     for (const source of from) this.connect(source, id);
     return id;
   }
@@ -27,7 +34,11 @@ const TRIGGER = {
   on: "http",
   respond: "sync",
   auth: "none",
-  input: { type: "object", properties: { body: { type: "object", properties: { id: { type: "number" }, total: { type: "number" } }, required: ["id", "total"] } }, required: ["body"] },
+  input: {
+    type: "object",
+    properties: { body: { type: "object", properties: { id: { type: "number" }, total: { type: "number" } }, required: ["id", "total"] } },
+    required: ["body"],
+  },
 };
 
 function begin(): { drawing: Drawing; trigger: string } {
@@ -39,7 +50,16 @@ function begin(): { drawing: Drawing; trigger: string } {
 type Block = (drawing: Drawing, from: string, value: string, alike: number) => string;
 
 const call = (drawing: Drawing, value: string, from: readonly string[], parent?: string): string =>
-  drawing.add("http.request", { method: "POST", url: `https://api.example.com/orders/{{ ${value}.body.id }}`, body: { total: `{{ ${value}.body.total * 2 }}`, note: "From {{ n0.body.id }}" } }, from, parent);
+  drawing.add(
+    "http.request",
+    {
+      method: "POST",
+      url: `https://api.example.com/orders/{{ ${value}.body.id }}`,
+      body: { total: `{{ ${value}.body.total * 2 }}`, note: "From {{ n0.body.id }}" },
+    },
+    from,
+    parent,
+  );
 
 const chain: Block = (drawing, from, value) => {
   let last = call(drawing, value, [from]);
@@ -49,29 +69,53 @@ const chain: Block = (drawing, from, value) => {
 
 const fanOut: Block = (drawing, from, value, alike) => {
   const arms = Array.from({ length: 3 + (alike % 4) }, () => call(drawing, value, [from]));
-  return drawing.add("http.request", { method: "POST", url: "https://api.example.com/sums", body: { all: arms.map((arm) => `{{ ${arm}.body.total }}`) } }, arms);
+  return drawing.add(
+    "http.request",
+    { method: "POST", url: "https://api.example.com/sums", body: { all: arms.map((arm) => `{{ ${arm}.body.total }}`) } },
+    arms,
+  );
 };
 
 const branches: Block = (drawing, from, value) => {
   const outer = drawing.add("control.if", { when: `${value}.body.total > 100` }, [from]);
   const left = call(drawing, value, [`${outer}:true`]);
-  const inner = drawing.add("control.switch", { cases: [{ port: "a", when: `${value}.body.id === 1` }, { port: "b", when: `${value}.body.id === 2` }] }, [`${outer}:false`]);
+  const inner = drawing.add(
+    "control.switch",
+    {
+      cases: [
+        { port: "a", when: `${value}.body.id === 1` },
+        { port: "b", when: `${value}.body.id === 2` },
+      ],
+    },
+    [`${outer}:false`],
+  );
   const ends = ["a", "b", "default"].map((port) => call(drawing, value, [`${inner}:${port}`]));
   return drawing.add("http.request", { method: "GET", url: `https://api.example.com/orders/{{ ${value}.body.id }}` }, [left, ...ends]);
 };
 
 const loop: Block = (drawing, from, value) => {
-  const each = drawing.add("control.forEach", { items: `{{ ${value}.body.lines }}`, as: `line${drawing.nodes.length}`, concurrency: drawing.nodes.length % 2 === 0 ? 1 : 4 }, [from]);
+  const each = drawing.add(
+    "control.forEach",
+    { items: `{{ ${value}.body.lines }}`, as: `line${drawing.nodes.length}`, concurrency: drawing.nodes.length % 2 === 0 ? 1 : 4 },
+    [from],
+  );
   const variable = `line${drawing.nodes.length - 1}`;
   const first = drawing.add("http.request", { method: "GET", url: `https://api.example.com/lines/{{ ${variable}.id }}` }, [], each);
-  const fields = drawing.add("control.set", { fields: { line: `{{ ${variable}.id }}`, price: `{{ ${first}.body.price + 1 }}` } }, [first], each);
+  const fields = drawing.add(
+    "control.set",
+    { fields: { line: `{{ ${variable}.id }}`, price: `{{ ${first}.body.price + 1 }}` } },
+    [first],
+    each,
+  );
   call(drawing, first, [fields], each);
   return drawing.add("http.request", { method: "GET", url: `https://api.example.com/orders/{{ ${value}.body.id }}` }, [each]);
 };
 
 const rescue: Block = (drawing, from, value) => {
   const risky = call(drawing, value, [from]);
-  const sorry = drawing.add("http.request", { method: "POST", url: "https://api.example.com/sorry", body: `{{ ${risky}Error.message }}` }, [`${risky}:error`]);
+  const sorry = drawing.add("http.request", { method: "POST", url: "https://api.example.com/sorry", body: `{{ ${risky}Error.message }}` }, [
+    `${risky}:error`,
+  ]);
   return drawing.add("http.request", { method: "GET", url: `https://api.example.com/orders/{{ ${value}.body.id }}` }, [risky, sorry]);
 };
 
@@ -88,7 +132,11 @@ export function makeMixedGraph(size: number, name = `mixed${size}`): Graph {
     lane.value = draw(drawing, lane.from, lane.value, block);
     lane.from = lane.value;
   }
-  drawing.add("control.return", { value: { id: "{{ n0.body.id }}" } }, lanes.map(({ from }) => from).filter((from, index, all) => all.indexOf(from) === index));
+  drawing.add(
+    "control.return",
+    { value: { id: "{{ n0.body.id }}" } },
+    lanes.map(({ from }) => from).filter((from, index, all) => all.indexOf(from) === index),
+  );
   return drawing.finish(name);
 }
 

@@ -1,7 +1,11 @@
 import { readFile } from "node:fs/promises";
 
 interface Profile {
-  readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number }; readonly children?: readonly number[] }[];
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
+    readonly children?: readonly number[];
+  }[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
@@ -19,17 +23,18 @@ for (const [index, sample] of profile.samples.entries()) {
   clock += ms;
   const frame = frames.get(sample);
   if (!frame || clock < Number(from) || clock > Number(to)) continue;
-  const module = nameModule(frame.url) || frame.functionName;
-  if (module === "(idle)" || module === "(program)") continue;
+  const place = nameModule(frame.url) || frame.functionName;
+  if (place === "(idle)" || place === "(program)") continue;
   total += ms;
-  modules.set(module, (modules.get(module) ?? 0) + ms);
+  modules.set(place, (modules.get(place) ?? 0) + ms);
   const name = `${frame.functionName || "(anonymous)"} ${nameModule(frame.url)}:${frame.lineNumber + 1}`;
   functions.set(name, (functions.get(name) ?? 0) + ms);
 }
 console.log(`busy ${total.toFixed(0)} ms of ${clock.toFixed(0)} ms`);
 for (const table of [modules, functions]) {
   console.log("");
-  for (const [name, ms] of [...table].toSorted(([, a], [, b]) => b - a).slice(0, 40)) console.log(`${ms.toFixed(0).padStart(7)} ms ${((100 * ms) / total).toFixed(1).padStart(5)} %  ${name}`);
+  for (const [name, ms] of [...table].toSorted(([, a], [, b]) => b - a).slice(0, 40))
+    console.log(`${ms.toFixed(0).padStart(7)} ms ${((100 * ms) / total).toFixed(1).padStart(5)} %  ${name}`);
 }
 
 /** A package's name, or a file's path in the repository. */

@@ -18,10 +18,20 @@ export interface RunningWeft {
 export async function startServer(lab: Lab, databaseUrl: string): Promise<RunningWeft> {
   await mkdir(join(lab.folder, "servers"), { recursive: true });
   const folder = await mkdtemp(join(lab.folder, "servers", "weft-"));
-  const environment = { ...process.env, DATABASE_URL: databaseUrl, WEFT_DATA_DIR: folder, PORT: "0", WEFT_RATE_LIMIT: "1000000", NODE_ENV: "production" } as const;
+  const environment = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    WEFT_DATA_DIR: folder,
+    PORT: "0",
+    WEFT_RATE_LIMIT: "1000000",
+    NODE_ENV: "production",
+  } as const;
   const command = new URL("../bin/weft.mjs", import.meta.url).pathname;
   const began = performance.now();
-  const child = spawn(process.execPath, [...lab.profiling, command, "start", "--no-examples"], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...lab.profiling, command, "start", "--no-examples"], {
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {

@@ -25,7 +25,9 @@ const sequence = DBOS.registerWorkflow(
   },
   { name: "sequence" },
 );
-const parallel = DBOS.registerWorkflow(async (steps: number) => (await Promise.all(Array.from({ length: steps }, step))).length, { name: "parallel" });
+const parallel = DBOS.registerWorkflow(async (steps: number) => (await Promise.all(Array.from({ length: steps }, step))).length, {
+  name: "parallel",
+});
 const webhook = DBOS.registerWorkflow(
   async (body: { id: number }) => {
     const order = await DBOS.runStep(async () => ({ id: body.id, ok: true }), { name: "set" });

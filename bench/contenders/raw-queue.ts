@@ -1,13 +1,13 @@
 import { createRequire } from "node:module";
 
-import pg from "pg";
+import { Pool } from "pg";
 
 import { runMany, serveContender } from "../serve-contender.ts";
 
 /** As much of Graphile Worker as is used; it comes with the Workflow SDK's Postgres world. */
 interface GraphileWorker {
   run(options: {
-    pgPool: pg.Pool;
+    pgPool: Pool;
     concurrency: number;
     pollInterval: number;
     noHandleSignals: boolean;
@@ -19,7 +19,7 @@ const world = createRequire(import.meta.url).resolve("@workflow/world-postgres")
 const { run } = createRequire(world)("graphile-worker") as GraphileWorker;
 
 // The floor: one durable commit a step, by a bare driver; and one job a step, by the queue that the SDK's own Postgres world uses.
-const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
+const pool = new Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 pool.on("error", () => {});
 pool.on("connect", (client) => client.on("error", () => {}));
 await pool.query("create table steps (run int not null, step int not null, output json, primary key (run, step))");

@@ -9,7 +9,7 @@ import { applySwcTransform, createPseudoPackagePlugin } from "@workflow/builders
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { build } from "esbuild";
-import pg from "pg";
+import { Pool } from "pg";
 import { start } from "workflow/api";
 import { registerStepFunction } from "workflow/internal/private";
 import { setWorld, stepEntrypoint, workflowEntrypoint } from "workflow/runtime";
@@ -50,9 +50,13 @@ async function bundle(): Promise<{ code: string; ids: Record<string, string>; st
 
 async function migrateWorld(url: string): Promise<void> {
   const entry = createRequire(import.meta.url).resolve("@workflow/world-postgres");
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new Pool({ connectionString: url, max: 1 });
   const migrationsFolder = join(dirname(entry), "..", "src", "drizzle", "migrations");
-  await migrate(drizzle({ client: pool }), { migrationsFolder, migrationsTable: "workflow_migrations", migrationsSchema: "workflow_drizzle" });
+  await migrate(drizzle({ client: pool }), {
+    migrationsFolder,
+    migrationsTable: "workflow_migrations",
+    migrationsSchema: "workflow_drizzle",
+  });
   await pool.end();
 }
 

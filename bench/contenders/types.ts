@@ -22,7 +22,17 @@ function timeCheck(graph: Graph): { ms: number; found: number } {
 function timePlain(source: string): number {
   const began = performance.now();
   const file = `${root}bench/contenders/plain.ts`;
-  const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2024, allowImportingTsExtensions: true, types: [], paths: { "@/*": [`${root}*`] } };
+  const options = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2024,
+    allowImportingTsExtensions: true,
+    types: [],
+    paths: { "@/*": [`${root}*`] },
+  };
   const host = ts.createCompilerHost(options);
   const inner = host.getSourceFile.bind(host);
   host.getSourceFile = (name, language) => (name === file ? ts.createSourceFile(name, source, language) : inner(name, language));

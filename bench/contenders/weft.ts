@@ -15,20 +15,26 @@ import { runMany, serveContender } from "../serve-contender.ts";
 
 // Weft's engine, whole, with steps that do nothing unless told: what is measured is what Weft adds to a step, not the step.
 // WEFT_BENCH_STEPS: "none" (default), "real" (the server's own runner), or milliseconds that each step takes.
+// WEFT_BENCH_CONCURRENCY: runs held at once. WEFT_BENCH_DELIVER: "false" for a process that only publishes.
 const url = process.env["DATABASE_URL"] ?? "";
 const steps = process.env["WEFT_BENCH_STEPS"] ?? "none";
 const stamps: number[] = [];
+let stepped = false;
 const idle: StepRunner = {
   run: async (step, _input, context) => {
     stamps.push(performance.now());
-    if (steps !== "none") {
-      process.send?.({ stepped: context.stepId, at: Date.now() });
-      await sleep(Number(steps));
-    }
+    if (!stepped) process.send?.({ stepped: context.stepId, at: Date.now() });
+    stepped = true;
+    if (steps !== "none") await sleep(Number(steps));
     return { node: step.node };
   },
 };
-const engine = await startEngine({ databaseUrl: url, stepRunner: steps === "real" ? createStepRunner() : idle, deliver: process.env["WEFT_BENCH_DELIVER"] !== "false" });
+const engine = await startEngine({
+  databaseUrl: url,
+  stepRunner: steps === "real" ? createStepRunner() : idle,
+  concurrency: Number(process.env["WEFT_BENCH_CONCURRENCY"] ?? 200),
+  deliver: process.env["WEFT_BENCH_DELIVER"] !== "false",
+});
 const pool = createPool(url);
 const database = createDatabase(pool);
 const compiler = createCompiler({ root: new URL("../..", import.meta.url).pathname, catalog, hasConnection: () => true });
@@ -65,7 +71,9 @@ serveContender(
     },
     /** Starts without waiting; the runs' ids. */
     startOnly: async ({ version, total }) => {
-      const starts = Array.from({ length: total }, () => engine.start({ workspaceId: DEFAULT_WORKSPACE_ID, versionId: version, input: null, trigger: "manual" }));
+      const starts = Array.from({ length: total }, () =>
+        engine.start({ workspaceId: DEFAULT_WORKSPACE_ID, versionId: version, input: null, trigger: "manual" }),
+      );
       return (await Promise.all(starts)).map(({ runId }) => runId);
     },
     waitForEnd: ({ runId, timeoutMs }) => engine.waitForEnd(runId, timeoutMs),

@@ -33,13 +33,28 @@ export const byHandBench: Bench = {
     const [ours = NaN, theirs = NaN] = await alternate(lab.rounds * 3, work(emitted), work(byHand));
     await lab.stopAll();
     const yardsticks = [{ what: "the same workflow by hand", value: theirs }];
-    return [{ id: "R7", what: "a run of the emitted module: steps, a fan-out, a branch", value: ours, unit: "ms", goal: "≤ 1.03 ×", reached: ours <= 1.03 * theirs, yardsticks }];
+    return [
+      {
+        id: "R7",
+        what: "a run of the emitted module: steps, a fan-out, a branch",
+        value: ours,
+        unit: "ms",
+        goal: "≤ 1.03 ×",
+        reached: ours <= 1.03 * theirs,
+        yardsticks,
+      },
+    ];
   },
 };
 
 function orderGraph(): Graph {
   const step = (id: string, value: string) => ({ id, kind: "code", config: { source: "return { node: value };", inputs: { value } } });
-  const edge = (id: string, source: string, target: string, port?: string) => ({ id, source, target, ...(port === undefined ? {} : { port }) });
+  const edge = (id: string, source: string, target: string, port?: string) => ({
+    id,
+    source,
+    target,
+    ...(port === undefined ? {} : { port }),
+  });
   return {
     weft: 1,
     name: "emitted",

@@ -20,7 +20,17 @@ export const longRunBench: Bench = {
     await lab.stopAll();
     const [early, late] = [median(first), median(last)];
     const yardsticks = [{ what: "the first 100", value: early }];
-    return [{ id: "R5", what: "the last 100 of 1,000 durable steps in one run", value: late, unit: "ms", goal: "≤ 1.5 × the first 100", reached: late <= 1.5 * early, yardsticks }];
+    return [
+      {
+        id: "R5",
+        what: "the last 100 of 1,000 durable steps in one run",
+        value: late,
+        unit: "ms",
+        goal: "≤ 1.5 × the first 100",
+        reached: late <= 1.5 * early,
+        yardsticks,
+      },
+    ];
   },
 };
 

@@ -10,14 +10,30 @@ export const pureNodesBench: Bench = {
     const weft = await lab.startWeft();
     const [one, forty] = [await weft.call<string>("publish", makePure(1)), await weft.call<string>("publish", makePure(40))];
     const total = lab.quick ? 20 : 60;
-    const work = (version: string) => async () => (await weft.call<Timing>("run", { version, input: { body: { id: 1, total: 1 } }, total, concurrency: 1 })).all / total;
+    const work = (version: string) => async () =>
+      (await weft.call<Timing>("run", { version, input: { body: { id: 1, total: 1 } }, total, concurrency: 1 })).all / total;
     await alternate(2, work(one), work(forty));
     const [short = NaN, long = NaN] = await alternate(lab.rounds, work(one), work(forty));
     const rows = await weft.call<{ most: number }[]>("query", { text: "select max(last_seq)::int most from runs" });
     await lab.stopAll();
     return [
-      { id: "R4", what: "a run of 40 set and if nodes", value: long, unit: "ms", goal: "≤ 1.1 × one node", reached: long <= 1.1 * short, yardsticks: [{ what: "a run of one set node", value: short }] },
-      { id: "R4", what: "events a run of 40 pure nodes writes", value: rows[0]?.most ?? NaN, unit: "", goal: "3: created, started, completed", reached: rows[0]?.most === 3 },
+      {
+        id: "R4",
+        what: "a run of 40 set and if nodes",
+        value: long,
+        unit: "ms",
+        goal: "≤ 1.1 × one node",
+        reached: long <= 1.1 * short,
+        yardsticks: [{ what: "a run of one set node", value: short }],
+      },
+      {
+        id: "R4",
+        what: "events a run of 40 pure nodes writes",
+        value: rows[0]?.most ?? NaN,
+        unit: "",
+        goal: "3: created, started, completed",
+        reached: rows[0]?.most === 3,
+      },
     ];
   },
 };

@@ -13,7 +13,8 @@ export const stepsInARowBench: Bench = {
     const [weft, dbos, stock, raw] = [await lab.startWeft(), await lab.startDbos(), await lab.startStockSdk(), await lab.startRawQueue()];
     const version = await weft.call<string>("publish", makeChain(STEPS));
     const total = lab.quick ? 3 : 5;
-    const p50 = async (contender: Contender, command: string, argument: object) => median((await contender.call<Timing>(command, { total, concurrency: 1, ...argument })).each);
+    const p50 = async (contender: Contender, command: string, argument: object) =>
+      median((await contender.call<Timing>(command, { total, concurrency: 1, ...argument })).each);
     const work = {
       weft: () => p50(weft, "run", { version, input: { body: { id: 1, total: 1 } } }),
       commits: () => p50(raw, "commits", { steps: STEPS }),
@@ -31,7 +32,15 @@ export const stepsInARowBench: Bench = {
       { what: "40 jobs, Graphile Worker", value: jobs },
       { what: "Workflow SDK 4.8.9 as it comes", value: sdk },
     ];
-    const figure: Figure = { id: "R3", what: "40 durable steps in a row, p50", value, unit: "ms", goal: "≤ 1 × DBOS", reached: value <= goal, yardsticks };
+    const figure: Figure = {
+      id: "R3",
+      what: "40 durable steps in a row, p50",
+      value,
+      unit: "ms",
+      goal: "≤ 1 × DBOS",
+      reached: value <= goal,
+      yardsticks,
+    };
     return [figure];
   },
 };

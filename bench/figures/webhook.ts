@@ -48,8 +48,23 @@ export const webhookBench: Bench = {
           reached: weft >= 10 * N8N_PER_SECOND && weft >= peer,
           yardsticks: [...quoted, ...others("perSecond"), { what: "n8n 2.40.7, default engine, quoted", value: N8N_PER_SECOND }],
         },
-        { id: "R1", what: "processor time of the server's process for one call of those", value: of(0, "cpu"), unit: "ms", goal: "", yardsticks: others("cpu") },
-        { id: "R2", what: "the same, one at a time, p50", value: of(0, "p50"), unit: "ms", goal: "≤ 10 ms", reached: of(0, "p50") <= 10, yardsticks: others("p50") },
+        {
+          id: "R1",
+          what: "processor time of the server's process for one call of those",
+          value: of(0, "cpu"),
+          unit: "ms",
+          goal: "",
+          yardsticks: others("cpu"),
+        },
+        {
+          id: "R2",
+          what: "the same, one at a time, p50",
+          value: of(0, "p50"),
+          unit: "ms",
+          goal: "≤ 10 ms",
+          reached: of(0, "p50") <= 10,
+          yardsticks: others("p50"),
+        },
       ];
       return figures;
     } finally {
@@ -69,7 +84,8 @@ async function startTargets(lab: Lab): Promise<{ targets: Target[]; stop: () => 
   const server = await startServer(lab, database);
   const many = lab.quick ? 300 : 600;
   const targets: Target[] = [{ what: "Weft", url: `${server.url}/api/triggers/webhook`, pid: server.pid, total: many }];
-  const add = async (what: string, contender: typeof echo, total: number) => targets.push({ what, url: await contender.call<string>("url"), pid: contender.pid, total });
+  const add = async (what: string, contender: typeof echo, total: number) =>
+    targets.push({ what, url: await contender.call<string>("url"), pid: contender.pid, total });
   if (dbos) await add("DBOS 5.3.0, one durable step, node:http", dbos, many);
   await add("Weft's routes on node:http, without Next", routes, many);
   await add("Workflow SDK 4.8.9 as it comes, node:http", stock, many / 10);
