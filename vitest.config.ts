@@ -1,4 +1,20 @@
+import type { Reporter } from "vitest/node";
 import { defineConfig } from "vitest/config";
+
+/** Ends a run's output with the one line that every tool can read. */
+const plainCount: Reporter = {
+  onTestRunEnd(modules) {
+    let passed = 0;
+    let failed = 0;
+    for (const module of modules) {
+      for (const test of module.children.allTests()) {
+        if (test.result().state === "passed") passed++;
+        if (test.result().state === "failed") failed++;
+      }
+    }
+    console.log(`${passed} passed, ${failed} failed`);
+  },
+};
 
 /** `npm test` takes a fair sample of the long suites; `npm run test:long` (`--mode long`) runs them whole. */
 export default defineConfig(({ mode }) => {
@@ -6,6 +22,7 @@ export default defineConfig(({ mode }) => {
   return {
     test: {
       include: ["{codegen,plugins,lib,bin,tests,examples,bench}/**/*.test.ts"],
+      reporters: ["default", plainCount],
       testTimeout: long ? 3_600_000 : 30_000,
       hookTimeout: 60_000,
       env: long ? { WEFT_PROPERTY_RUNS: "10000", WEFT_CRASH_RUNS: "200" } : {},

@@ -13,7 +13,7 @@ it("allows connections on actions only", () => {
 
 it("asks for connections that exist, when the caller knows them", () => {
   expect(findings(value, { connections: new Set(["team-slack"]) })).toEqual([
-    "missing-connection at a: `a` uses the connection `team-slak`, which does not exist.",
+    "missing-connection at a: `a` uses the connection `team-slak`, which does not exist here.",
     unsupported,
   ]);
 });
