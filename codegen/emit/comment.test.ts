@@ -26,6 +26,13 @@ describe("comments", () => {
     );
   });
 
+  it("keep blanks of any kind at their ends", () => {
+    for (const label of ["\u00a0", "a\u00a0", "\u3000a", " ", "a  ", "\t"]) {
+      expect(escapeComment(label).trim()).toBe(escapeComment(label));
+      expect(readDocComment(printDocComment(label, label).join("\n"))).toEqual({ title: label, description: label });
+    }
+  });
+
   it("never steer a tool", () => {
     expect(escapeComment("@ts-ignore")).toBe("\\u{40}ts-ignore");
     expect(escapeComment("*/ process.exit()")).toBe("*\\/ process.exit()");

@@ -4,7 +4,7 @@
  */
 const escapable =
   // oxlint-disable-next-line no-control-regex -- control characters are what it is for
-  /[\\\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]|\*\/|<\/(?=script)|<!--|\n|\t|^ |^@|^# | $/giu;
+  /[\\\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e0fff}]|\*\/|<\/(?=script)|<!--|\n|\t|^\s|^@|^# |\s$/giu;
 
 /** A label as the text of a one-line comment, without the slashes. */
 export function escapeComment(text: string): string {

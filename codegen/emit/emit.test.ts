@@ -36,6 +36,12 @@ describe("emit", () => {
     );
   });
 
+  it("leaves a property's name out only where its value is the variable of that name", () => {
+    const fields = { a: "{{ a }}", "b c": "b c", true: true, null: null, 1: 1, undefined: "{{ undefined }}" };
+    const printed = emitBody(body({ kind: "set", node: { id: "x", label: "" }, fields }));
+    expect(printed).toBe('const x = { 1: 1, a, "b c": "b c", true: true, null: null, undefined };');
+  });
+
   it("declares a name outside the branch that sets it", () => {
     const branch: Statement = {
       kind: "branch",

@@ -1,5 +1,5 @@
 import type { Expression, TemplateExpression } from "../expression/ast.ts";
-import { expressionOfValue, valueOfExpression } from "../expression/values.ts";
+import { expressionOfValue, isPlainObject, valueOfExpression } from "../expression/values.ts";
 import { needsPick, printExpression } from "../expression/print-expression.ts";
 import type { NodeRef, Value } from "../ir/ir.ts";
 import type { Json } from "../schema/json.ts";
@@ -64,20 +64,24 @@ function printScalar(value: null | boolean | number): string {
   return typeof value === "number" ? printNumber(value) : String(value);
 }
 
-/** Object and array literals are laid out like those of the document, so that it makes no difference who wrote them. */
-function printWhole(expression: Expression, from: PrintedFrom): Doc {
+/**
+ * Object and array literals are laid out like those of the document, so that it makes no difference who wrote them. `literal`: the
+ * document could hold this place as JSON; beside a spread it can't.
+ */
+function printWhole(expression: Expression, from: PrintedFrom, literal = true): Doc {
   if (expression.type === "array") {
-    return list(
-      "[",
-      expression.elements.map((item) => (item.type === "spread" ? ["...", printWhole(item.argument, from)] : printWhole(item, from))),
-      "]",
+    const plain = literal && expression.elements.every(({ type }) => type !== "spread");
+    const items = expression.elements.map((item) =>
+      item.type === "spread" ? ["...", printWhole(item.argument, from, plain)] : printWhole(item, from, plain),
     );
+    return list("[", items, "]");
   }
-  if (expression.type === "template") return printTemplate(expression, from);
+  if (expression.type === "template" && literal) return printTemplate(expression, from);
   if (expression.type !== "object") return print(expression, "list", from);
+  const plain = literal && isPlainObject(expression);
   const properties = expression.properties.map((property): Doc => {
-    if (property.type === "spread") return ["...", printWhole(property.argument, from)];
-    const value = printWhole(property.value, from);
+    if (property.type === "spread") return ["...", printWhole(property.argument, from, plain)];
+    const value = printWhole(property.value, from, plain);
     if (typeof property.key !== "string") return ["[", print(property.key, "alone", from), "]: ", value];
     return printProperty(property.key, value);
   });
@@ -98,7 +102,12 @@ function simplify(expression: TemplateExpression): Expression {
 /** `name: value`, or `name` alone where the value is the variable of that name. */
 function printProperty(key: string, value: Doc): Doc {
   const printed = printKey(key);
-  return printed === textOf(value) ? printed : [printed, ": ", value];
+  return printed === textOf(value) && canBeShorthand(printed) ? printed : [printed, ": ", value];
+}
+
+/** Not `{ "a b" }`, `{ 1 }` or `{ true }`, where key and value read alike without the value being a name. */
+function canBeShorthand(key: string): boolean {
+  return /^[A-Za-z]\w*$/.test(key) && key !== "true" && key !== "false" && key !== "null";
 }
 
 function textOf(value: Doc): string | undefined {

@@ -71,14 +71,18 @@ export function valueOfExpression(expression: Expression): Json {
       return elements.length === expression.elements.length ? elements.map(valueOfExpression) : wrap(expression);
     }
     case "object": {
+      if (!isPlainObject(expression)) return wrap(expression);
       const properties = expression.properties.filter(isPlainProperty);
-      const keys = new Set(properties.map((property) => property.key));
-      if (keys.size < expression.properties.length) return wrap(expression);
       return Object.fromEntries(properties.map((property) => [property.key, valueOfExpression(property.value)]));
     }
     default:
       return wrap(expression);
   }
+}
+
+/** Whether an object literal is one that JSON can hold: no spread, no computed key, no key twice. */
+export function isPlainObject({ properties }: { readonly properties: readonly (Property | Spread)[] }): boolean {
+  return new Set(properties.filter(isPlainProperty).map(({ key }) => key)).size === properties.length;
 }
 
 function isPlainProperty(property: Property | Spread): property is Property & { key: string } {

@@ -35,7 +35,8 @@ function readChoice(statement: ts.IfStatement, label: string, reader: Reader): B
   const { expression, thenStatement, elseStatement } = statement;
   const id = reader.invent("if");
   const node = { id, label };
-  const negated = !elseStatement && isNegated(expression) ? expression.operand.expression : undefined;
+  const isEmpty = ts.isBlock(thenStatement) && thenStatement.statements.length === 0;
+  const negated = !elseStatement && !isEmpty && isNegated(expression) ? expression.operand.expression : undefined;
   const when = readText(negated ?? expression, reader);
   const then = readArm(thenStatement, reader);
   const otherwise = readArm(elseStatement, reader);

@@ -6,6 +6,7 @@ import type { Doc, StatementDoc } from "../doc.ts";
 import { braces, list, mark, statements } from "../doc.ts";
 import { printString } from "../literal.ts";
 import type { PlanStatement } from "../plan.ts";
+import { readText } from "../read-values.ts";
 import { printCatch } from "./catch.ts";
 import { printCondition } from "./branch.ts";
 
@@ -33,7 +34,7 @@ function printLoop(ir: RepeatStatement, loop: PlanStatement, context: EmitContex
     ...context.block(body),
     { content: ["if ", printCondition(until), " ", braces(statements(end))], spaced: false },
     {
-      content: ["if (round >= ", max, ") throw new ", FatalError, "(", printString(limitMessage(ir.node.id)), ");"],
+      content: ["if (round >= ", max, ") throw new ", FatalError, "(", printString(limitMessage(ir)), ");"],
       spaced: false,
     },
   ];
@@ -46,6 +47,9 @@ function printLoop(ir: RepeatStatement, loop: PlanStatement, context: EmitContex
 }
 
 /** What a loop that did not come to its end fails with. */
-export function limitMessage(id: string): string {
-  return `${id}: not done after the last round it may take`;
+function limitMessage({ node, max }: RepeatStatement): string {
+  const count = typeof max === "string" ? readText(max) : undefined;
+  const limit = count?.type === "number" ? count.value : max;
+  const rounds = typeof limit !== "number" ? "the rounds it may take" : limit === 1 ? "1 round" : `${limit} rounds`;
+  return `${node.id} did not finish within ${rounds}`;
 }
