@@ -62,6 +62,18 @@ serveContender(
       return performance.now() - began;
     },
     run: ({ version, input, total, concurrency }) => runMany(total, concurrency, () => run(version, input ?? null)),
+    /** Starts one after another without waiting for ends, then waits for all; the milliseconds. */
+    queue: async ({ version, input, total }) => {
+      const began = performance.now();
+      const ids: string[] = [];
+      for (let index = 0; index < total; index++) {
+        const options = { workspaceId: DEFAULT_WORKSPACE_ID, versionId: version, input, trigger: "manual" } as const;
+        ids.push((await engine.start(options)).runId);
+      }
+      const ends = await Promise.all(ids.map((runId) => engine.waitForEnd(runId, 120_000)));
+      if (ends.some((end) => end?.status !== "completed")) throw new Error("Not every run completed.");
+      return performance.now() - began;
+    },
     result: ({ version, input }) => run(version, input ?? null),
     /** Runs once and answers with the time between each step and the next. */
     gaps: async ({ version, input }) => {

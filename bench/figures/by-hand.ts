@@ -1,6 +1,6 @@
 import type { Bench } from "../figure.ts";
 import type { Graph } from "../../codegen/index.ts";
-import { alternate } from "../measure.ts";
+import { alternate, median } from "../measure.ts";
 import type { Timing } from "../serve-contender.ts";
 
 const STEPS = ["order", "customer", "stock", "notify", "invoice", "archive"];
@@ -25,12 +25,12 @@ export const byHandBench: Bench = {
     const weft = await lab.startWeft();
     const emitted = await weft.call<string>("publish", orderGraph());
     const byHand = await weft.call<string>("publishBody", { body: BY_HAND, steps: STEPS });
-    const total = lab.quick ? 30 : 100;
     const input = { body: { id: 1, total: 500 } };
-    const work = (version: string) => async () => (await weft.call<Timing>("run", { version, input, total, concurrency: 1 })).all / total;
-    await alternate(3, work(emitted), work(byHand));
-    // A ratio of 1.03 needs more rounds than one of 1.5 to be told from noise.
-    const [ours = NaN, theirs = NaN] = await alternate(lab.rounds * 3, work(emitted), work(byHand));
+    const work = (version: string) => async () =>
+      median((await weft.call<Timing>("run", { version, input, total: 10, concurrency: 1 })).each);
+    await alternate(10, work(emitted), work(byHand));
+    // Three in a hundred is told from noise by short turns, and many of them.
+    const [ours = NaN, theirs = NaN] = await alternate(lab.rounds * 12, work(emitted), work(byHand));
     await lab.stopAll();
     const yardsticks = [{ what: "the same workflow by hand", value: theirs }];
     return [

@@ -1,6 +1,6 @@
 import type { Bench } from "../figure.ts";
 import { makePure } from "../make-graph.ts";
-import { alternate } from "../measure.ts";
+import { alternate, median } from "../measure.ts";
 import type { Timing } from "../serve-contender.ts";
 
 /** R4: nodes that are plain code cost next to nothing and write nothing. */
@@ -9,11 +9,11 @@ export const pureNodesBench: Bench = {
   async run(lab) {
     const weft = await lab.startWeft();
     const [one, forty] = [await weft.call<string>("publish", makePure(1)), await weft.call<string>("publish", makePure(40))];
-    const total = lab.quick ? 20 : 60;
+    const input = { body: { id: 1, total: 1 } };
     const work = (version: string) => async () =>
-      (await weft.call<Timing>("run", { version, input: { body: { id: 1, total: 1 } }, total, concurrency: 1 })).all / total;
-    await alternate(2, work(one), work(forty));
-    const [short = NaN, long = NaN] = await alternate(lab.rounds, work(one), work(forty));
+      median((await weft.call<Timing>("run", { version, input, total: 10, concurrency: 1 })).each);
+    await alternate(10, work(one), work(forty));
+    const [short = NaN, long = NaN] = await alternate(lab.rounds * 12, work(one), work(forty));
     const rows = await weft.call<{ most: number }[]>("query", { text: "select max(last_seq)::int most from runs" });
     await lab.stopAll();
     return [

@@ -34,7 +34,7 @@ async function compareWaiting(lab: Lab): Promise<Figure> {
   const rate =
     ({ workers, version }: typeof one) =>
     async () =>
-      (total * STEPS * 1_000) / (await time(() => workers[0]?.call("run", { version, input: INPUT, total, concurrency: total })));
+      (total * STEPS * 1_000) / ((await workers[0]?.call<number>("queue", { version, input: INPUT, total })) ?? NaN);
   const [single = NaN, double = NaN] = await alternate(lab.quick ? 3 : 5, rate(one), rate(two));
   await lab.stopAll();
   return {
