@@ -11,6 +11,7 @@ import * as respond from "../../../plugins/kit/respond.ts";
 import * as stepError from "../../../plugins/kit/step-error.ts";
 import { type Host, HOST_SYMBOL } from "./bridge.ts";
 import { nextUlid } from "./next-ulid.ts";
+import { countMethods, passOn, rested, spread, text, turn } from "./work.ts";
 
 type StepProxy = (...args: unknown[]) => Promise<unknown>;
 
@@ -38,7 +39,8 @@ function step(node: string): StepProxy {
   return (...args) => {
     const stepId = `step_${node}_${calls++}`;
     return new Promise((resolve, reject) => {
-      leg.call(stepId, node, args, () => {
+      leg.call(stepId, node, passOn(args), () => {
+        rested();
         leg.bind(stepId, `step_${nextUlid(drawUlid(startedAt))}`);
         proxy().then(
           (value) => {
@@ -75,7 +77,7 @@ function child(node: string): StepProxy {
 const hooks = new WeakMap<object, string>();
 
 function createTrackedHook(options?: Parameters<typeof createHook>[0]): unknown {
-  const hook = createHook(options);
+  const hook = createHook(passOn(options));
   hooks.set(hook, hook.token);
   return hook;
 }
@@ -94,9 +96,20 @@ Promise.race = (async (values: Iterable<unknown>) => {
   return settled[index];
 }) as typeof Promise.race;
 
+/** The workflow, with a result of a size that can be written down. */
+function bounded(workflow: StepProxy): StepProxy {
+  return async (...args) => passOn(await workflow(...args));
+}
+
+countMethods();
+
 vm.weft = {
   step,
   child,
+  bounded,
+  turn,
+  spread,
+  text,
   modules: {
     workflow: { createHook: createTrackedHook, FatalError, sleep },
     "@/plugins/kit/approval": approval,
