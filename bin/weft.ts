@@ -25,9 +25,12 @@ example(
     .command("compile")
     .argument("<graph>", "a graph document (JSON), or - for standard input")
     .description("print the TypeScript module that a graph becomes")
+    .option("--ir", "print the control flow in between instead: what the graph means, before it is code")
     .addOption(json("the module and its diagnostics")),
   "weft compile examples/order-alert/graph.json > order-alert.ts",
-).action(async (file: string, options: { json?: boolean }) => (await import("./commands/compile.ts")).compileCommand(file, options));
+).action(async (file: string, options: { ir?: boolean; json?: boolean }) =>
+  (await import("./commands/compile.ts")).compileCommand(file, options),
+);
 
 example(
   program

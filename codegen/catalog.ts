@@ -1,8 +1,5 @@
 import type { z } from "zod";
 
-/** A port an edge can leave a node by. */
-export type PortName = string;
-
 /** What the compiler must know of an action; `plugins/` implements it, the caller passes the catalog in. */
 export interface CatalogAction {
   /** The node kind: `<plugin>.<action>`, for example `http.request`. */

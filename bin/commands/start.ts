@@ -1,14 +1,10 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { DemoService } from "../../examples/demo-service/server.ts";
 import { DEMO_PORT, startDemoService } from "../../examples/demo-service/server.ts";
 import { ensureDatabase } from "../../lib/db/index.ts";
-import { AppError } from "../../lib/errors.ts";
 import { bootServer } from "../../lib/server.ts";
+import { buildServer } from "../build-server.ts";
 import { dataFolder, ROOT } from "../data-folder.ts";
 import { listen } from "../listen.ts";
 import { mark } from "../print.ts";
@@ -30,7 +26,7 @@ export async function startCommand(options: { dev?: boolean; examples: boolean }
       "Use that one, or stop it with Ctrl-C. PORT=3001 npm start adds a second process that shares its work; WEFT_DATA_DIR=… npm start is a Weft of its own.",
     );
   }
-  if (!options.dev) await build();
+  if (!options.dev) await buildServer();
   const undo: (() => Promise<void>)[] = [];
   const stop = stopOnSignal(undo);
   try {
@@ -113,19 +109,4 @@ async function nextHandler(dev: boolean, port: number): Promise<Handler> {
   const app = next({ dev, dir: ROOT, port, hostname: "127.0.0.1" });
   await app.prepare();
   return app.getRequestHandler();
-}
-
-/** Builds the pages and routes when that has not been done: `npm install` does it, unless its scripts were left out. */
-async function build(): Promise<void> {
-  if (existsSync(join(ROOT, ".next", "BUILD_ID"))) return;
-  console.log("Building the server, once …");
-  const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
-  const child = spawn(process.execPath, [cli, "build", ROOT], {
-    stdio: ["ignore", "ignore", "inherit"],
-    cwd: ROOT,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
-  });
-  const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-  if (code !== 0)
-    throw new AppError("unavailable", "The server could not be built.", { hint: `Run "npm run build" in ${ROOT} and read what it says.` });
 }
