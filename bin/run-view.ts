@@ -92,13 +92,24 @@ export function createRunView(options: { live: boolean; lines: boolean }): RunVi
   };
 }
 
+/** One line however long an error is: a line that wraps could not be redrawn in place. */
 function line(step: Step): string {
   const running = step.status === "running" && step.startedAt !== null ? Date.now() - Date.parse(step.startedAt) : null;
   const took = step.durationMs ?? running;
-  const parts = [mark(STYLES[step.status] ?? "dim", MARKS[step.status] ?? "·"), step.node];
-  if (step.label !== "") parts.push(mark("dim", step.label));
-  if (took !== null) parts.push(mark("dim", duration(Math.max(0, took))));
-  if (step.attempt > 1) parts.push(mark("yellow", `attempt ${step.attempt}`));
-  if (step.error) parts.push(mark("red", step.error.message));
-  return parts.join("  ").replaceAll("\n", " ").slice(0, 400);
+  const parts: [style: Parameters<typeof mark>[0] | undefined, text: string][] = [
+    [STYLES[step.status] ?? "dim", MARKS[step.status] ?? "·"],
+    [undefined, step.node],
+    ["dim", step.label],
+    ["dim", took === null ? "" : duration(Math.max(0, took))],
+    ["yellow", step.attempt > 1 ? `attempt ${step.attempt}` : ""],
+    ["red", step.error?.message ?? ""],
+  ];
+  let room = process.stderr.isTTY ? process.stderr.columns : Number.POSITIVE_INFINITY;
+  const shown: string[] = [];
+  for (const [style, text] of parts) {
+    const cut = text.replaceAll("\n", " ").slice(0, Math.max(0, room - 1));
+    room -= cut.length + 2;
+    if (cut !== "") shown.push(style === undefined ? cut : mark(style, cut));
+  }
+  return shown.join("  ");
 }
