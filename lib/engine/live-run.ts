@@ -59,6 +59,8 @@ export interface Worker {
   childAwaited(childRunId: string): void;
   notifyWait(runId: string, hookId: string): void;
   left(run: LiveRun): void;
+  /** The run has been replayed to where it was, and this process is still there. */
+  survived(run: LiveRun): void;
   /** `atOnce`: before whoever started it was told of it. */
   ended(run: LiveRun, ended: EndedRun, atOnce: boolean): void;
 }
@@ -114,6 +116,7 @@ export class LiveRun implements LegRun, ReplayedRun {
   #queue: Pending[] = [];
   #flushing = false;
   #over = false;
+  #survived = false;
   #stop: () => void = () => {};
   readonly #stopped: Promise<void>;
 
@@ -180,7 +183,14 @@ export class LiveRun implements LegRun, ReplayedRun {
     for (const { done } of this.#queue.splice(0)) done();
     this.#stop();
     this.#wakeUp();
+    this.#survive();
     this.#worker.left(this);
+  }
+
+  #survive(): void {
+    if (this.#survived) return;
+    this.#survived = true;
+    this.#worker.survived(this);
   }
 
   get busy(): boolean {
@@ -260,6 +270,7 @@ export class LiveRun implements LegRun, ReplayedRun {
 
   execute(stepId: string, node: string, args: readonly unknown[], vmGlobal: Record<string, unknown>): void {
     if (this.#calls.has(stepId) || this.#over) return;
+    this.#survive();
     const call: Call = { node, controller: new AbortController() };
     this.#calls.set(stepId, call);
     void this.#birth.ensure();

@@ -33,6 +33,8 @@ export interface EngineOptions {
 }
 
 const BEAT_MS = 1_000;
+/** After so many deaths of its process a run that never gets anywhere is given up. */
+const MOST_CRASHES = 4;
 const storedSteps = z.array(
   z.object({
     node: z.string(),
@@ -74,6 +76,10 @@ class WorkflowEngine implements Engine, Worker {
   #alarm: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
   #backlog = false;
+  /** Runs that were in memory when a process died, taken up again and not yet seen to go on. */
+  readonly #convalescent = new Set<string>();
+  /** The one among them that may have killed it, or a claim for one under way. */
+  #suspect: string | undefined;
   #strays = new Set<string>();
 
   constructor(options: EngineOptions) {
@@ -246,6 +252,13 @@ class WorkflowEngine implements Engine, Worker {
     if (this.#backlog && !this.stopping) this.#claim().catch(() => {});
   }
 
+  survived(run: LiveRun): void {
+    if (!this.#convalescent.delete(run.id)) return;
+    if (this.#suspect === run.id) this.#suspect = undefined;
+    this.store.forgetCrashes(run.id).catch(() => {});
+    if (!this.stopping) this.#claimSuspect().catch(() => {});
+  }
+
   ended(run: LiveRun, ended: EndedRun, atOnce: boolean): void {
     this.changes.end(ended);
     // Nothing can wait for the end of a run that nobody has heard of: only who started it, in a moment.
@@ -261,6 +274,7 @@ class WorkflowEngine implements Engine, Worker {
       if ((await this.store.freeOrphans()) > 0) this.#backlog = true;
       await this.#freeStrays();
       await this.#claim();
+      await this.#claimSuspect();
       await fireSchedules(this.store.pool, (options) => this.startRun(options));
       this.#settleChildren(null);
       this.#notify();
@@ -295,9 +309,23 @@ class WorkflowEngine implements Engine, Worker {
     await Promise.all(claimed.map((id) => this.#resume(id)));
   }
 
+  /** One at a time, so that only the guilty one is there when the process dies again. */
+  async #claimSuspect(): Promise<void> {
+    if (this.#suspect !== undefined || this.stopping || this.#live.size >= this.#limit) return;
+    this.#suspect = "claiming";
+    try {
+      this.#suspect = await this.store.claimSuspect(this.id);
+      if (this.#suspect !== undefined) await this.#resume(this.#suspect);
+    } finally {
+      if (this.#suspect === undefined || !this.#convalescent.has(this.#suspect)) this.#suspect = undefined;
+    }
+  }
+
   async #resume(runId: string): Promise<void> {
     const run = await this.store.findRun(runId);
     if (!run || run.owner !== this.id) return;
+    if (run.crashes >= MOST_CRASHES) return this.#giveUp(run);
+    if (run.crashes > 0) this.#convalescent.add(runId);
     // Held here before, then taken by another while this process was cut off: what is in memory may be old.
     this.#live.get(runId)?.leave();
     try {
@@ -316,9 +344,19 @@ class WorkflowEngine implements Engine, Worker {
         }),
       );
     } catch (error) {
+      this.#convalescent.delete(runId);
       console.error(`[weft] Run ${runId} could not be taken up; trying again in a while.`, error);
       await this.store.releaseRun(runId, this.id, null, new Date(Date.now() + 10_000), "pending").catch(() => {});
     }
+  }
+
+  /** Ends a run that has killed its process again and again before it got anywhere. */
+  async #giveUp({ id: runId }: RunRow): Promise<void> {
+    const error = { name: "ServerDied", message: `The server died ${MOST_CRASHES} times while it took up this run, so it was given up.` };
+    const seq = await this.store.endRun(runId, this.id, { status: "failed", error, at: new Date() });
+    if (seq === undefined) return;
+    this.changes.end({ runId, status: "failed", result: null, error });
+    this.#settleChildren(runId);
   }
 
   #hold(live: LiveRun): void {

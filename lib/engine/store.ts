@@ -54,6 +54,7 @@ export interface RunRow {
   readonly error: unknown;
   readonly lastSeq: number;
   readonly owner: number | null;
+  readonly crashes: number;
   readonly createdAt: Date;
   readonly completedAt: Date | null;
 }
@@ -104,9 +105,12 @@ export interface RunEnd {
 /** The class of the advisory locks that say which workers are alive; their second half is the worker's id. */
 export const WORKER_LOCK = 0x77656674;
 
+/** A run whose processes died this often before it got anywhere may be what kills them: it is taken up alone, after all others. */
+const SUSPECT_CRASHES = 2;
+
 const ACTIVE = "('pending', 'running', 'waiting')";
 const RUN_COLUMNS = `id, workspace_id "workspaceId", workflow_id "workflowId", version_id "versionId", sdk_name "sdkName", status,
-  parent_run_id "parentRunId", input, result, response, error, last_seq "lastSeq", owner, created_at "createdAt", completed_at "completedAt"`;
+  parent_run_id "parentRunId", input, result, response, error, last_seq "lastSeq", owner, crashes, created_at "createdAt", completed_at "completedAt"`;
 const EVENT_COLUMNS = `seq, type, correlation_id "correlationId", data, input, payload, created_at "createdAt"`;
 
 /** Bumps the run's counter if this worker still holds it. */
@@ -441,18 +445,35 @@ export class Store {
     const rows = await this.#query<{ id: string }>(
       "claim_runs",
       `update runs set owner = $1, wake_at = null, status = 'running', started_at = coalesce(started_at, now()) where id in
-         (select id from runs where owner is null and wake_at <= now() and status in ${ACTIVE} and ($3::text is null or id = $3)
+         (select id from runs where owner is null and wake_at <= now() and status in ${ACTIVE} and crashes < ${SUSPECT_CRASHES} and ($3::text is null or id = $3)
           order by wake_at limit $2 for update skip locked) returning id`,
       [owner, limit, runId],
     );
     return rows.map((row) => row.id);
   }
 
+  /** Takes the one run that has waited longest of those that may have killed their process. */
+  async claimSuspect(owner: number): Promise<string | undefined> {
+    const rows = await this.#query<{ id: string }>(
+      "claim_suspect",
+      `update runs set owner = $1, wake_at = null, status = 'running', started_at = coalesce(started_at, now()) where id =
+         (select id from runs where owner is null and wake_at <= now() and status in ${ACTIVE} and crashes >= ${SUSPECT_CRASHES}
+          order by wake_at limit 1 for update skip locked) returning id`,
+      [owner],
+    );
+    return rows[0]?.id;
+  }
+
+  /** The run went on: it did not kill its process. */
+  async forgetCrashes(runId: string): Promise<void> {
+    await this.#query("forget_crashes", "update runs set crashes = 0 where id = $1", [runId]);
+  }
+
   /** Frees the runs of workers that are gone; answers with how many. */
   async freeOrphans(): Promise<number> {
     const rows = await this.#query(
       "free_orphans",
-      `update runs set owner = null, wake_at = now() where owner is not null and owner not in (${ALIVE}) returning id`,
+      `update runs set owner = null, wake_at = now(), crashes = crashes + 1 where owner is not null and owner not in (${ALIVE}) returning id`,
       [],
     );
     return rows.length;

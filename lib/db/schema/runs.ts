@@ -42,6 +42,8 @@ export const runs = pgTable(
     lastSeq: integer("last_seq").notNull().default(0),
     /** The worker whose process holds the run now; see `workers`. */
     owner: integer(),
+    /** How often the process that held the run died before the run got anywhere. */
+    crashes: integer().notNull().default(0),
     /** When an unowned run has something to do: at once, at the end of a sleep, or never (null). */
     wakeAt: timestamp("wake_at", { withTimezone: true, precision: 3 }),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
