@@ -17,6 +17,12 @@ import { unwrap } from "./reader.ts";
 export function readBlock(statements: readonly ts.Statement[], reader: Reader): Statement[] {
   const out: Statement[] = [];
   for (let index = 0; index < statements.length;) {
+    const before = statements[index - 1];
+    const next = statements[index];
+    if (before && next && (ts.isReturnStatement(before) || ts.isThrowStatement(before))) {
+      reader.attempt(() => reader.refuse(next, "what can never run", "Delete it, or move it above the statement that ends the run."));
+      break;
+    }
     const taken = reader.attempt(() => readNext(statements, index, out, reader));
     index += taken ?? 1;
   }
@@ -77,7 +83,15 @@ function readExpressionStatement(statement: ts.ExpressionStatement, out: Stateme
 function readBinding(name: ts.Node, value: ts.Expression, statement: ts.Statement, out: Statement[], reader: Reader): void {
   const awaited = unwrap(value);
   if (ts.isAwaitExpression(awaited)) return readAwaited(name, awaited.expression, statement, out, reader);
-  if (!ts.isIdentifier(name)) return reader.refuse(name, "this pattern", "Take results of `Promise.all` apart, nothing else.");
+  if (ts.isPropertyAccessExpression(name) || ts.isElementAccessExpression(name)) {
+    return reader.refuse(name, "a change of a value", "Values stay as they are: write the new value where it is used.");
+  }
+  if (!ts.isIdentifier(name))
+    return reader.refuse(
+      name,
+      "this pattern",
+      "Take results of `Promise.all` apart, nothing else; read properties where they are used: `order.body`.",
+    );
   const read = readConstant(name, value, targetOf(name.text, statement, reader), reader);
   if (read) out.push(read);
 }
@@ -163,6 +177,7 @@ function readTry(statement: ts.TryStatement, reader: Reader): Statement[] {
     reader.meanings.set(name, { kind: "error", of: id });
     handler.shift();
   }
+  if (caught) refuseCaught(handler, caught, id, reader);
   const step: Statement = { ...tried, node: { id, label }, catches: true };
   const body = reader.readBlock(handler, reader);
   if (body.length === 0) return [step];
@@ -175,6 +190,21 @@ function readTry(statement: ts.TryStatement, reader: Reader): Statement[] {
     ],
   };
   return [step, branch];
+}
+
+/** What a step threw is read by `stepError` only, which makes the same of it everywhere. */
+function refuseCaught(nodes: readonly ts.Node[], caught: ts.BindingName, id: string, reader: Reader): void {
+  const visit = (node: ts.Node): void => {
+    const isName = ts.isIdentifier(node) && caught.getText(reader.file) === node.text;
+    const isKey =
+      isName && (ts.isPropertyAccessExpression(node.parent) || ts.isPropertyAssignment(node.parent)) && node.parent.name === node;
+    if (isName && !isKey) {
+      const advice = `Start the \`catch\` with \`const ${id}Error = stepError(${node.text});\` and read \`${id}Error\`.`;
+      reader.refuse(node, "a caught error as it is", advice);
+    }
+    if (!ts.isTryStatement(node)) ts.forEachChild(node, visit);
+  };
+  nodes.forEach(visit);
 }
 
 /** A loop that collects nothing is known by the name of its error: `eachError`. */

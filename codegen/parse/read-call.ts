@@ -136,7 +136,13 @@ function readSleep(call: ts.CallExpression, target: Target, reader: Reader): Sle
   const [instant] =
     ts.isNewExpression(inner) && ts.isIdentifier(inner.expression) && inner.expression.text === "Date" ? (inner.arguments ?? []) : [];
   if (instant) return { kind: "sleep", node, mode: "until", value: readValue(instant, reader) };
-  return { kind: "sleep", node, mode: "for", value: readValue(argument, reader) };
+  return { kind: "sleep", node, mode: "for", value: readDuration(argument, reader) };
+}
+
+/** A duration as the document writes it; a number is one of milliseconds. */
+export function readDuration(node: ts.Expression, reader: Reader): Value {
+  const value = readValue(node, reader);
+  return typeof value === "number" ? `${value}ms` : value;
 }
 
 function readRace(items: readonly ts.Expression[], race: ts.Expression, target: Target, reader: Reader): Statement {
@@ -161,7 +167,7 @@ function readHook(
 ): ApprovalStatement | EventStatement {
   const [type] = call.typeArguments ?? [];
   const isApproval = type !== undefined && ts.isTypeReferenceNode(type) && reader.helperOf(type.typeName) === "Approval";
-  const timeout = pause ? { timeout: readValue(pause, reader) } : {};
+  const timeout = pause ? { timeout: readDuration(pause, reader) } : {};
   const metadata = readMetadata(call, reader);
   if (!isApproval) {
     const node = nodeOf(target, "event", "event", reader);

@@ -6,6 +6,8 @@ import { readLiterals } from "./read-condition.ts";
 import { readExpression, readText, readValue } from "./read-expression.ts";
 import type { Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
+import type { Expression } from "../expression/ast.ts";
+import { childrenOf } from "../expression/ast.ts";
 import { printExpression } from "../expression/print-expression.ts";
 
 /**
@@ -39,8 +41,21 @@ export function readConstant(name: ts.Identifier, written: ts.Expression, target
     }
   }
   if (reader.meanings.has(name.text)) reader.fail(name, "source-name", { name: name.text, problem: "is used twice" });
-  reader.meanings.set(name.text, { kind: "pure", text: printExpression(readExpression(value, reader)) });
+  const expression = readExpression(value, reader);
+  if (!isSteady(expression)) {
+    const advice = "Keep it in an object, which is made once: `const values = { now: Date.now() };`.";
+    reader.refuse(name, "a constant whose expression gives another value each time", advice);
+  }
+  reader.meanings.set(name.text, { kind: "pure", text: printExpression(expression) });
   return undefined;
+}
+
+/** Whether an expression gives the same value wherever it is put: it reads neither clock nor chance. */
+function isSteady(expression: Expression): boolean {
+  if (expression.type === "new" && expression.arguments.length === 0) return false;
+  const callee = expression.type === "call" ? printExpression(expression.callee) : "";
+  if (callee === "Date.now" || callee === "Math.random") return false;
+  return childrenOf(expression).every(isSteady);
 }
 
 function readSet(name: ts.Identifier, value: ts.ObjectLiteralExpression, target: Target, reader: Reader): Statement {

@@ -5,7 +5,7 @@ import { printExpression } from "../expression/print-expression.ts";
 import { valueOfExpression } from "../expression/values.ts";
 import type { Value } from "../ir/ir.ts";
 import type { Reader } from "./reader.ts";
-import { unwrap } from "./reader.ts";
+import { isTyped, unwrap } from "./reader.ts";
 import { fail, stretchOf } from "./source-error.ts";
 
 interface Edit {
@@ -72,10 +72,12 @@ function collectEdits(node: ts.Node, reader: Reader, shadowed: ReadonlySet<strin
     if (text !== undefined && text !== node.text) edits.push({ ...stretchOf(node, file), text });
     return;
   }
-  if (ts.isNonNullExpression(node)) {
+  if (isTyped(node)) {
     edits.push({ start: node.expression.end, end: node.end, text: "" });
     return collectEdits(node.expression, reader, shadowed, edits);
   }
+  if (ts.isAwaitExpression(node)) refuseStep(node, "`await` inside an expression", reader);
+  if (ts.isCallExpression(node) && isStep(node.expression, reader)) refuseStep(node, "the call of a step inside an expression", reader);
   if (ts.isPropertyAccessExpression(node)) return collectEdits(node.expression, reader, shadowed, edits);
   if (ts.isShorthandPropertyAssignment(node)) {
     const text = shadowed.has(node.name.text) ? undefined : replacementOf(node.name.text, reader);
@@ -95,6 +97,17 @@ function collectEdits(node: ts.Node, reader: Reader, shadowed: ReadonlySet<strin
     return collectEdits(node.body, reader, inner, edits);
   }
   ts.forEachChild(node, (child) => collectEdits(child, reader, shadowed, edits));
+}
+
+function isStep(callee: ts.Expression, reader: Reader): boolean {
+  if (!ts.isIdentifier(callee)) return false;
+  const found = reader.imports.get(callee.text);
+  return (found !== undefined && found.kind !== "helper") || reader.steps.has(callee.text);
+}
+
+function refuseStep(node: ts.Node, problem: string, reader: Reader): never {
+  const advice = "Give the step a line of its own, `const result = await request({ … });`, and use `result` here.";
+  return reader.fail(node, "source-expression", { problem, advice });
 }
 
 function addBoundNames(name: ts.BindingName, into: Set<string>): void {

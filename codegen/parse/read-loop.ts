@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { ForEachStatement, RepeatStatement, Value } from "../ir/ir.ts";
 import { isIdentifier } from "../schema/identifiers.ts";
 import type { Target } from "./read-call.ts";
-import { nodeOf } from "./read-call.ts";
+import { nodeOf, readDuration } from "./read-call.ts";
 import { readText, readValue } from "./read-expression.ts";
 import type { Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
@@ -84,7 +84,7 @@ export function readRepeat(statement: ts.ForStatement, label: string, reader: Re
   const name = bound?.text;
   const node = nodeOf({ name, label, at: bound ?? statement }, "value", "repeat", reader);
   if (copy) readCopy(copy, node.id, reader);
-  const pauseValue = every ? { every: readValue(every, reader) } : {};
+  const pauseValue = every ? { every: readDuration(every, reader) } : {};
   return { kind: "repeat", node, until, max: readValue(max, reader), ...pauseValue, body: read, catches: false };
 }
 

@@ -117,9 +117,14 @@ export class Reader {
   }
 }
 
-/** The node without the parentheses around it. */
+/** The node without the parentheses around it and what only TypeScript reads: `!`, `as T`, `satisfies T`. */
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner)) inner = inner.expression;
+  while (ts.isParenthesizedExpression(inner) || isTyped(inner)) inner = inner.expression;
   return inner;
+}
+
+/** `x!`, `x as T`, `x satisfies T`: the same value, told to TypeScript in another way. */
+export function isTyped(node: ts.Node): node is ts.NonNullExpression | ts.AsExpression | ts.SatisfiesExpression {
+  return ts.isNonNullExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
 }
