@@ -6,8 +6,8 @@ const plainCount: Reporter = {
   onTestRunEnd(modules) {
     let passed = 0;
     let failed = 0;
-    for (const module of modules) {
-      for (const test of module.children.allTests()) {
+    for (const file of modules) {
+      for (const test of file.children.allTests()) {
         if (test.result().state === "passed") passed++;
         if (test.result().state === "failed") failed++;
       }
