@@ -28,7 +28,7 @@ module.exports = {
       comment: "Only lib/*/store.ts and the engine's own world speak SQL.",
       severity: "error",
       from: { pathNot: "^(lib/[^/]+/store\\.ts|lib/db/|lib/engine/|drizzle\\.config\\.ts|bench/|tests/)|\\.test\\.ts$" },
-      to: { path: "^lib/db/" , pathNot: "^lib/db/index\\.ts$" },
+      to: { path: "^lib/db/", pathNot: "^lib/db/index\\.ts$" },
     },
     {
       name: "app-never-sees-drizzle",

@@ -271,11 +271,19 @@ describe("starting", () => {
   });
 
   it("keeps what is over the limit in the database until there is room", async () => {
-    const small = await test.engine({ slow: async () => sleep(30) }, { concurrency: 2 });
+    let running = 0;
+    let most = 0;
+    const slow = async (): Promise<void> => {
+      most = Math.max(most, ++running);
+      await sleep(30);
+      running--;
+    };
+    const small = await test.engine({ slow }, { concurrency: 2 });
     const version = await test.publish({ body: "await slow$step({ ms: 30 }); return 1;", steps: ["slow"] });
     const starts = await Promise.all(Array.from({ length: 8 }, () => test.start(small, version)));
     const ends = await Promise.all(starts.map(({ runId }) => small.waitForEnd(runId, 10_000)));
     expect(ends.map((ended) => ended?.status)).toEqual(Array.from({ length: 8 }, () => "completed"));
+    expect(most).toBe(2);
   });
 
   it("pushes changes to subscribers in order", async () => {

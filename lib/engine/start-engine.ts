@@ -67,6 +67,7 @@ class WorkflowEngine implements Engine, Worker {
   stopping = false;
   readonly #options: EngineOptions;
   readonly #limit: number;
+  #reserved = 0;
   readonly #live = new Map<string, LiveRun>();
   readonly #drives = new Set<Promise<void>>();
   readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
@@ -119,21 +120,26 @@ class WorkflowEngine implements Engine, Worker {
     if (this.stopping) throw new AppError("unavailable", "The engine is stopping.", { hint: "Try again in a moment." });
     const version = await this.#version(options.versionId);
     const run = { ...options, id: createRunId(), workflowId: version.workflowId, sdkName: version.sdkName, createdAt: new Date() };
-    if (this.#live.size >= this.#limit) {
+    if (this.#room() <= 0) {
       if (!(await this.store.createRun({ ...run, owner: null }))) return this.#existing(options, version);
       this.#backlog = true;
       this.#session.wakeOthers(run.id);
       return { runId: run.id, created: true };
     }
+    const slots = this.#reserve(1);
     const birth = new Birth(this.store, { ...run, owner: this.id });
-    // Only the database knows whether a key has been used.
-    if (options.idempotencyKey !== undefined) {
-      void birth.ensure();
-      if (!(await birth.settled)) return this.#existing(options, version);
+    try {
+      // Only the database knows whether a key has been used.
+      if (options.idempotencyKey !== undefined) {
+        void birth.ensure();
+        if (!(await birth.settled)) return await this.#existing(options, version);
+      }
+      const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
+      const entity = await toSdkRun({ ...run, input: options.input });
+      this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth }));
+    } finally {
+      slots.free();
     }
-    const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
-    const entity = await toSdkRun({ ...run, input: options.input });
-    this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth }));
     await birth.settled;
     return { runId: run.id, created: true };
   }
@@ -302,16 +308,32 @@ class WorkflowEngine implements Engine, Worker {
   }
 
   async #claim(runId: string | null = null): Promise<void> {
-    const room = this.#limit - this.#live.size;
+    const room = this.#room();
     if (room <= 0 || this.stopping) return;
-    const claimed = await this.store.claimRuns(this.id, runId === null ? room : 1, runId);
-    if (runId === null) this.#backlog = claimed.length === room;
-    await Promise.all(claimed.map((id) => this.#resume(id)));
+    const slots = this.#reserve(runId === null ? room : 1);
+    try {
+      const claimed = await this.store.claimRuns(this.id, slots.count, runId);
+      if (runId === null) this.#backlog = claimed.length === room;
+      await Promise.all(claimed.map((id) => this.#resume(id)));
+    } finally {
+      slots.free();
+    }
+  }
+
+  /** How many more runs this worker may hold. */
+  #room(): number {
+    return this.#limit - this.#live.size - this.#reserved;
+  }
+
+  /** Keeps room for runs that are on their way into memory: what is counted before an await is gone after it. */
+  #reserve(count: number): { readonly count: number; free(): void } {
+    this.#reserved += count;
+    return { count, free: () => (this.#reserved -= count) };
   }
 
   /** One at a time, so that only the guilty one is there when the process dies again. */
   async #claimSuspect(): Promise<void> {
-    if (this.#suspect !== undefined || this.stopping || this.#live.size >= this.#limit) return;
+    if (this.#suspect !== undefined || this.stopping || this.#room() <= 0) return;
     this.#suspect = "claiming";
     try {
       this.#suspect = await this.store.claimSuspect(this.id);
