@@ -36,9 +36,25 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Parses JSON; an empty text is `undefined`. Throws `bad_request` with the parser's own words. */
+/** JSON deeper than this is no data of anybody's: what writes it down again would run out of stack. */
+const DEEPEST = 500;
+
+/** Parses JSON; an empty text is `undefined`. Throws `bad_request` with the parser's own words, or when it is nested too deeply. */
 export function parseJson(text: string): unknown {
   if (text.trim() === "") return undefined;
+  const value = parse(text);
+  if (text.length > 2 * DEEPEST && isDeeper(value, DEEPEST)) {
+    throw new AppError("bad_request", `The body is nested deeper than ${DEEPEST} levels.`, { hint: "Send flatter data." });
+  }
+  return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

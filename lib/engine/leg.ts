@@ -11,6 +11,7 @@ export interface LegRun {
   execute(stepId: string, node: string, args: readonly unknown[], vmGlobal: Record<string, unknown>): void;
   rename(stepId: string, correlationId: string): void;
   abandon(sdkToken: string): void;
+  noteFailure(node: string, message: string): void;
 }
 
 /**
@@ -52,6 +53,10 @@ export class Leg implements HostLeg {
 
   abandoned(sdkToken: string): void {
     if (!this.#closed) this.#run.abandon(sdkToken);
+  }
+
+  childFailed(node: string, message: string): void {
+    if (!this.#closed) this.#run.noteFailure(node, message);
   }
 
   /** The consumer looks at the event at `index`. */

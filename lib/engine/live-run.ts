@@ -263,6 +263,11 @@ export class LiveRun implements LegRun, ReplayedRun {
     for (const event of this.#stepEvents.get(stepId) ?? []) event.correlationId = correlationId;
   }
 
+  /** Should the run fail with this message, it failed at this node. */
+  noteFailure(node: string, encoded: string): void {
+    this.#failedSteps.push({ error: { node, ...stepError(new Error(encoded)) }, encoded });
+  }
+
   abandon(sdkToken: string): void {
     if (!this.#hooks.delete(sdkToken)) return;
     this.#worker.store.closeHook(this.id, sdkToken).catch(() => this.#hooks.add(sdkToken));
@@ -484,7 +489,7 @@ export class LiveRun implements LegRun, ReplayedRun {
       this.#starts.set(this.events.length, id);
       this.#stepEvents.set(id, events);
       const { node, error } = row.data as { node: string; error?: string };
-      if (error !== undefined) this.#failedSteps.push({ error: { node, ...stepError(new Error(error)) }, encoded: error });
+      if (error !== undefined) this.noteFailure(node, error);
     }
     if (row.type === "weft_attempt")
       this.#failures.set(id, (this.#failures.get(id) ?? new Set()).add((row.data as { attempt: number }).attempt));

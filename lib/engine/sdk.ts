@@ -105,7 +105,7 @@ export async function createReplayHandler(bundle: string): Promise<ReplayHandler
 
 /** The workflow's arguments as the SDK reads them from the run. */
 export async function packInput(input: unknown, runId: string): Promise<Uint8Array> {
-  return bytes(await dehydrateWorkflowArguments([input], runId, undefined, []));
+  return bytes(await serializable(input, (value) => dehydrateWorkflowArguments([value], runId, undefined, [])));
 }
 
 /** A step's arguments, copied out of the VM before the code can change them. */
@@ -120,7 +120,7 @@ export async function unpackArguments(packed: Uint8Array, runId: string): Promis
 
 /** A step's result, or an answer to a hook, for the VM. */
 export async function packValue(value: unknown, runId: string): Promise<Uint8Array> {
-  return bytes(await dehydrateStepReturnValue(value, runId, undefined, []));
+  return bytes(await serializable(value, (made) => dehydrateStepReturnValue(made, runId, undefined, [])));
 }
 
 export async function unpackValue(packed: Uint8Array, runId: string): Promise<unknown> {
@@ -130,6 +130,30 @@ export async function unpackValue(packed: Uint8Array, runId: string): Promise<un
 /** What the workflow returned. */
 export async function unpackResult(packed: Uint8Array, runId: string): Promise<unknown> {
   return hydrateWorkflowReturnValue(packed, runId, undefined, []);
+}
+
+/** The SDK refuses a value that has a field named `__proto__`, which a stranger's JSON may have: such fields are left out. */
+async function serializable<T>(value: unknown, serialize: (value: unknown) => Promise<T>): Promise<T> {
+  const cleaned = hasOwnProto(value) ? withoutProto(value) : value;
+  return serialize(cleaned);
+}
+
+function hasOwnProto(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasOwnProto);
+  return isPlain(value) && (Object.hasOwn(value, "__proto__") || Object.values(value).some(hasOwnProto));
+}
+
+function withoutProto(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutProto);
+  if (typeof value !== "object" || value === null || !isPlain(value)) return value;
+  const fields = Object.entries(value).filter(([name]) => name !== "__proto__");
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutProto(field)]));
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function bytes(packed: unknown): Uint8Array {

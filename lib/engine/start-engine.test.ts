@@ -13,6 +13,8 @@ const attempts = new Map<string, number>();
 const seen: { node: string; stepId: string; key: string; attempt: number }[] = [];
 let aborted = 0;
 
+const HOSTILE = '{"a":[{"__proto__":{"polluted":true},"b":1}],"constructor":{"prototype":{"c":2}}}';
+
 beforeAll(async () => {
   test = await TestEngine.create();
   engine = await test.engine({
@@ -30,6 +32,7 @@ beforeAll(async () => {
         throw new RetryableError("busy (HttpError, status 503)", { retryAfter: new Date(Date.now() + 10) });
       return { attempt: context.attempt };
     },
+    parse: () => JSON.parse(HOSTILE) as unknown,
     broken: () => {
       throw new FatalError("The address answered 404 (HttpError, status 404)");
     },
@@ -77,6 +80,12 @@ describe("results", () => {
     expect(ended.result).toEqual({ text });
     const stored = await engine.waitForEnd(ended.runId, 1_000);
     expect(stored?.result).toEqual({ text });
+  });
+
+  it("leaves out fields named __proto__, whoever sent them", async () => {
+    const kept = { a: [{ b: 1 }], constructor: { prototype: { c: 2 } } };
+    const version = { body: "return [input, await parse$step(0), input.a[0].polluted === undefined];", steps: ["parse"] };
+    expect((await test.run(engine, version, JSON.parse(HOSTILE))).result).toEqual([kept, kept, true]);
   });
 
   it("fails with the step's node, message and status when a step fails", async () => {
@@ -239,6 +248,22 @@ describe("children", () => {
       { trigger: "child", status: "completed" },
       { trigger: "child", status: "failed" },
     ]);
+  });
+
+  it("are named when they make their caller fail", async () => {
+    await test.publish({ name: "failing", body: 'throw new FatalError("no such order");' });
+    const version = { body: "return await call$child({});", steps: [{ node: "call", kind: "child", workflow: "failing" } as const] };
+    expect((await test.run(engine, version)).error).toEqual({ node: "call", name: "Error", message: "no such order" });
+  });
+
+  it("call one another no deeper than a limit", async () => {
+    const name = "itself";
+    const version = { name, body: "return await again$child({});", steps: [{ node: "again", kind: "child", workflow: name } as const] };
+    const ended = await test.run(engine, version);
+    expect(ended.error).toEqual({ node: "again", name: "Error", message: "Workflows call one another more than 50 deep." });
+    expect(
+      await test.rows("select count(*)::int count from runs r join workflows w on w.id = r.workflow_id where w.name = $1", [name]),
+    ).toEqual([{ count: 50 }]);
   });
 
   it("are cancelled with their caller, and what they do is aborted", async () => {

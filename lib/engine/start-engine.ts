@@ -35,6 +35,8 @@ export interface EngineOptions {
 const BEAT_MS = 1_000;
 /** After so many deaths of its process a run that never gets anywhere is given up. */
 const MOST_CRASHES = 4;
+/** A workflow that calls itself for ever would fill the database. */
+const MOST_CALLERS = 50;
 const storedSteps = z.array(
   z.object({
     node: z.string(),
@@ -428,6 +430,8 @@ class WorkflowEngine implements Engine, Worker {
     const versionId = await this.store.findLiveVersion(context.workspaceId, step.workflow ?? "");
     if (versionId === undefined)
       throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
+    if ((await this.store.countCallers(context.runId, MOST_CALLERS)) >= MOST_CALLERS)
+      throw Object.assign(new Error(`Workflows call one another more than ${MOST_CALLERS} deep.`), { name: "FatalError" });
     const { runId } = await this.startRun({
       workspaceId: context.workspaceId,
       versionId,

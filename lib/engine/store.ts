@@ -420,6 +420,18 @@ export class Store {
     return rows[0];
   }
 
+  /** How many runs called one another down to this one, itself included; counted up to `most`. */
+  async countCallers(runId: string, most: number): Promise<number> {
+    const rows = await this.#query<{ depth: number }>(
+      "callers",
+      `with recursive up as (select parent_run_id, 1 as depth from runs where id = $1
+         union all select r.parent_run_id, up.depth + 1 from up join runs r on r.id = up.parent_run_id where up.depth < $2)
+       select max(depth) "depth" from up`,
+      [runId, most],
+    );
+    return rows[0]?.depth ?? 0;
+  }
+
   /** Active runs that this one called. */
   async findActiveChildren(runId: string): Promise<string[]> {
     const rows = await this.#query<{ id: string }>(

@@ -162,6 +162,17 @@ describe("what a trigger refuses", () => {
     expect([image.status, image.json.error.code]).toEqual([415, "unsupported_media_type"]);
   });
 
+  it("a body nested deeper than data is", async () => {
+    const deep = (levels: number) => `${"[".repeat(levels)}1${"]".repeat(levels)}`;
+    const call = (body: string) => api.call("POST", "/api/triggers/echo", { key, body, headers: { "content-type": "application/json" } });
+    expect((await call(deep(501))).json.error).toMatchObject({
+      code: "bad_request",
+      message: "The body is nested deeper than 500 levels.",
+    });
+    expect((await call(deep(200_000))).status).toBe(400);
+    expect((await call(deep(400))).status).toBe(200);
+  });
+
   it("a body over a megabyte", async () => {
     const answer = await api.call("POST", "/api/triggers/echo", { key, json: "x".repeat(1_100_000) });
     expect([answer.status, answer.json.error.code]).toEqual([413, "payload_too_large"]);

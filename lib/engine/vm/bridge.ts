@@ -16,6 +16,8 @@ export interface HostLeg {
   delivered(stepId: string): void;
   /** The code stopped waiting for a hook: what it raced against won. */
   abandoned(sdkToken: string): void;
+  /** The child workflow that a node called did not complete. */
+  childFailed(node: string, message: string): void;
 }
 
 export interface Host {

@@ -69,7 +69,10 @@ function child(node: string): StepProxy {
   return async (...args) => {
     const { runId } = (await start(...args)) as { runId: string };
     const outcome = (await createHook<ChildOutcome>({ metadata: { node, child: runId } })) as ChildOutcome;
-    if (outcome.status !== "completed") throw new FatalError(outcome.error);
+    if (outcome.status !== "completed") {
+      leg.childFailed(node, outcome.error);
+      throw new FatalError(outcome.error);
+    }
     return outcome.result;
   };
 }
