@@ -310,15 +310,19 @@ class WorkflowEngine implements Engine, Worker {
   }
 
   async #claim(runId: string | null = null): Promise<void> {
-    const room = this.#room();
-    if (room <= 0 || this.stopping) return;
-    const slots = this.#reserve(runId === null ? room : 1);
-    try {
-      const claimed = await this.store.claimRuns(this.id, slots.count, runId);
-      if (runId === null) this.#backlog = claimed.length === room;
-      await Promise.all(claimed.map((id) => this.#resume(id)));
-    } finally {
-      slots.free();
+    for (let more = true; more && !this.stopping;) {
+      const room = this.#room();
+      if (room <= 0) return;
+      // Never all the room there is: a start that comes meanwhile would have to go through the database.
+      const slots = this.#reserve(runId === null ? Math.ceil(room / 2) : 1);
+      try {
+        const claimed = await this.store.claimRuns(this.id, slots.count, runId);
+        more = runId === null && claimed.length === slots.count;
+        if (runId === null) this.#backlog = more;
+        await Promise.all(claimed.map((id) => this.#resume(id)));
+      } finally {
+        slots.free();
+      }
     }
   }
 
