@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly deliver?: boolean;
 }
 
+/** Stopping waits this long for steps in flight, so that Ctrl-C is done within three seconds; what is longer is run again. */
+const STEPS_MAY_END_MS = 1_000;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 // `bootServer` may be asked by the command and by the HTTP server's start-up at once; both get one server.
 const BOOTING = Symbol.for("weft.booting");
@@ -64,7 +66,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     workspaceId: DEFAULT_WORKSPACE_ID,
     async stop() {
       if (hasRunningServer() && runningServer() === server) setRunningServer(undefined);
-      await engine.stop();
+      await engine.stop(STEPS_MAY_END_MS);
       await pool.end();
     },
   };

@@ -178,3 +178,34 @@ it("tells an approval's address about it once, with links that answer", async ()
     server.close();
   }
 });
+
+it("stops at once although its runs go on from step to step, pause before another attempt, or run long steps", async () => {
+  const own = await TestEngine.create();
+  try {
+    const keys: string[] = [];
+    const slowly = async (input: unknown, context: { idempotencyKey: string; attempt: number }) => {
+      keys.push(context.idempotencyKey);
+      await sleep(30);
+      if (input === "again" && context.attempt === 1) throw new Error("busy");
+      return input;
+    };
+    const first = await own.engine({ slowly, ...steps });
+    const version = await own.publish({
+      body: 'const again = slowly$step("again"); let sum = 0; for (let i = 1; i <= 40; i++) sum += await slowly$step(i); return [sum, await again, input ? await hang$step(1) : 0];',
+      steps: ["slowly", "hang"],
+    });
+    const runs = await Promise.all([1, 2, 3].map(() => own.start(first, version)));
+    const stuck = await own.start(first, await own.publish({ body: "return await hang$step(1);", steps: ["hang"] }));
+    await sleep(200);
+    const asked = performance.now();
+    await first.stop(500);
+    expect(performance.now() - asked).toBeLessThan(1_500);
+    expect(await own.rows("select status, owner from runs group by 1, 2")).toEqual([{ status: "pending", owner: null }]);
+    const second = await own.engine({ slowly, hang: () => "done" });
+    const ends = await Promise.all([...runs, stuck].map(({ runId }) => second.waitForEnd(runId, 15_000)));
+    expect(ends.map((ended) => ended?.result)).toEqual([...runs.map(() => [820, "again", 0]), "done"]);
+    expect(keys.length).toBeLessThanOrEqual(3 * 42 + 6);
+  } finally {
+    await own.close();
+  }
+});

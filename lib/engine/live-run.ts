@@ -115,6 +115,7 @@ export class LiveRun implements LegRun, ReplayedRun {
   #wakeUp: () => void = () => {};
   #queue: Pending[] = [];
   #flushing = false;
+  #pausing = 0;
   #over = false;
   #survived = false;
   #stop: () => void = () => {};
@@ -193,8 +194,13 @@ export class LiveRun implements LegRun, ReplayedRun {
     this.#worker.survived(this);
   }
 
+  /** Steps run right now; one that pauses before its next attempt does not. */
   get busy(): boolean {
-    return this.#calls.size > 0;
+    return this.#calls.size > this.#pausing;
+  }
+
+  #handBackWhenIdle(): void {
+    if (!this.busy) this.handBack().catch(() => {});
   }
 
   /** Gives the run back, whatever it is doing, to be taken up again. */
@@ -276,6 +282,8 @@ export class LiveRun implements LegRun, ReplayedRun {
   execute(stepId: string, node: string, args: readonly unknown[], vmGlobal: Record<string, unknown>): void {
     if (this.#calls.has(stepId) || this.#over) return;
     this.#survive();
+    // What is in flight may end; nothing new begins.
+    if (this.#worker.stopping) return this.#handBackWhenIdle();
     const call: Call = { node, controller: new AbortController() };
     this.#calls.set(stepId, call);
     void this.#birth.ensure();
@@ -283,6 +291,7 @@ export class LiveRun implements LegRun, ReplayedRun {
     const packed = packArguments(args, this.id, vmGlobal);
     void this.#attempt(stepId, call, packed).finally(() => {
       this.#calls.delete(stepId);
+      if (this.#worker.stopping) return this.#handBackWhenIdle();
       if (this.#leg?.open) this.#leg.turn();
       else this.wake();
     });
@@ -386,10 +395,13 @@ export class LiveRun implements LegRun, ReplayedRun {
 
   async #pause(until: Date): Promise<void> {
     const controller = new AbortController();
+    this.#pausing++;
+    if (this.#worker.stopping) this.#handBackWhenIdle();
     await Promise.race([
       sleep(Math.max(0, until.getTime() - Date.now()), undefined, { signal: controller.signal, ref: false }).catch(() => {}),
       this.#stopped,
     ]);
+    this.#pausing--;
     controller.abort();
   }
 

@@ -231,11 +231,12 @@ class WorkflowEngine implements Engine, Worker {
     clearInterval(this.#beat);
     clearTimeout(this.#alarm);
     await this.#beating;
-    for (const live of this.#live.values()) if (!live.busy) await live.handBack().catch(() => {});
+    const handBack = (lives: LiveRun[]) => Promise.all(lives.map((live) => live.handBack().catch(() => live.leave())));
+    await handBack([...this.#live.values()].filter((live) => !live.busy));
     const controller = new AbortController();
     await Promise.race([Promise.all(this.#drives), sleep(timeoutMs, undefined, { signal: controller.signal }).catch(() => {})]);
     controller.abort();
-    for (const live of this.#live.values()) await live.handBack().catch(() => live.leave());
+    await handBack([...this.#live.values()]);
     this.changes.flush();
     await this.#session.close();
     await this.store.pool.end();
