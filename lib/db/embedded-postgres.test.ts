@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { Client } from "pg";
@@ -60,6 +61,22 @@ describe("the embedded database", () => {
     expect(Date.now() - stopping).toBeLessThan(2_000);
     await expect(query(database.url, "select 1")).rejects.toThrow("ENOENT");
     expect(await query((await open(dataDir)).url, "select n from kept")).toEqual([{ n: 7 }]);
+  });
+
+  it("is started again when its server is killed, with what was committed", async () => {
+    const dataDir = await folder();
+    const database = await open(dataDir);
+    await query(database.url, "create table kept (n int); insert into kept values (7)");
+    const pid = await pidOf(dataDir);
+    process.kill(pid, "SIGKILL");
+    const killed = Date.now();
+    let found: unknown;
+    while (found === undefined && Date.now() - killed < 15_000) {
+      await sleep(100);
+      found = await query(database.url, "select n from kept").catch(() => undefined);
+    }
+    expect(found).toEqual([{ n: 7 }]);
+    expect(await pidOf(dataDir)).not.toBe(pid);
   });
 
   it("is joined by a second process and stopped by the last one out", async () => {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { access, chmod, chown, constants, cp, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -31,6 +32,8 @@ interface Account {
   readonly gid: number;
 }
 
+const WATCH_MS = 1_000;
+
 const SETTINGS = {
   listen_addresses: "",
   max_connections: "150",
@@ -55,12 +58,49 @@ export async function ensureDatabase(options: { dataDir: string; databaseUrl?: s
     await writeFile(me, "");
     return startOrJoin(dataDir);
   });
+  const watch = keepUp(dataDir, connection);
   let stopped: Promise<void> | undefined;
   return {
     url: connection.url,
     owned: true,
-    stop: () => (stopped ??= withLock(dataDir, () => leave(dataDir, me, connection))),
+    stop: () => (stopped ??= watch.end().then(() => withLock(dataDir, () => leave(dataDir, me, connection)))),
   };
+}
+
+/** Starts the server again when it was killed, by the system for want of memory say; its clients then find it where it was. */
+function keepUp(dataDir: string, connection: Connection): { end(): Promise<void> } {
+  let checking: Promise<void> | undefined;
+  const check = async (): Promise<void> => {
+    if (!(await isShut(join(socketOf(connection), ".s.PGSQL.5432")))) return;
+    // A folder that somebody has removed is gone for good.
+    if (!(await readConnection(join(dataDir, "postgres.json")))) return;
+    await withLock(dataDir, () => startOrJoin(dataDir));
+    console.error("[weft] The embedded Postgres had died and was started again.");
+  };
+  const timer = setInterval(() => {
+    checking ??= check()
+      .catch((error: unknown) => console.error("[weft] The embedded Postgres could not be started again.", error))
+      .finally(() => (checking = undefined));
+  }, WATCH_MS).unref();
+  return {
+    end: async () => {
+      clearInterval(timer);
+      await checking;
+    },
+  };
+}
+
+/** True when nobody listens on a Unix socket. */
+function isShut(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.unref();
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.once("error", (error) => resolve("code" in error && (error.code === "ECONNREFUSED" || error.code === "ENOENT")));
+  });
 }
 
 async function startOrJoin(dataDir: string): Promise<Connection> {
