@@ -66,5 +66,7 @@ describe.each(wrong)("the fixture $name", (fixture) => {
 });
 
 it("has a fixture for every diagnostic", () => {
-  expect(wrong.map(({ name }) => name.slice("wrong-".length)).sort()).toEqual(Object.keys(catalogue).sort());
+  // Only a document of many thousand lines nests so deeply; nesting.test.ts makes one.
+  const codes = Object.keys(catalogue).filter((code) => code !== "nested-too-deeply");
+  expect(wrong.map(({ name }) => name.slice("wrong-".length)).sort()).toEqual(codes.sort());
 });

@@ -1,6 +1,7 @@
 /** The compiler, from end to end: graph → diagnostics or code, code → graph. */
 import type { Catalog } from "./catalog.ts";
 import { check } from "./check/check.ts";
+import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { parseCodeBody } from "./emit/code-body.ts";
 import type { RuntimeStep } from "./emit/collect-steps.ts";
@@ -54,14 +55,26 @@ export interface CompileOptions {
 export function compile(graph: Graph, catalog: Catalog, options: CompileOptions = {}): Compiled | Refused {
   const diagnostics = check(graph, catalog, { ...options, parseCode: parseCodeBody });
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { ok: false, diagnostics };
-  const ir = lower(graph, catalog);
-  const { source, map, steps } = emit(ir, catalog);
-  const runtime = emit(ir, catalog, { target: "server" }).source;
-  return { ok: true, source, runtime, steps, map, ir, warnings: diagnostics };
+  try {
+    const ir = lower(graph, catalog);
+    const { source, map, steps } = emit(ir, catalog);
+    const runtime = emit(ir, catalog, { target: "server" }).source;
+    return { ok: true, source, runtime, steps, map, ir, warnings: diagnostics };
+  } catch (error) {
+    // Branches nested by the thousand exhaust the stack, as they would that of every tool that reads the code.
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, diagnostics: [...diagnostics, createDiagnostic("nested-too-deeply", {}, {})] };
+  }
 }
 
 /** source → IR → graph. With the document the source came from, what code does not hold (layout, notes, loose nodes) is kept. */
 export function parse(source: string, catalog: Catalog, base?: Graph): { readonly ok: true; readonly graph: Graph } | Refused {
   const parsed = parseSource(source, catalog);
-  return parsed.ok ? { ok: true, graph: raise(parsed.ir, catalog, base) } : parsed;
+  if (!parsed.ok) return parsed;
+  try {
+    return { ok: true, graph: raise(parsed.ir, catalog, base) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, diagnostics: [createDiagnostic("nested-too-deeply", {}, {})] };
+  }
 }

@@ -236,6 +236,12 @@ export const catalogue = {
     (p) => `Read one of its fields, or write ${quote(`JSON.stringify(${p.text})`)}.`,
   ),
 
+  // Size
+  "nested-too-deeply": error<Record<never, never>>(
+    () => "The workflow's branches or loops are nested too deeply to be written as code.",
+    () => "Put a part of it into a workflow of its own and call it.",
+  ),
+
   // Ends
   "return-in-concurrency": error<{ node: string; other: string; reason: "node" | "loop" }>(
     (p) =>

@@ -22,6 +22,8 @@ export interface EmitContext {
   operand(text: string, node: NodeRef, path: GraphPath): Doc;
   /** The statements of a block, without its closing returns. */
   block(block: PlanBlock): StatementDoc[];
+  /** A statement to be printed when those around it are. */
+  defer(print: () => Doc): Doc;
   /** Adds a function above the workflow's own. */
   addLocalStep(step: Doc): void;
 }

@@ -2,7 +2,7 @@ import { unreachable } from "../invariant.ts";
 import type { GraphPath, SourceMapEntry } from "./source-map.ts";
 
 /** A document: text whose groups are printed on one line where they fit and broken where they do not. */
-export type Doc = string | readonly Doc[] | Group | Indent | Line | Mark | Raw | Statements;
+export type Doc = string | readonly Doc[] | Group | Indent | Line | Mark | Raw | Statements | Deferred;
 
 interface Group {
   readonly type: "group";
@@ -24,6 +24,11 @@ interface Mark {
   readonly node: string;
   readonly path: GraphPath;
   readonly content: Doc;
+}
+/** Content that is made later, so that blocks inside blocks need no stack. */
+export interface Deferred {
+  readonly type: "deferred";
+  content: Doc;
 }
 interface Raw {
   readonly type: "raw";
@@ -162,6 +167,8 @@ export function printDoc(doc: Doc, width: number): { text: string; entries: Sour
       const entry = { node: current.node, path: current.path, start, end: start };
       entries.push(entry);
       stack.push({ indent: level, flat, doc: { type: "close", entry } }, { indent: level, flat, doc: current.content });
+    } else if (current.type === "deferred") {
+      stack.push({ indent: level, flat, doc: current.content });
     } else if (current.type === "close") {
       current.entry.end = offset;
     } else if (current.type === "raw") {
@@ -227,7 +234,7 @@ function fits(doc: Doc, rest: readonly Command[], width: number): boolean {
       const first = current.text.indexOf("\n");
       if (first >= 0) return !item.flat && first <= left;
       left -= current.text.length;
-    } else if (current.type === "group" || current.type === "indent" || current.type === "mark") {
+    } else if (current.type === "group" || current.type === "indent" || current.type === "mark" || current.type === "deferred") {
       stack.push({ doc: current.content, flat: item.flat });
     } else if (current.type === "statements" || current.type === "step") {
       return !item.flat || (current.type === "statements" && current.items.length === 0);

@@ -4,7 +4,7 @@ import type { RuntimeStep } from "./collect-steps.ts";
 import { collectSteps } from "./collect-steps.ts";
 import { printDocComment, printComment } from "./comment.ts";
 import type { EmitContext, EmitTarget } from "./context.ts";
-import type { Doc, StatementDoc } from "./doc.ts";
+import type { Deferred, Doc, StatementDoc } from "./doc.ts";
 import { braces, hardline, join, list, mark, printDoc, statements } from "./doc.ts";
 import { printIdentifier, toPascalCase } from "./identifier.ts";
 import { printInterfaceBody, printSchemaType } from "./input-type.ts";
@@ -40,6 +40,7 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly targe
   const planner = new Planner(ir.body, { names, usesOf: usesOfValue, usesOfExpression });
   placeNames(planner);
   const localSteps: Doc[] = [];
+  const waiting: { readonly doc: Deferred; readonly print: () => Doc }[] = [];
   const isLoose = findLooseData(ir, catalog);
   const contextOf = (at: PlanBlock): EmitContext => {
     const from: PrintedFrom = { names, knowledge: { isLoose, isSure: (name) => isSureName(name, at, planner) } };
@@ -52,11 +53,21 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly targe
       expression: (text, node, path) => mark(node.id, path, printExpressionText(text, from)),
       operand: (text, node, path) => mark(node.id, path, printOperand(text, from)),
       block: (block) => printBlock(block, contextOf(block)),
+      defer: (print) => {
+        const doc: Deferred = { type: "deferred", content: "" };
+        waiting.push({ doc, print });
+        return doc;
+      },
       addLocalStep: (step) => localSteps.push(step),
     };
   };
   // Printed first, so that every import is known.
   const workflow = printWorkflow(ir, contextOf(planner.root).block(planner.root));
+  const stack = waiting.splice(0).toReversed();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    next.doc.content = next.print();
+    for (const inner of waiting.splice(0).toReversed()) stack.push(inner);
+  }
   const parts: Doc[] = [printTrigger(ir), ...printInput(ir), ...localSteps, workflow];
   const imports = printImports(names);
   const all = imports.length > 0 ? [join(hardline, imports), ...parts] : parts;

@@ -24,7 +24,8 @@ import { mark } from "./doc.ts";
 /** The statements of a block, each with what its names need before and after it. */
 export function printBlock(block: PlanBlock, context: EmitContext): StatementDoc[] {
   // The statement that ends a `repeat` is its test, which the loop prints.
-  return block.statements.flatMap((statement) => (isLoopEnd(statement) ? [] : [printPlanned(statement, context)]));
+  const printed = block.statements.filter((statement) => !isLoopEnd(statement));
+  return printed.map((statement) => ({ content: context.defer(() => printPlanned(statement, context)), spaced: isSpaced(statement) }));
 }
 
 function isLoopEnd(statement: PlanStatement): boolean {
@@ -37,19 +38,24 @@ function isTry(statement: PlanStatement): boolean {
   return statement.blocks.length === 2 && "catches" in statement.ir && statement.ir.catches;
 }
 
-function printPlanned(statement: PlanStatement, context: EmitContext): StatementDoc {
-  const { ir, block } = statement;
-  const label = "node" in ir && ir.node ? printComment(ir.node.label) : undefined;
+function printPlanned(statement: PlanStatement, context: EmitContext): Doc {
+  const { block } = statement;
+  const label = printComment(labelOf(statement));
   const before: Doc[] = statement.lets.map((name) => `let ${name};`);
   if (label !== undefined) before.push(label);
   const ports = decisionsOf(statement).map((id) => printPort(id, block, context));
   const rebinds = statement.rebinds.map(({ name, from }): Doc => `const ${name} = ${from};`);
   const parts = [...before, printStatement(statement, context), ...rebinds, ...ports.flat()];
-  return { content: parts.length === 1 ? (parts[0] ?? "") : join(hardline, parts), spaced: isSpaced(statement) || label !== undefined };
+  return parts.length === 1 ? (parts[0] ?? "") : join(hardline, parts);
 }
 
-function isSpaced({ ir }: PlanStatement): boolean {
-  return ir.kind === "branch" || ir.kind === "guard" || ir.kind === "forEach" || ir.kind === "repeat";
+function labelOf({ ir }: PlanStatement): string {
+  return "node" in ir && ir.node ? ir.node.label : "";
+}
+
+function isSpaced(statement: PlanStatement): boolean {
+  const { ir } = statement;
+  return labelOf(statement) !== "" || ir.kind === "branch" || ir.kind === "guard" || ir.kind === "forEach" || ir.kind === "repeat";
 }
 
 function decisionsOf(statement: PlanStatement): string[] {

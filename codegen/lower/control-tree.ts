@@ -69,7 +69,7 @@ export class ControlTree {
   /** Whether `stronger` can hold only when `weaker` does. */
   implies(stronger: number, weaker: number): boolean {
     if (stronger === NEVER || weaker === ALWAYS || stronger === weaker) return true;
-    if (stronger === ALWAYS || weaker === NEVER) return false;
+    if (stronger === ALWAYS || weaker === NEVER || this.#sameDecision(stronger, weaker)) return false;
     const cover = new Set(this.members[weaker]);
     const known = new Map<number, boolean>();
     const least = Math.min(...cover);
@@ -80,10 +80,17 @@ export class ControlTree {
   excludes(a: number, b: number): boolean {
     if (a === NEVER || b === NEVER) return true;
     if (a === b || a === ALWAYS || b === ALWAYS) return false;
+    if (this.#sameDecision(a, b)) return true;
     const key = a < b ? a * 0x4000000 + b : b * 0x4000000 + a;
     let known = this.#exclusive.get(key);
     if (known === undefined) this.#exclusive.set(key, (known = this.#findExclusion(a, b)));
     return known;
+  }
+
+  /** Whether two different guards are literals of one decision; a switch of a thousand cases asks this a million times. */
+  #sameDecision(a: number, b: number): boolean {
+    const decision = this.decision[a];
+    return decision !== -1 && decision === this.decision[b];
   }
 
   /** The strongest condition of the tree that both guards imply. */

@@ -76,7 +76,9 @@ function structureSeries(plan: Plan, parts: readonly Module[], context: number, 
       if (run) run.parts.push(part);
       else runs.push({ step: steps[index] ?? context, parts: [part] });
     }
-    const bodies = runs.map((run) => ({ step: run.step, body: structureSeries(plan, run.parts, run.step, ended) }));
+    // Loops, not callbacks, wherever blocks nest: a callback takes twice the stack.
+    const bodies: { step: number; body: Block }[] = [];
+    for (const run of runs) bodies.push({ step: run.step, body: structureSeries(plan, run.parts, run.step, ended) });
     const [only] = bodies;
     if (only && bodies.length === 1 && isCertain(plan, step, context, ended)) block.push(...only.body);
     else block.push(wrap(plan, bodies));
@@ -96,17 +98,18 @@ function structureParallel(plan: Plan, sides: readonly Module[], context: number
     else if (arm) arm.push({ step, sides: [side] });
     else arms.push([{ step, sides: [side] }]);
   }
-  const blocks = arms.map((arm) => {
+  const blocks: Block[] = [];
+  for (const arm of arms) {
     const [first] = arm;
     invariant(first, "an arm has a side");
-    if (first.step === context) return structure(plan, first.sides[0] ?? [], context, ended);
-    return [
-      wrap(
-        plan,
-        arm.map(({ step, sides: grouped }) => ({ step, body: structureSides(plan, grouped, step, ended) })),
-      ),
-    ];
-  });
+    if (first.step === context) {
+      blocks.push(structure(plan, first.sides[0] ?? [], context, ended));
+      continue;
+    }
+    const bodies: { step: number; body: Block }[] = [];
+    for (const { step, sides: grouped } of arm) bodies.push({ step, body: structureSides(plan, grouped, step, ended) });
+    blocks.push([wrap(plan, bodies)]);
+  }
   const [only] = blocks;
   return only && blocks.length === 1 ? only : [{ kind: "parallel", arms: blocks }];
 }

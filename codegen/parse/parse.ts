@@ -12,8 +12,8 @@ import { fail } from "./source-error.ts";
 
 export type Parsed = { readonly ok: true; readonly ir: WorkflowIr } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Far more than a workflow needs, and little enough for the parser's stack. */
-const longest = 2_000_000;
+/** Far more than a workflow needs, long texts and deep nesting included, and little enough for the memory of a server. */
+const longest = 64_000_000;
 
 /** Reads a workflow module: what `emit` prints, and what a person would reasonably make of it. Never throws. */
 export function parseSource(source: string, catalog: Catalog): Parsed {
@@ -31,7 +31,7 @@ function parseText(source: string, catalog: Catalog, refused?: string): Parsed {
   const file = ts.createSourceFile("workflow.ts", text, ts.ScriptTarget.ES2024, true, ts.ScriptKind.TS);
   const reader = new Reader(file, catalog, readBlock);
   const ir = reader.attempt(() => {
-    const problem = refused ?? (source.length > longest ? "it is longer than two million characters" : undefined);
+    const problem = refused ?? (source.length > longest ? "it is longer than 64 million characters" : undefined);
     if (problem !== undefined) fail(file, { start: 0, end: 0 }, "source-syntax", { problem });
     return readWorkflow(reader);
   });

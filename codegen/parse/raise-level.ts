@@ -211,8 +211,9 @@ function joinEnds(level: Level, ends: readonly End[]): number {
 /** The ends that say a condition holds, as far as they can be the frontier's; undefined when no edges mean that place. */
 function restrict(level: Level, frontier: readonly End[], condition: number): readonly End[] | undefined {
   const { tree, before } = level;
-  const kept = frontier.filter((end) => tree.implies(end.guard, condition));
-  const rest = frontier.filter((end) => !tree.implies(end.guard, condition));
+  const kept: End[] = [];
+  const rest: End[] = [];
+  for (const end of frontier) (tree.implies(end.guard, condition) ? kept : rest).push(end);
   if (!rest.every((end) => tree.excludes(end.guard, condition))) {
     if (!tree.implies(condition, joinEnds(level, frontier))) return undefined;
     const known = joinEnds(level, kept);

@@ -7,12 +7,17 @@ it("reads a property, an index, or undefined where there is none", () => {
   expect(pick({}, "missing")).toBeUndefined();
 });
 
-it.each([["constructor"], ["prototype"], ["__proto__"], [["constructor"]], [{ toString: (): string => "__proto__" }]])(
-  "refuses %j",
-  (key) => {
-    expect(() => pick({}, key)).toThrow("may not be read");
-  },
-);
+it.each([
+  ["constructor"],
+  ["prototype"],
+  ["__proto__"],
+  ["__defineGetter__"],
+  ["__lookupSetter__"],
+  [["constructor"]],
+  [{ toString: (): string => "__proto__" }],
+])("refuses %j", (key) => {
+  expect(() => pick({}, key)).toThrow("may not be read");
+});
 
 it("asks a key for its text once, so that it cannot change between check and use", () => {
   let asked = 0;
