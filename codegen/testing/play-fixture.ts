@@ -1,9 +1,8 @@
-import { Script } from "node:vm";
-import { ts } from "ts-morph";
 import * as mapConcurrently from "../../plugins/kit/map-concurrently.ts";
 import * as pick from "../../plugins/kit/pick.ts";
 import * as respond from "../../plugins/kit/respond.ts";
 import * as stepError from "../../plugins/kit/step-error.ts";
+import { listNodeCalls, loadWorkflow } from "./load-module.ts";
 
 /** What the world says in one imagined run, written by hand beside a fixture. */
 export interface Scenario {
@@ -57,19 +56,8 @@ export async function playFixture(runtime: string, name: string, scenario: Scena
     "@/plugins/kit/respond": respond,
     "@/plugins/kit/step-error": stepError,
   };
-  const nodes = [...new Set([...runtime.matchAll(/\b([A-Za-z0-9]+)\$(?:step|child)\b/g)].map((match) => match[1] ?? ""))];
-  const callees = nodes.flatMap((node) => [`${node}$step`, `${node}$child`]);
-  const { outputText } = ts.transpileModule(runtime, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-  });
-  const exported: Record<string, (input: unknown) => Promise<unknown>> = {};
-  // Code of our own emitter, made from a fixture of our own.
-  const load = new Script(`(require, exports, ${callees.join(", ")}) => {${outputText}\n}`).runInThisContext() as (
-    ...args: unknown[]
-  ) => void;
-  load((specifier: string) => modules[specifier], exported, ...callees.map((callee) => callOf(callee.slice(0, callee.indexOf("$")))));
-  const run = exported[name];
-  if (!run) throw new Error(`the module does not export ${name}`);
+  const globals = Object.fromEntries(listNodeCalls(runtime).map(({ callee, node }) => [callee, callOf(node)]));
+  const run = loadWorkflow(runtime, name, { load: (specifier) => modules[specifier], globals });
   const ending = await run(structuredClone(scenario.input)).then(
     (result: unknown) => ({ result: result ?? null }),
     (error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }),

@@ -1,5 +1,5 @@
-import { ts } from "ts-morph";
 import type { Graph, GraphNode } from "../schema/graph.ts";
+import { listNodeCalls, loadWorkflow } from "./load-module.ts";
 import type { Oracle } from "./oracle.ts";
 import { readDuration } from "./oracle.ts";
 
@@ -53,22 +53,11 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
   };
   const load = (specifier: string): unknown =>
     specifier.startsWith("@/workflows/") ? new Proxy({}, { get: () => byInput }) : modules[specifier];
-  // Calls by node, as the server target makes them.
-  const byNode = [...new Set(source.match(/\b[A-Za-z0-9]+\$(?:step|child)\b/g) ?? [])];
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-  });
-  const exported: Record<string, (input: unknown) => Promise<unknown>> = {};
-  // oxlint-disable-next-line no-new-func, no-implied-eval -- only code that our own emitter made from generated graphs runs here
-  new Function("require", "exports", "runStep", ...byNode, outputText)(
-    load,
-    exported,
-    runStep,
-    ...byNode.map((callee) => () => runStep(callee.slice(0, callee.indexOf("$")))),
-  );
+  const byNode = listNodeCalls(source).map(({ callee, node }) => [callee, () => runStep(node)] as const);
+  const run = loadWorkflow(source, name, { load, globals: { runStep, ...Object.fromEntries(byNode) } });
   let ending: CodeTrace["ending"] | undefined;
   const input = { ...oracle.flags };
-  exported[name]?.(input).then(
+  run(input).then(
     () => (ending = { kind: "completed", at: clock.now }),
     () => (ending = { kind: "failed", at: clock.now }),
   );
