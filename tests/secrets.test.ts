@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await makeDataFolder();
 }, 60_000);
 afterAll(async () => {
-  await server.stop("SIGKILL");
+  await server.stop();
   gossip.close();
   await folder.remove();
 });

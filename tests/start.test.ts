@@ -23,7 +23,7 @@ describe("weft start", () => {
     readyAfter = performance.now() - start;
   }, 120_000);
   afterAll(async () => {
-    await server.stop("SIGKILL");
+    await server.stop();
     await folder.remove();
   });
 
