@@ -3,7 +3,7 @@ import { canonicalConfig } from "../expression/index.ts";
 import type { NodePlace } from "../ir/walk-nodes.ts";
 import { printBlock } from "../ir/print.ts";
 import { walkNodes } from "../ir/walk-nodes.ts";
-import type { NodeRef, WorkflowIr } from "../ir/ir.ts";
+import type { Block, NodeRef, Statement, Task, WorkflowIr } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import type { Graph } from "../schema/graph.ts";
 import { fieldForm, nodeKind } from "../schema/node-facts.ts";
@@ -29,8 +29,9 @@ export function matchNodes(ir: WorkflowIr, base: Graph, catalog: Catalog): Match
       if (place && !bindsName(asNode(place))) ids.set(place.node, node.id);
     }
     const names = new Map(places.map(({ node }) => [node.id, ids.get(node) ?? node.id]));
-    const shape = printBlock(ir.body, 0, (id) => names.get(id) ?? id);
-    return { ids, sameShape: former.trigger.node.id === ir.trigger.node.id && shape.join("\n") === printBlock(former.body).join("\n") };
+    const shape = printBlock(numberTasks(ir.body), 0, (id) => names.get(id) ?? id).join("\n");
+    const sameShape = former.trigger.node.id === ir.trigger.node.id && shape === printBlock(numberTasks(former.body)).join("\n");
+    return { ids, sameShape };
   }
   const taken = new Set(places.filter((place) => bindsName(asNode(place))).map(({ node }) => node.id));
   const features = describeNodes(known, (node) => node.id, catalog);
@@ -62,6 +63,34 @@ function lowerBase(base: Graph, catalog: Catalog): WorkflowIr | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The block with its tasks called by numbers, which no node is: code names a task only where its last node binds a value. */
+function numberTasks(block: Block, counter = { last: 0 }): Block {
+  return block.map((statement): Statement => {
+    switch (statement.kind) {
+      case "branch":
+        return { ...statement, arms: statement.arms.map((arm) => ({ ...arm, body: numberTasks(arm.body, counter) })) };
+      case "guard":
+      case "forEach":
+      case "repeat":
+        return { ...statement, body: numberTasks(statement.body, counter) };
+      case "parallel":
+        return { ...statement, arms: statement.arms.map((arm) => numberTasks(arm, counter)) };
+      case "tasks": {
+        const numbers = new Map(statement.tasks.map(({ name }) => [name, `${++counter.last}`]));
+        const number = (name: string): string => numbers.get(name) ?? "";
+        const tasks = statement.tasks.map(({ name, after, body }): Task => ({
+          name: number(name),
+          after: after.map(number),
+          body: numberTasks(body, counter),
+        }));
+        return { ...statement, tasks };
+      }
+      default:
+        return statement;
+    }
+  });
 }
 
 function sameSort(a: NodePlace, b: NodePlace | undefined): boolean {

@@ -24,9 +24,11 @@ const graphsWithoutDeadEdges = graphs.filter((graph) => {
   return !graph.edges.some((edge) => edge.port === "error" && disabled.has(edge.source));
 });
 
-/** The program as its code would give it back: without the ids of nodes that the code doesn't name. */
+/** The program as its code would give it back: without the ids of nodes that the code doesn't name, and without the names of tasks. */
 function forgetNames(ir: WorkflowIr): WorkflowIr {
   const names = new Map<string, string>();
+  let tasks = 0;
+  const nameTask = (): string => `task${++tasks}`;
   const rename = (node: NodeRef): NodeRef => {
     names.set(node.id, `anonymous${names.size}`);
     return { ...node, id: names.get(node.id) ?? "" };
@@ -48,8 +50,18 @@ function forgetNames(ir: WorkflowIr): WorkflowIr {
         return { ...statement, body: forgetBlock(statement.body) };
       case "parallel":
         return { ...statement, arms: statement.arms.map(forgetBlock) };
-      case "tasks":
-        return { ...statement, tasks: statement.tasks.map((task) => ({ ...task, body: forgetBlock(task.body) })) };
+      case "tasks": {
+        const fresh = new Map(statement.tasks.map((task) => [task.name, nameTask()]));
+        const forgetTask = (name: string): string => fresh.get(name) ?? "";
+        return {
+          ...statement,
+          tasks: statement.tasks.map(({ name, after, body }) => ({
+            name: forgetTask(name),
+            after: after.map(forgetTask),
+            body: forgetBlock(body),
+          })),
+        };
+      }
       case "forEach":
         return {
           ...statement,
