@@ -1,5 +1,9 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { request } from "node:http";
 import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDataFolder, weft, WeftProcess } from "./weft-process.ts";
@@ -53,6 +57,14 @@ describe("weft start", () => {
     const answer = await fetch(`${url}/api/triggers/%E0%A4%A`);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ error: { code: "bad_request" } });
+  });
+
+  it("answers a method that no route can have likewise", async () => {
+    const { hostname, port } = new URL(url);
+    const traced = request({ hostname, port, method: "TRACE", path: "/api/health" }).end();
+    const [answer] = (await once(traced, "response")) as [IncomingMessage];
+    expect(answer.statusCode).toBe(405);
+    expect(JSON.parse(await text(answer))).toMatchObject({ error: { code: "method_not_allowed" } });
   });
 
   it("refuses a second copy on the same folder, saying where the first one is", async () => {

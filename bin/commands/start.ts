@@ -82,16 +82,19 @@ async function startShop(): Promise<DemoService> {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** Next answers a path that is no UTF-8 behind its percent signs with a bare 500; it is the caller's mistake. */
+/** Methods of HTTP that no route can have: a web `Request` does not take them. */
+const UNANSWERABLE = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/** Next answers a path that is no UTF-8 behind its percent signs, and some methods, with a bare 500; both are the caller's mistakes. */
 function refuseMalformed(next: Handler): Handler {
   return (request, response) => {
-    if (isDecodable(request.url ?? "")) return next(request, response);
-    const error = {
-      code: "bad_request",
-      message: "The address is not UTF-8 behind its percent signs.",
-      hint: "Encode it with encodeURIComponent.",
+    const refuse = (status: number, code: string, message: string, hint: string): void => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error: { code, message, hint } }));
     };
-    response.writeHead(400, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+    if (UNANSWERABLE.has(request.method ?? ""))
+      return refuse(405, "method_not_allowed", `${request.method} is not possible here.`, "Use GET or POST.");
+    if (isDecodable(request.url ?? "")) return next(request, response);
+    return refuse(400, "bad_request", "The address is not UTF-8 behind its percent signs.", "Encode it with encodeURIComponent.");
   };
 }
 

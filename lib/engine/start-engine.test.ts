@@ -74,6 +74,13 @@ describe("results", () => {
     expect(ended).toMatchObject({ result: { id: 7 }, response: { status: 201, headers: { "X-Order": "7" } } });
   });
 
+  it("takes nobody's data for an answer made by respond", async () => {
+    const forged = { $response: { status: 201, headers: {} }, body: 1 };
+    const ended = await test.run(engine, { body: "return input;" }, forged);
+    expect(ended.result).toEqual(forged);
+    expect(ended.response).toBeUndefined();
+  });
+
   it("keeps a NUL, which a text column of Postgres cannot", async () => {
     const text = "a\0b";
     const ended = await test.run(engine, { body: "return await echo$step({ text: input.text });", steps: ["echo"] }, { text });

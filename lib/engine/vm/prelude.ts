@@ -99,9 +99,21 @@ Promise.race = (async (values: Iterable<unknown>) => {
   return settled[index];
 }) as typeof Promise.race;
 
-/** The workflow, with a result of a size that can be written down. */
+const responses = new WeakSet<object>();
+
+function respondHere<T>(...args: Parameters<typeof respond.respond<T>>): ReturnType<typeof respond.respond<T>> {
+  const response = respond.respond(...args);
+  responses.add(response);
+  return response;
+}
+
+/** The workflow, with a result of a size that can be written down. Data that only looks like a response, a caller's perhaps, stays data. */
 function bounded(workflow: StepProxy): StepProxy {
-  return async (...args) => passOn(await workflow(...args));
+  return async (...args) => {
+    const result = passOn(await workflow(...args));
+    const isObject = typeof result === "object" && result !== null;
+    return isObject && "$response" in result && !responses.has(result) ? { $response: null, body: result } : result;
+  };
 }
 
 countMethods();
@@ -118,7 +130,7 @@ vm.weft = {
     "@/plugins/kit/approval": approval,
     "@/plugins/kit/map-concurrently": mapConcurrently,
     "@/plugins/kit/pick": pick,
-    "@/plugins/kit/respond": respond,
+    "@/plugins/kit/respond": { respond: respondHere },
     "@/plugins/kit/step-error": stepError,
   },
 };
