@@ -19,6 +19,7 @@ describe("a trigger's payload", () => {
     ["JSON", '{"a":1}', "application/json; charset=utf-8", { a: 1 }],
     ["JSON of a vendor", '{"a":1}', "application/vnd.github+json", { a: 1 }],
     ["a form", "a=1&b=2&a=3", "application/x-www-form-urlencoded", { a: ["1", "3"], b: "2" }],
+    ["JSON that curl calls a form", '{"a":1}', "application/x-www-form-urlencoded", { a: 1 }],
     ["text", "hello", "text/plain", "hello"],
     ["nothing", null, "application/json", undefined],
   ])("reads %s", async (_name, body, type, expected) => {

@@ -17,9 +17,14 @@ export async function readPayload(request: Request, limit: number): Promise<unkn
 function readerOf(type: string): ((text: string) => unknown) | undefined {
   // What fetch and many webhooks send without a type is JSON.
   if (type === "" || type === "application/json" || type.endsWith("+json")) return parseJson;
-  if (type === "application/x-www-form-urlencoded") return parseForm;
+  if (type === "application/x-www-form-urlencoded") return parseFormOrJson;
   if (type.startsWith("text/") || type === "application/xml" || type.endsWith("+xml")) return (text) => text;
   return undefined;
+}
+
+/** `curl -d '{…}'` calls its JSON a form unless told otherwise; no form encodes a brace at its beginning as itself. */
+function parseFormOrJson(text: string): unknown {
+  return /^\s*[{[]/.test(text) ? parseJson(text) : parseForm(text);
 }
 
 /** Headers that carry a caller's secrets: they never become part of a run. */
