@@ -1,7 +1,6 @@
 import type { Catalog } from "../catalog.ts";
 import type { NodeRef, WorkflowIr } from "../ir/ir.ts";
 import { walkNodes } from "../ir/walk-nodes.ts";
-import { lower } from "../lower/lower.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import { layOut } from "./lay-out.ts";
 import { matchNodes } from "./match-nodes.ts";
@@ -19,11 +18,6 @@ export function raise(ir: WorkflowIr, catalog: Catalog, base?: Graph): Graph {
   const { ids, sameShape } = matchNodes(ir, base, catalog);
   if (sameShape) return updateNodes(raiseNodes(ir, ids), ir, base, catalog);
   return mergeOnto(raiseFresh(ir, ids, base.nodes), base, catalog);
-}
-
-/** The graph reduced to its meaning: what the code leaves out is gone, and so are edges that others imply. */
-export function normalise(graph: Graph, catalog: Catalog): Graph {
-  return raise(lower(graph, catalog), catalog);
 }
 
 /** The nodes alone, where edges are known. */
