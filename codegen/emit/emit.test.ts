@@ -178,4 +178,35 @@ describe("emit", () => {
     expect(source).not.toContain("import");
     expect(steps).toEqual([{ node: "order", kind: "action", action: "http.request", connection: "shop", policy: { retries: 2 } }]);
   });
+
+  it("tells TypeScript what it cannot know of empty lists, of lists no round fills and of what a person is told", () => {
+    const fail: Statement = { kind: "fail", node: { id: "no", label: "" }, message: "no" };
+    const printed = emitBody(
+      body(
+        { kind: "forEach", node: { id: "ids", label: "" }, items: [], as: "x", concurrency: 1, collect: 1, body: [fail], catches: false },
+        call("a"),
+        { kind: "approval", node: { id: "ok", label: "" }, message: "ok?", notify: "{{ a ?? null }}" },
+        { kind: "approval", node: { id: "ok2", label: "" }, message: "ok?", notify: "{{ a.x }}" },
+      ),
+    );
+    expect(printed).toBe(
+      [
+        "const ids: any[] = [];",
+        "for (const x of [] as any[]) {",
+        '  throw new FatalError("no");',
+        "  ids.push(1);",
+        "}",
+        "",
+        'const a = await request({ url: "/" });',
+        "",
+        "const ok = await createHook<Approval>({",
+        '  metadata: { node: "ok", message: "ok?", notify: (a ?? null) as any },',
+        "});",
+        "",
+        "const ok2 = await createHook<Approval>({",
+        '  metadata: { node: "ok2", message: "ok?", notify: a.x },',
+        "});",
+      ].join("\n"),
+    );
+  });
 });

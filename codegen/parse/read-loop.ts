@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { ForEachStatement, RepeatStatement, Value } from "../ir/ir.ts";
-import { isIdentifier } from "../schema/identifiers.ts";
+import { isVariableName } from "../schema/identifiers.ts";
 import type { Target } from "./read-call.ts";
 import { nodeOf, readDuration } from "./read-call.ts";
 import { readText, readValue } from "./read-expression.ts";
@@ -145,7 +145,7 @@ function pushedValue(statement: ts.Statement, list: string): ts.Expression | und
 }
 
 function takeVariable(name: ts.Identifier, reader: Reader): string {
-  if (!isIdentifier(name.text)) reader.fail(name, "source-name", { name: name.text, problem: "cannot be the name of a loop's variable" });
+  if (!isVariableName(name.text)) reader.fail(name, "source-name", { name: name.text, problem: "cannot be the name of a loop's variable" });
   reader.meanings.set(name.text, { kind: "variable" });
   return name.text;
 }

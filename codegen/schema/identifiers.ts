@@ -25,6 +25,11 @@ export function isIdentifier(text: string): boolean {
   return IDENTIFIER.test(text) && !reservedWords.has(text);
 }
 
+/** Whether the text may name the variable of a loop: `for (const of of [])` is beyond some of the tools that take types out. */
+export function isVariableName(text: string): boolean {
+  return isIdentifier(text) && text !== "of";
+}
+
 const inputName = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** Whether the text may name an input of a `code` node: it becomes a parameter of a function of its own. */

@@ -37,3 +37,10 @@ it("refuses words that the generated code needs", () => {
     "reserved-identifier at work.inputs.await: `await` cannot be the name of an input: the generated code needs that word.",
   ]);
 });
+
+it("refuses a loop's variable that takers-out of types cannot read", () => {
+  const loop = node("loop", "control.forEach", { items: [1], as: "of" });
+  expect(findings(graph([loop, { ...node("inside"), parent: "loop" }], "input > loop"))).toEqual([
+    "reserved-identifier at loop.as: `of` cannot be the name of a loop's variable: the generated code needs that word.",
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { GraphLocation } from "../../diagnostics/diagnostic.ts";
-import { hasIdentifierShape, isCodeInputName, isIdentifier, languageReservedWords } from "../../schema/identifiers.ts";
+import { hasIdentifierShape, isCodeInputName, isIdentifier, isVariableName, languageReservedWords } from "../../schema/identifiers.ts";
 import { configOf } from "../../schema/node-facts.ts";
 import type { CheckContext } from "../context.ts";
 
@@ -15,7 +15,7 @@ export function checkIdentifiers(context: CheckContext): void {
     const config = configOf(node);
     const variable = config["as"];
     if (node.kind === "control.forEach" && typeof variable === "string") {
-      checkName(context, variable, "a loop's variable", { node: node.id, path: ["as"] });
+      checkName(context, variable, "a loop's variable", { node: node.id, path: ["as"] }, isVariableName);
     }
     const inputs = node.kind === "code" ? config["inputs"] : undefined;
     if (inputs === null || typeof inputs !== "object" || Array.isArray(inputs)) continue;
@@ -27,7 +27,7 @@ export function checkIdentifiers(context: CheckContext): void {
   }
 }
 
-function checkName(context: CheckContext, name: string, what: string, location: GraphLocation): void {
-  if (isIdentifier(name)) return;
+function checkName(context: CheckContext, name: string, what: string, location: GraphLocation, allows = isIdentifier): void {
+  if (allows(name)) return;
   context.report(hasIdentifierShape(name) ? "reserved-identifier" : "invalid-identifier", { name, what }, location);
 }

@@ -1,12 +1,14 @@
-import type { ForEachStatement } from "../../ir/ir.ts";
+import type { ForEachStatement, Value } from "../../ir/ir.ts";
 import { invariant } from "../../invariant.ts";
 import { printBinding } from "../bind.ts";
+import { canComplete } from "../can-complete.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc, StatementDoc } from "../doc.ts";
 import { braces, hardline, mark, statements } from "../doc.ts";
 import { printIdentifier } from "../identifier.ts";
 import type { PlanStatement } from "../plan.ts";
 import { isSequential } from "../plan.ts";
+import { readText } from "../read-values.ts";
 import { printCatch } from "./catch.ts";
 
 /** `for (const order of items) { … }`, or `mapConcurrently` where several rounds run at once. */
@@ -21,7 +23,9 @@ function printLoop(ir: ForEachStatement, loop: PlanStatement, context: EmitConte
   const body = loop.blocks[0];
   invariant(body, "a loop has a body");
   const items = context.block(body);
-  const value = context.value(ir.items, ir.node, ["items"]);
+  const printed = context.value(ir.items, ir.node, ["items"]);
+  // Of an empty list's items TypeScript would say that there can be none, and refuse to read anything of them.
+  const value: Doc = isEmptyList(ir.items) ? [printed, " as any[]"] : printed;
   const variable = printIdentifier(ir.as);
   if (!isSequential(ir.concurrency)) return printConcurrent(ir, loop, items, value, context);
   const head = ["for (const ", variable, " of ", value, ") "];
@@ -31,7 +35,9 @@ function printLoop(ir: ForEachStatement, loop: PlanStatement, context: EmitConte
     content: [list, ".push(", context.value(ir.collect, ir.node, ["collect"]), ");"],
     spaced: false,
   };
-  const filled: Doc = ["const ", list, " = [];", hardline, head, printBody([...items, push])];
+  // What a list holds is told by what is pushed, unless no round comes that far.
+  const type = canComplete(ir.body) ? "" : ": any[]";
+  const filled: Doc = ["const ", list, type, " = [];", hardline, head, printBody([...items, push])];
   const bound = list === ir.node.id ? filled : [filled, hardline, printBinding(ir.node.id, list, loop.block)];
   return mark(ir.node.id, [], bound);
 }
@@ -52,6 +58,12 @@ function listName(ir: ForEachStatement, loop: PlanStatement, context: EmitContex
   const direct = loop.block.modes.get(ir.node.id)?.how === "declare" && !ir.catches;
   const captured = context.planner.isCaptured(ir.node.id, loop.block);
   return direct && !captured ? ir.node.id : context.names.itemsOf(ir.node.id);
+}
+
+function isEmptyList(items: Value): boolean {
+  if (Array.isArray(items)) return items.length === 0;
+  const whole = typeof items === "string" ? readText(items) : undefined;
+  return whole?.type === "array" && whole.elements.length === 0;
 }
 
 function printBody(items: readonly StatementDoc[]): Doc {
