@@ -13,6 +13,9 @@ import { parseSource } from "./parse/parse.ts";
 import type { Graph } from "./schema/graph.ts";
 import { isContainer } from "./schema/node-facts.ts";
 import { arbitraryGraph } from "./testing/arbitrary-graph.ts";
+import { listSyntax } from "./testing/list-syntax.ts";
+import { makeHostile } from "./testing/make-hostile.ts";
+import { arbitraryMutation, mutateJson } from "./testing/mutate-json.ts";
 import { makeOracle } from "./testing/oracle.ts";
 import { propertyRuns } from "./testing/property-runs.ts";
 import { readGraph } from "./testing/read-graph.ts";
@@ -119,6 +122,36 @@ describe("the laws of the language", () => {
         expect(parsed.ok || parsed.diagnostics.length > 0).toBe(true);
       }),
       { numRuns: propertyRuns(400), endOnFailure: true },
+    );
+  });
+
+  it("5: checking and compiling never throw, whatever became of the document", () => {
+    fc.assert(
+      fc.property(graphs(10), fc.array(arbitraryMutation, { minLength: 5, maxLength: 5 }), (graph, mutations) => {
+        let mutated: unknown = graph;
+        for (const mutation of mutations) {
+          mutated = mutateJson(mutated, mutation);
+          const diagnostics = check(mutated, catalog, { parseCode: parseCodeBody });
+          // What a mutated document is, only `check` can tell.
+          const compiled = compile(mutated as Graph, catalog);
+          expect(compiled.ok).toBe(diagnostics.every(({ severity }) => severity !== "error"));
+        }
+      }),
+      { numRuns: propertyRuns(400), endOnFailure: true },
+    );
+  });
+
+  it("6: no text changes the structure of the program", () => {
+    fc.assert(
+      fc.property(graphs(14), fc.infiniteStream(fc.nat()), (graph, numbers) => {
+        const hostile = compile(makeHostile(graph, numbers), catalog);
+        expect(hostile.ok ? [] : hostile.diagnostics.map(({ message }) => message)).toEqual([]);
+        const plain = compile(graph, catalog);
+        for (const target of ["source", "runtime"] as const) {
+          expect(hostile.ok && listSyntax(hostile[target])).toEqual(plain.ok && listSyntax(plain[target]));
+        }
+      }),
+      { numRuns: propertyRuns(300), endOnFailure: true },
     );
   });
 });

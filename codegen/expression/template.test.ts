@@ -22,6 +22,12 @@ describe("parseTemplate", () => {
     ['{{ "}}" }}', ['<"}}">']],
     ["{{ `${a}}}` }}", ["<`${a}}}`>"]],
     ["a }} b { c", ["a }} b { c"]],
+    ["${{{ a }}", ["${", "<a>"]],
+    ["{ {{{ a.b }} }", ["{ {", "<a.b>", " }"]],
+    ['{"n":{{{ a }},"m":{{{ b }}}', ['{"n":{', "<a>", ',"m":', "<{ b }>"]],
+    ["{{{ a: 1 }}}", ["<{ a: 1 }>"]],
+    ["${{{ a == b }}", ["`==` [==]"]],
+    ["{{{{ a }}", ["`{` is unexpected [{]"]],
     ["{{ }}", ["nothing stands between the braces [{{ }}]"]],
     ["x {{ a", ["`{{` is not closed [{{ a]"]],
     ["x {{", ["`{{` is not closed [{{]"]],
@@ -61,6 +67,12 @@ describe("parseTemplate", () => {
     ]);
     expect(text).toBe('{{ "{{" }}{{ "{" }}{{ a }}');
     expect(printExpression(expressionOfValue(text))).toBe("`{{{${a}`");
+  });
+
+  it("keeps the meaning of a brace before an expression when it writes the text anew", () => {
+    const text = '${{ "{" }}{{ a }} }';
+    expect(canonicalValue("${{{ a }} }")).toBe(text);
+    expect(canonicalValue(text)).toBe(text);
   });
 });
 

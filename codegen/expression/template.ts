@@ -24,10 +24,10 @@ export function parseTemplate(text: string): ParsedTemplate {
   try {
     for (;;) {
       const open = text.indexOf("{{", position);
-      const literal = text.slice(position, open < 0 ? text.length : open);
+      const part = open < 0 ? undefined : readBraces(text, open);
+      const literal = text.slice(position, part ? part.start : text.length);
       if (literal !== "") parts.push({ type: "text", text: literal });
-      if (open < 0) return { ok: true, template: { parts } };
-      const part = readPart(text, open);
+      if (!part) return { ok: true, template: { parts } };
       parts.push(part);
       position = part.end;
     }
@@ -35,6 +35,27 @@ export function parseTemplate(text: string): ParsedTemplate {
     if (error instanceof ExpressionError) return { ok: false, problem: error.problem };
     throw error;
   }
+}
+
+/** Of three braces the first is text where they can't be the start of an object: `${{{ price }}`. */
+function readBraces(text: string, open: number): TemplatePart & { type: "expression" } {
+  if (text[open + 2] !== "{" || text[open + 3] === "{") return readPart(text, open);
+  let first: unknown;
+  try {
+    return readPart(text, open);
+  } catch (error) {
+    first = error;
+  }
+  try {
+    return readPart(text, open + 1);
+  } catch (second) {
+    // What came further knows better what is wrong; as far, the simpler reading.
+    throw reach(second) >= reach(first) ? second : first;
+  }
+}
+
+function reach(error: unknown): number {
+  return error instanceof ExpressionError ? error.problem.start : Infinity;
 }
 
 const closing = /\s*\}\}/y;
