@@ -82,8 +82,9 @@ export function decisionPorts(index: GraphIndex, node: GraphNode): readonly stri
 /** What a settled node, run or not, means to its successors. */
 interface Passage {
   readonly guard: number;
-  /** Its item; -1 for a disabled node and one that can never run, which only pass `sources` on. */
+  /** Its item; -1 for a disabled node and one that can never run. */
   readonly item: number;
+  /** What is settled when it is: its item, else those before it; and what it needn't follow. */
   readonly sources: readonly number[];
 }
 
@@ -95,6 +96,7 @@ export function readRegion(index: GraphIndex, container: string): Region {
   const places: number[] = [];
   const guards: number[] = [];
   const sources: number[][] = [];
+  const waivers: (readonly number[])[] = [];
   const passages = new Map<string, Passage>();
   if (container === "") passages.set(index.trigger.id, { guard: ALWAYS, item: -1, sources: [] });
   for (const node of order) {
@@ -106,12 +108,14 @@ export function readRegion(index: GraphIndex, container: string): Region {
       if (!passage) continue;
       entries++;
       lives.push(findLife(index, tree, edge, passage));
-      for (const source of passage.item === -1 ? passage.sources : [passage.item]) from.add(source);
+      for (const source of passage.sources) from.add(source);
     }
     const guard = entries === 0 ? ALWAYS : tree.join(lives);
+    const mayWaive = guard !== NEVER && (lives.includes(NEVER) || from.size > entries);
+    const waived = mayWaive ? waive(from, guard, { tree, guards, sources, waived: waivers }) : [];
     const before = [...from].sort((a, b) => a - b);
     const runs = node.disabled !== true && guard !== NEVER;
-    passages.set(node.id, { guard, item: runs ? items.length : -1, sources: before });
+    passages.set(node.id, { guard, item: runs ? items.length : -1, sources: [...(runs ? [items.length] : before), ...waived] });
     if (!runs) continue;
     const ports = decisionPorts(index, node);
     if (ports.length > 0) tree.addDecision(items.length, guard, ports);
@@ -119,8 +123,30 @@ export function readRegion(index: GraphIndex, container: string): Region {
     places.push(index.places.get(node.id) ?? 0);
     guards.push(guard);
     sources.push(before);
+    waivers.push(waived);
   }
   return { items, places, guards, sources, before: closeOrder(sources), tree };
+}
+
+/**
+ * Takes out what can't run when a node with a given guard does: that is settled once what precedes it is. Gives what was taken out, for
+ * those that follow the node may run together with it.
+ */
+function waive(
+  from: Set<number>,
+  guard: number,
+  known: Pick<Region, "tree" | "guards" | "sources"> & { readonly waived: readonly (readonly number[])[] },
+): number[] {
+  const waived: number[] = [];
+  // The loop also reaches what is added on the way.
+  for (const item of from) {
+    if (!known.tree.excludes(known.guards[item] ?? ALWAYS, guard)) continue;
+    waived.push(item);
+    for (const source of known.sources[item] ?? []) from.add(source);
+    for (const source of known.waived[item] ?? []) from.add(source);
+  }
+  for (const item of waived) from.delete(item);
+  return waived;
 }
 
 /** The transitive closure of sources that are listed in order. */

@@ -153,7 +153,8 @@ const MOST_TRIALS = 400;
 /** The raised edges, and those of the base that change nothing beside them. */
 function mergeEdges(graph: Graph, fresh: Graph, fillers: ReadonlySet<string>, catalog: Catalog): Graph {
   const former = new Map(graph.edges.map((edge) => [nameEnds(edge), edge]));
-  const raised = fresh.edges.filter((edge) => !fillers.has(edge.target));
+  const fills = (edge: GraphEdge): boolean => fillers.has(edge.source) || fillers.has(edge.target);
+  const raised = fresh.edges.filter((edge) => !fills(edge));
   const drawn = new Set(raised.map(nameEnds));
   const extra = graph.edges.filter((edge) => !drawn.has(nameEnds(edge)));
   const numberEdge = numberEdges(graph.edges);
@@ -161,14 +162,14 @@ function mergeEdges(graph: Graph, fresh: Graph, fillers: ReadonlySet<string>, ca
   const all: Graph = { ...graph, edges: [...own, ...extra] };
   if (means(all, fresh, catalog)) return sortEdges(dropImplied(all, own, former, fresh, catalog), graph);
   const fill = fresh.nodes.filter((node) => fillers.has(node.id));
-  const fillEdges = fresh.edges.filter((edge) => fillers.has(edge.target)).map((edge) => ({ ...edge, id: numberEdge() }));
+  const fillEdges = fresh.edges.filter(fills).map((edge) => ({ ...edge, id: numberEdge() }));
   let merged: Graph = { ...graph, nodes: [...graph.nodes, ...fill], edges: [...own, ...fillEdges] };
   for (const edge of extra.slice(0, MOST_TRIALS)) {
     const more = { ...merged, edges: [...merged.edges, edge] };
     if (means(more, fresh, catalog)) merged = more;
   }
   merged = dropImplied(merged, own, former, fresh, catalog);
-  return sortEdges(dropFillers(merged, fillers), graph);
+  return sortEdges(dropFillers(merged, fresh, fillers, catalog), graph);
 }
 
 /** Without raised edges that the base draws through disabled nodes instead. */
@@ -189,16 +190,24 @@ function dropImplied(
   return graph;
 }
 
-function dropFillers(graph: Graph, fillers: ReadonlySet<string>): Graph {
-  const idle = new Set<string>();
+/** Without the empty steps in whose place the base has others. */
+function dropFillers(graph: Graph, fresh: Graph, fillers: ReadonlySet<string>, catalog: Catalog): Graph {
+  const waiting = new Set(graph.edges.flatMap((edge) => (fillers.has(edge.source) ? [edge.source] : [])));
+  const idle = new Set([...waiting].filter((id) => means(dropNodes(graph, new Set([id])), fresh, catalog)));
+  if (idle.size > 1 && !means(dropNodes(graph, idle), fresh, catalog)) idle.clear();
   for (const edge of graph.edges) {
+    if (waiting.has(edge.target)) continue;
     const others = graph.edges.filter((other) => other.source === edge.source && portOf(other) === "error" && other !== edge);
     if (fillers.has(edge.target) && others.length > 0) idle.add(edge.target);
   }
+  return dropNodes(graph, idle);
+}
+
+function dropNodes(graph: Graph, dropped: ReadonlySet<string>): Graph {
   return {
     ...graph,
-    nodes: graph.nodes.filter((node) => !idle.has(node.id)),
-    edges: graph.edges.filter((edge) => !idle.has(edge.target)),
+    nodes: graph.nodes.filter((node) => !dropped.has(node.id)),
+    edges: graph.edges.filter((edge) => !dropped.has(edge.source) && !dropped.has(edge.target)),
   };
 }
 

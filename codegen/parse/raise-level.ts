@@ -2,8 +2,9 @@ import type { Block, BranchStatement, GuardStatement, Statement, TasksStatement 
 import { invariant } from "../invariant.ts";
 import { walkNodes } from "../ir/walk-nodes.ts";
 import { BitRows } from "../lower/bit-rows.ts";
-import { ALWAYS, ControlTree } from "../lower/control-tree.ts";
+import { ALWAYS, ControlTree, NEVER } from "../lower/control-tree.ts";
 import type { GraphEdge, GraphNode } from "../schema/graph.ts";
+import type { Json } from "../schema/json.ts";
 import { printTest } from "./print-test.ts";
 import type { NodeStatement } from "./raise-node.ts";
 import { raiseNode } from "./raise-node.ts";
@@ -24,6 +25,8 @@ interface End {
   readonly guard: number;
   /** Set where the end may be live though the run has ended: no edge may leave it. */
   readonly stale?: true;
+  /** Set where the end only has to be settled: it starts nothing. */
+  readonly awaited?: true;
 }
 
 interface Level {
@@ -44,6 +47,8 @@ interface Level {
   readonly items: Map<string, number>;
   readonly decisions: Map<number, NodeStatement>;
   readonly catching: { item: number; dropped: GraphEdge | undefined }[];
+  /** The empty steps that wait, by what they wait for. */
+  readonly waits: Map<string, string>;
 }
 
 /**
@@ -74,6 +79,7 @@ function tryToRaise(target: RaiseTarget, block: Block, parent: string | undefine
     items: new Map(),
     decisions: new Map(),
     catching: [],
+    waits: new Map(),
   };
   raiseBlock(level, block, [{ item: -1, port: "out", guard: ALWAYS }]);
   keepCatching(level);
@@ -120,7 +126,8 @@ function raiseBranch(level: Level, statement: BranchStatement, frontier: readonl
   const decision = level.items.get(statement.decision);
   invariant(decision !== undefined, `the decision ${statement.decision} is made before it is tested`);
   const kept = statement.arms.map((arm) => restrict(level, frontier, tree.literal(decision, arm.port)));
-  if (tree.implies(joinEnds(level, frontier), tree.guardOf(decision)) && kept.every((ends) => ends !== undefined)) {
+  const direct = kept.every((ends) => ends && (level.strict || !ends.some((end) => end.awaited)));
+  if (direct && tree.implies(joinEnds(level, frontier), tree.guardOf(decision))) {
     return unite(statement.arms.map((arm, index) => raiseBlock(level, arm.body, kept[index] ?? [])));
   }
   const arms = statement.arms.filter((arm) => arm.body.length > 0);
@@ -129,7 +136,7 @@ function raiseBranch(level: Level, statement: BranchStatement, frontier: readonl
     const stale = new Set(splits.flatMap(({ rest }) => rest.flatMap((end) => (end.stale ? [nameEnd(end)] : []))));
     const passed = new Set(splits.flatMap((parts) => parts.kept));
     const rest = frontier
-      .filter((end) => !passed.has(end))
+      .filter((end) => end.awaited || !passed.has(end))
       .map((end) => (stale.has(nameEnd(end)) ? { ...end, stale: true as const } : end));
     return unite([...arms.map((arm, index) => raiseBlock(level, arm.body, splits[index]?.kept ?? [])), rest]);
   }
@@ -191,7 +198,7 @@ interface Split {
 function split(level: Level, frontier: readonly End[], condition: number, body: Block): Split | undefined {
   const kept = restrict(level, frontier, condition);
   if (!kept) return undefined;
-  const rest = frontier.filter((end) => !kept.includes(end));
+  const rest = frontier.filter((end) => end.awaited || !kept.includes(end));
   if (!mayEnd(body)) return { kept, rest };
   const stale = rest.filter((end) => !level.tree.excludes(end.guard, condition));
   if (stale.length > 0 && level.strict) return undefined;
@@ -222,16 +229,20 @@ function restrict(level: Level, frontier: readonly End[], condition: number): re
       if (!tree.implies(literal, known)) kept.push({ item, port: tree.port[literal] ?? "", guard: literal });
     }
   }
-  if (kept.length === 0) return undefined;
+  if (kept.every((end) => end.awaited)) return undefined;
   const lost = rest.filter(({ item }) => item !== -1 && !kept.some((end) => end.item === item));
   if (lost.length === 0) return kept;
   const settled = before.union(kept.map(({ item }) => item));
   const needed = before.union(lost.map(({ item }) => item));
   for (const [item, guard] of level.guards.entries()) {
     const bit = 1 << (item & 31);
-    if (((needed[item >>> 5] ?? 0) & ~(settled[item >>> 5] ?? 0) & bit) !== 0 && !tree.excludes(guard, condition)) return undefined;
+    if (((needed[item >>> 5] ?? 0) & ~(settled[item >>> 5] ?? 0) & bit) !== 0 && !tree.excludes(guard, condition)) return [...kept, ...lost.map(awaitEnd)];
   }
   return kept;
+}
+
+function awaitEnd({ item, port }: End): End {
+  return { item, port, guard: NEVER, awaited: true };
 }
 
 function addTest(level: Level, when: string, frontier: readonly End[]): readonly [End, End] {
@@ -245,6 +256,7 @@ function addTest(level: Level, when: string, frontier: readonly End[]): readonly
 /** Adds a node after a frontier; gives the frontier after it. */
 function addNode(level: Level, statement: NodeStatement, frontier: readonly End[]): readonly End[] {
   const { target, tree, before } = level;
+  const { edges } = target;
   const id = target.nameNode(statement);
   const item = level.ids.push(id) - 1;
   level.items.set(statement.node.id, item);
@@ -256,9 +268,15 @@ function addNode(level: Level, statement: NodeStatement, frontier: readonly End[
     before.add(item, end.item);
     before.addRow(item, end.item);
   }
-  for (const end of prune(level, frontier)) {
+  const needed = prune(level, frontier);
+  for (const end of needed) {
     if (end.stale) level.failed = true;
-    addEdge(level, end, id);
+    if (!end.awaited) addEdge(level, end, id);
+  }
+  const awaited = needed.filter((end) => end.awaited);
+  if (awaited.length > 0) {
+    const source = nameWait(level, awaited);
+    edges.push({ id: `e${edges.length + 1}`, source, port: "error", target: id });
   }
   if (statement.kind === "forEach" || statement.kind === "repeat") raiseLevel(target, statement.body, id, undefined);
   if (statement.kind === "return" || statement.kind === "fail") return [];
@@ -299,21 +317,36 @@ function addEdge(level: Level, end: End, target: string): void {
   edges.push({ id: `e${edges.length + 1}`, source, ...(end.port === "out" ? {} : { port: end.port }), target });
 }
 
+/**
+ * An empty step whose `error` edge is never live, and yet waited for: so a node follows others though its condition doesn't. The code
+ * says that by the order of its statements.
+ */
+function nameWait(level: Level, ends: readonly End[]): string {
+  const firsts = [...new Map(ends.map((end) => [end.item, end])).values()];
+  const key = firsts.map(({ item }) => item).join();
+  const known = level.waits.get(key);
+  if (known !== undefined) return known;
+  const id = addFiller(level, "code", { source: "" });
+  for (const end of firsts) addEdge(level, end, id);
+  level.waits.set(key, id);
+  return id;
+}
+
+/** Adds a disabled node, which the code leaves out. */
+function addFiller({ target, parent }: Level, kind: string, config: Record<string, Json>): string {
+  const id = target.nameFresh("ignored");
+  target.nodes.push({ id, kind, config, ...(parent === undefined ? {} : { parent }), disabled: true });
+  return id;
+}
+
 /** A step catches because an edge leaves its `error` port. Where nothing needs one, it leads to an empty step: a disabled node. */
 function keepCatching(level: Level): void {
-  const { nodes, edges, nameFresh } = level.target;
+  const { edges } = level.target;
   const caught = new Set(edges.flatMap((edge) => (edge.port === "error" ? [edge.source] : [])));
   for (const { item } of level.catching) {
     const source = level.ids[item] ?? "";
     if (caught.has(source)) continue;
-    const id = nameFresh("ignored");
-    nodes.push({
-      id,
-      kind: "control.set",
-      config: { fields: {} },
-      ...(level.parent === undefined ? {} : { parent: level.parent }),
-      disabled: true,
-    });
+    const id = addFiller(level, "control.set", { fields: {} });
     edges.push({ id: `e${edges.length + 1}`, source, port: "error", target: id });
   }
 }
@@ -331,8 +364,8 @@ function unite(frontiers: readonly (readonly End[])[]): readonly End[] {
   return [...ends.values()];
 }
 
-function nameEnd({ item, port }: End): string {
-  return `${item} ${port}`;
+function nameEnd({ item, port, awaited }: End): string {
+  return awaited ? `${item}` : `${item} ${port}`;
 }
 
 function statementOf(level: Level, item: number): NodeStatement {

@@ -49,7 +49,7 @@ describe("raise", () => {
     expect(edgesOf(raise(program(when("c"), branch, call("a")), testCatalog))).toEqual(["input > c", "c.true > result1", "c.false > a"]);
   });
 
-  it("decides again where edges can't say that a place follows a decision made before", () => {
+  it("waits by an empty step where edges can't say that a place follows what doesn't lead to it", () => {
     const branch: Statement = {
       kind: "branch",
       decision: "c",
@@ -59,8 +59,9 @@ describe("raise", () => {
       ],
     };
     const graph = raise(program(when("c"), call("a"), branch), testCatalog);
-    expect(edgesOf(graph)).toEqual(["input > c", "c.true > a", "c.false > a", "a > if1", "if1.true > b"]);
-    expect(graph.nodes.find((node) => node.id === "if1")?.config).toEqual({ when: "input.f0 === true" });
+    expect(edgesOf(graph)).toEqual(["input > c", "c.true > a", "c.false > a", "c.true > b", "a > ignored1", "ignored1.error > b"]);
+    expect(graph.nodes.find((node) => node.id === "ignored1")).toMatchObject({ kind: "code", disabled: true });
+    expect(lower(graph, testCatalog)).toEqual(program(when("c"), call("a"), branch));
   });
 
   it("leads a caught failure that nothing needs to an empty step", () => {
