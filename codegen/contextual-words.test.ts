@@ -7,10 +7,10 @@ import { graph, node } from "./testing/make-graph.ts";
 import { testCatalog } from "./testing/test-catalog.ts";
 
 /** Words that mean something to TypeScript in some places and are names in others. */
-const words = [
-  ...["of", "get", "set", "type", "as", "from", "using", "declare", "module", "namespace", "abstract", "satisfies", "accessor", "async"],
-  ...["readonly", "global", "unique", "infer", "keyof", "is", "asserts", "require", "out", "override", "defer", "any", "never"],
-];
+const words =
+  "of get set type as from using declare module namespace abstract satisfies accessor async readonly global unique infer keyof is asserts require out override defer any never".split(
+    " ",
+  );
 
 /** Documents in which a word names a constant, one that only a branch gives, one of several at once, and a loop's variable. */
 function documentsWith(word: string): Graph[] {

@@ -4,9 +4,7 @@ import { findings, graph, node } from "../../testing/make-graph.ts";
 const one = (kind: string, config: ReturnType<typeof node>["config"]): string[] => findings(graph([node("a", kind, config)], "input > a"));
 
 it("gives the path of the shape that is wrong", () => {
-  expect(one("http.request", {})).toEqual([
-    "invalid-config at a.url: `url` of `a` is wrong: Invalid input: expected string, received undefined.",
-  ]);
+  expect(one("http.request", {})).toEqual(["invalid-config at a.url: `url` of `a` is wrong: it is missing."]);
   expect(one("control.switch", { cases: [{ port: "a", when: 1 }] })).toEqual([
     "invalid-config at a.cases.0.when: `cases[0].when` of `a` is wrong: Invalid input: expected string, received number.",
   ]);

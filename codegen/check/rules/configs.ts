@@ -37,7 +37,8 @@ function findReal(issue: Issue, above: Path, config: Json, facts: KindFacts): Re
     const [best] = choices.toSorted((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
     if (best && depthOf(best) > path.length) return best;
   }
-  return [{ path, message: issue.message.replace(/\.$/, "") }];
+  const missing = issue.code === "invalid_type" && value === undefined;
+  return [{ path, message: missing ? "it is missing" : issue.message.replace(/\.$/, "") }];
 }
 
 /** One expression alone has any type; text around it makes it text, of unknown content. */

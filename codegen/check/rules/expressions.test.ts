@@ -22,5 +22,5 @@ it("reads `when` and `until` as bare expressions, and sources and trigger texts 
     "input > a, input > c",
   );
   value.nodes[0] = node("input", "trigger", { on: "event", service: "{{", event: "{{ x" });
-  expect(findings(value)).toEqual(["expression-syntax at c.when: The expression does not parse: `{` is unexpected."]);
+  expect(findings(value)).toEqual(["expression-syntax at c.when: The expression does not parse: braces stand around it."]);
 });
