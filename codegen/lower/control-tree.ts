@@ -20,6 +20,8 @@ export class ControlTree {
   readonly port: string[] = [""];
   /** The literals of which one must hold; none for the root. */
   readonly members: (readonly number[])[] = [[]];
+  /** An ancestor further up: a jump is as long as the two below it together where those are equal, so each way up is logarithmic. */
+  readonly #jump: number[] = [ALWAYS];
   readonly #literals = new Map<number, readonly number[]>();
   readonly #guards = new Map<number, number>();
   readonly #sets = new Map<string, number>();
@@ -105,11 +107,18 @@ export class ControlTree {
   /** The child of `above` on the way down to `below`; `above` itself when they are the same. */
   stepDown(above: number, below: number): number {
     const depth = (this.depth[above] ?? 0) + 1;
-    while ((this.depth[below] ?? 0) > depth) below = this.parent[below] ?? ALWAYS;
+    while ((this.depth[below] ?? 0) > depth) {
+      const far = this.#jump[below] ?? ALWAYS;
+      below = (this.depth[far] ?? 0) >= depth ? far : (this.parent[below] ?? ALWAYS);
+    }
     return below;
   }
 
   #add(parent: number, decision: number, port: string): number {
+    const jump = this.#jump[parent] ?? ALWAYS;
+    const next = this.#jump[jump] ?? ALWAYS;
+    const depthOf = (node: number): number => this.depth[node] ?? 0;
+    this.#jump.push(depthOf(parent) - depthOf(jump) === depthOf(jump) - depthOf(next) ? next : parent);
     this.parent.push(parent);
     this.depth.push((this.depth[parent] ?? 0) + 1);
     this.decision.push(decision);
