@@ -36,3 +36,8 @@ it("refuses durations, instants and schedules that are none", () => {
     'invalid-config at input.timezone: `timezone` of `input` is wrong: expected a time zone such as "Europe/Berlin".',
   ]);
 });
+
+it("names the field too many where one of two may be there", () => {
+  const value = graph([node("wait", "control.sleep", { for: "30m", until: "2027-01-01T00:00:00Z" })], "input > wait");
+  expect(findings(value)).toEqual(['invalid-config at wait: The config of `wait` is wrong: Unrecognized key: "until".']);
+});

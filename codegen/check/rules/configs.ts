@@ -35,7 +35,7 @@ function findReal(issue: Issue, above: Path, config: Json, facts: KindFacts): Re
     if (choices.some((reals) => reals.length === 0)) return [];
     // The choice that fits best says most.
     const [best] = choices.toSorted((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
-    if (best && depthOf(best) > path.length) return best;
+    if (best && (depthOf(best) > path.length || best.every(({ message }) => message.startsWith("Unrecognized key")))) return best;
   }
   const missing = issue.code === "invalid_type" && value === undefined;
   return [{ path, message: missing ? "it is missing" : issue.message.replace(/\.$/, "") }];
