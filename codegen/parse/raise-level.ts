@@ -236,7 +236,8 @@ function restrict(level: Level, frontier: readonly End[], condition: number): re
   const needed = before.union(lost.map(({ item }) => item));
   for (const [item, guard] of level.guards.entries()) {
     const bit = 1 << (item & 31);
-    if (((needed[item >>> 5] ?? 0) & ~(settled[item >>> 5] ?? 0) & bit) !== 0 && !tree.excludes(guard, condition)) return [...kept, ...lost.map(awaitEnd)];
+    if (((needed[item >>> 5] ?? 0) & ~(settled[item >>> 5] ?? 0) & bit) !== 0 && !tree.excludes(guard, condition))
+      return [...kept, ...lost.map(awaitEnd)];
   }
   return kept;
 }
