@@ -12,6 +12,8 @@ export interface CatalogAction {
   readonly input: z.ZodType;
   /** The shape of the step's output. */
   readonly output: z.ZodType;
+  /** True when the step may answer that its job is not done yet; the code then calls it through `untilDone`. */
+  readonly polls?: boolean;
 }
 
 /** Every action a graph may use, by kind. */

@@ -10,18 +10,38 @@ export interface CredentialField {
   readonly optional?: boolean;
 }
 
+/** How a service's OAuth 2.0 server is asked for a token in a person's name. */
+export interface OAuthProvider {
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  readonly revokeUrl?: string;
+  readonly scopes: readonly string[];
+  /** Default a blank. */
+  readonly scopeSeparator?: string;
+  /** Default true. */
+  readonly pkce?: boolean;
+  /** Added to the authorization address, for example `{ access_type: "offline" }`. */
+  readonly authorizeParams?: Readonly<Record<string, string>>;
+  /** How the client says who it is; default `post`. */
+  readonly clientAuth?: "basic" | "post";
+  /** The field of the credential that receives the access token; default `token`. */
+  readonly tokenField?: string;
+}
+
 /** What a service needs to be called. */
 export interface CredentialType<Field extends string = string> {
   readonly service: string;
   readonly fields: Readonly<Record<Field, CredentialField>>;
+  readonly oauth?: OAuthProvider;
 }
 
 /** Names a service's credential once, for the settings form, the environment and the steps. */
 export function defineCredential<Field extends string>(
   service: string,
   fields: Readonly<Record<Field, CredentialField>>,
+  options: { readonly oauth?: OAuthProvider } = {},
 ): CredentialType<Field> {
-  return { service, fields };
+  return { service, fields, ...options };
 }
 
 /** The environment variable of one field: the service's own, or `WEFT_CONNECTION_<ALIAS>_<FIELD>`. */
