@@ -4,6 +4,8 @@ export interface StepOptions {
   readonly connection?: string;
   /** How long one attempt may take, for example `30s`. */
   readonly timeout?: string;
+  /** What a polling step gave as its job, from the second call on. */
+  readonly job?: unknown;
 }
 
 /** Every step function: plain, durable where a workflow calls it, callable anywhere else too. */

@@ -1,0 +1,12 @@
+/**
+ * The variables of the environment, by name. On a Weft server this module is replaced by the variables of the workspace.
+ * Reading one that is not set throws, so that no half-configured workflow runs on with an empty text.
+ */
+export const env: Readonly<Record<string, string>> = new Proxy(Object.freeze({}), {
+  get(_none, name) {
+    if (typeof name !== "string") return undefined;
+    const value = process.env[name];
+    if (value === undefined) throw new Error(`The environment variable ${name} is not set.`);
+    return value;
+  },
+});
