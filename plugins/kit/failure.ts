@@ -7,6 +7,8 @@ export interface FailureDetails {
   /** Default `Error`. */
   readonly name?: string;
   readonly status?: number;
+  /** The service's own name for the call. */
+  readonly requestId?: string;
 }
 
 const FIRST_DELAY_MS = 1_000;

@@ -1,9 +1,12 @@
 import { egressRefusal } from "./egress.ts";
 import { fatal, isRetryableStatus, parseRetryAfter, retryable } from "./failure.ts";
+import type { Loose } from "./loose.ts";
 import { stepContext } from "./step-context.ts";
 
 /** One HTTP call with all its limits. */
 export interface HttpCall {
+  /** What errors call it; without one, its method and address. */
+  readonly name?: string;
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
@@ -47,19 +50,45 @@ export async function sendHttp(call: HttpCall): Promise<HttpAnswer> {
   }
 }
 
-/** The error for an answer that the caller did not expect; its status decides whether another attempt can help. */
-export function httpFailure(call: HttpCall, answer: HttpAnswer): Error {
-  const { status } = answer;
-  const said = serverMessage(answer);
-  const message = `${describeCall(call)} answered ${status}${said === "" ? "" : `: ${said}`}`;
-  if (!isRetryableStatus(status)) return fatal(message, { name: "HttpError", status });
-  const retryAfterMs = parseRetryAfter(answer.headers["retry-after"]);
-  return retryable(message, { name: "HttpError", status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+/** What a service itself says about a failure; what it leaves out is read from the answer. */
+export interface Refusal {
+  readonly message?: string | undefined;
+  /** Its name for the call. */
+  readonly requestId?: string | undefined;
+  /** The status the failure deserves, where the answer's own does not say. */
+  readonly status?: number | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
-/** `GET https://host/path`: without the query, which may hold a key. */
-export function describeCall(call: { readonly method: string; readonly url: URL }): string {
-  return `${call.method} ${call.url.origin}${call.url.pathname}`;
+/** The error for an answer that the caller did not expect; its status decides whether another attempt can help. */
+export function httpFailure(call: HttpCall, answer: HttpAnswer, readError?: (body: Loose, answer: HttpAnswer) => Refusal): Error {
+  const refusal = readError ? readRefusal(answer, readError) : {};
+  const status = refusal.status ?? answer.status;
+  const said = tidyMessage(refusal.message ?? serverMessage(answer));
+  const message = `${describeCall(call)} answered ${status}${said === "" ? "" : `: ${said}`}`;
+  const requestId = refusal.requestId ?? REQUEST_ID_HEADERS.map((name) => answer.headers[name]).find((id) => id !== undefined);
+  const details = { name: "HttpError", status, ...(requestId === undefined ? {} : { requestId }) };
+  const retryAfterMs = refusal.retryAfterMs ?? parseRetryAfter(answer.headers["retry-after"]);
+  // A limit on the number of calls is some services' 403; a time to wait says that waiting helps.
+  if (!isRetryableStatus(status) && !(status === 403 && retryAfterMs !== undefined)) return fatal(message, details);
+  return retryable(message, { ...details, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "x-github-request-id", "x-slack-req-id", "x-trace-id", "cf-ray"];
+
+function readRefusal(answer: HttpAnswer, readError: (body: Loose, answer: HttpAnswer) => Refusal): Refusal {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(answer.bytes));
+    return typeof body === "object" && body !== null ? readError(body, answer) : {};
+  } catch {
+    // Not JSON, or of a shape that the service never promised: what can be read of it is read all the same.
+    return {};
+  }
+}
+
+/** Its name, or `GET https://host/path`: without the query, which may hold a key. */
+export function describeCall(call: { readonly name?: string; readonly method: string; readonly url: URL }): string {
+  return call.name ?? `${call.method} ${call.url.origin}${call.url.pathname}`;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -157,7 +186,11 @@ function serverMessage(answer: HttpAnswer): string {
   const text = new TextDecoder().decode(answer.bytes.subarray(0, 8_192));
   const type = answer.headers["content-type"] ?? "";
   const said = /json/i.test(type) ? jsonMessage(text) : /html/i.test(type) ? "" : text;
-  const line = (said === "" ? answer.statusText : said).replace(/[\p{C}\s]+/gu, " ").trim();
+  return said === "" ? answer.statusText : said;
+}
+
+function tidyMessage(said: string): string {
+  const line = said.replace(/[\p{C}\s]+/gu, " ").trim();
   return line.length > LONGEST_SERVER_MESSAGE ? `${line.slice(0, LONGEST_SERVER_MESSAGE)}…` : line;
 }
 

@@ -10,6 +10,8 @@ export interface StepContext {
   readonly attempt: number;
   readonly signal: AbortSignal;
   readonly fetch?: StepFetch;
+  /** The address to connect to for a host that is not called with `fetch`; throws when steps may not reach it. */
+  readonly resolveHost?: (host: string, port: number) => Promise<string>;
   readonly resolveCredential?: (type: CredentialType, alias: string | undefined) => Promise<Record<string, string>>;
 }
 

@@ -4,12 +4,13 @@ import { encodeStepError, stepError } from "./step-error.ts";
 
 it.each([
   { name: "HttpError", message: "GET https://example.com answered 404: no such order", status: 404 },
+  { name: "HttpError", message: "Slack: POST /chat.postMessage answered 404", status: 404, requestId: "req_0a:1+/=" },
   { name: "TimeoutError", message: "It took too long." },
   { name: "Error", message: "plain" },
   { name: "Error", message: "ends like one of ours (HttpError, status 500)" },
   { name: "Error", message: "" },
   { name: "TypeError", message: "two\nlines", status: 500 },
-])("gives back name, message and status of %j", (error) => {
+])("gives back name, message, status and request of %j", (error) => {
   expect(stepError(new FatalError(encodeStepError(error)))).toEqual(error);
 });
 
@@ -35,4 +36,8 @@ it.each([
   [undefined, "undefined"],
 ])("reads a thrown %j", (thrown, message) => {
   expect(stepError(thrown)).toEqual({ name: "Error", message });
+});
+
+it("leaves out a request id that could be mistaken for text", () => {
+  expect(encodeStepError({ name: "HttpError", message: "no", status: 400, requestId: "a) b" })).toBe("no (HttpError, status 400)");
 });

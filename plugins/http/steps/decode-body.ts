@@ -1,3 +1,4 @@
+import { encodeBase64 } from "../../kit/base64.ts";
 import { fatal } from "../../kit/failure.ts";
 import type { HttpAnswer } from "../../kit/http.ts";
 import { describeCall } from "../../kit/http.ts";
@@ -46,12 +47,4 @@ function decodeUnknown(bytes: Uint8Array): string {
   } catch {
     return encodeBase64(bytes);
   }
-}
-
-function encodeBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let offset = 0; offset < bytes.length; offset += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(offset, offset + 0x8000));
-  }
-  return btoa(binary);
 }

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "../../kit/base64.ts";
 import { fatal } from "../../kit/failure.ts";
 import type { RequestInput } from "../request-types.ts";
 
@@ -26,7 +27,7 @@ function encode(type: NonNullable<RequestInput["bodyType"]>, body: unknown): [st
     case "form":
       return ["application/x-www-form-urlencoded;charset=UTF-8", encodeForm(body)];
     case "binary":
-      return ["application/octet-stream", decodeBase64(body)];
+      return ["application/octet-stream", decodeBase64(body, "A binary body")];
   }
 }
 
@@ -53,14 +54,4 @@ function encodeForm(body: unknown): string {
     }
   }
   return form.toString();
-}
-
-function decodeBase64(body: unknown): Uint8Array<ArrayBuffer> {
-  if (typeof body !== "string") throw fatal("A binary body must be base64 text.", { name: "InvalidInput" });
-  try {
-    const binary = atob(body.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    throw fatal("The binary body is not valid base64.", { name: "InvalidInput" });
-  }
 }

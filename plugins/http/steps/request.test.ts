@@ -268,7 +268,9 @@ describe("a request", () => {
     expect(sent()).toMatchObject({ body: "a=x+y&b=1&b=2" });
     await request({ method: "POST", url: server.url, bodyType: "binary", body: "aGk=", headers: { "content-type": "image/png" } });
     expect(sent()).toMatchObject({ body: "hi", headers: { "content-type": "image/png" } });
-    await expect(request({ method: "POST", url: server.url, bodyType: "binary", body: "%" })).rejects.toThrow("not valid base64");
+    await expect(request({ method: "POST", url: server.url, bodyType: "binary", body: "%" })).rejects.toThrow(
+      "A binary body must be base64",
+    );
   });
 
   it("has no body on GET", async () => {
