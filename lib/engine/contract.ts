@@ -15,7 +15,18 @@ export interface RuntimeStep {
   readonly workflow?: string;
   readonly connection?: string;
   readonly policy?: { readonly retries?: number; readonly timeout?: string; readonly onError?: "fail" | "continue" };
+  /** The secret variables that this node's config names: no other marker is replaced in its input. */
+  readonly secrets?: readonly string[];
 }
+
+/** A workspace's variable as it is now. */
+export interface Variable {
+  readonly value: string;
+  readonly secret: boolean;
+}
+
+/** Looks up variables of a workspace by name; those that do not exist are left out. Asked when a run starts, and when a step runs that names a secret. */
+export type VariableSource = (workspaceId: string, names: readonly string[]) => Promise<ReadonlyMap<string, Variable>>;
 
 /** What publishing hands to the engine and what is stored, immutable, with a version. */
 export interface CompiledVersion {
@@ -28,6 +39,8 @@ export interface CompiledVersion {
   readonly steps: readonly RuntimeStep[];
   /** Label and kind of every node, for run views. */
   readonly nodes: Readonly<Record<string, { readonly kind: string; readonly label: string }>>;
+  /** The names of variables that the code reads, secret or not. */
+  readonly variables?: readonly string[];
 }
 
 export type RunStatus = "pending" | "running" | "waiting" | "completed" | "failed" | "cancelled";

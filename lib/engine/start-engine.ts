@@ -10,7 +10,7 @@ import { AppError } from "../errors.ts";
 import { Birth } from "./birth.ts";
 import { bundleVersion } from "./bundle.ts";
 import { Changes } from "./changes.ts";
-import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions } from "./contract.ts";
+import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions, VariableSource } from "./contract.ts";
 import { createRunId } from "./create-id.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
@@ -30,6 +30,8 @@ export interface EngineOptions {
   readonly deliver?: boolean;
   /** Where people reach this server: for the links of a wait's notification. */
   readonly publicUrl?: string;
+  /** Where `env.NAME` comes from; without it no variable is set. */
+  readonly variables?: VariableSource;
 }
 
 const BEAT_MS = 1_000;

@@ -32,6 +32,8 @@ export const runs = pgTable(
     /** Why this run is not on time: set when a schedule's window was missed and fired late. */
     note: text(),
     input: json(),
+    /** `RunVariables`: what `env` holds in this run, fixed at its start; null when its version reads none. */
+    variables: json(),
     /** The workflow's result once completed. */
     result: json(),
     /** `{ status, headers }` when the workflow answered with `respond(…)`. */

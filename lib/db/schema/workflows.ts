@@ -54,6 +54,8 @@ export const versions = pgTable(
     steps: json().notNull(),
     /** node id → `{ kind, label }` */
     nodes: json().notNull(),
+    /** The names of workspace variables that the code reads. */
+    variables: json().notNull().default([]),
     sdkVersion: text("sdk_version").notNull(),
     catalogHash: text("catalog_hash").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
