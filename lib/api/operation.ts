@@ -14,7 +14,7 @@ interface OperationReply {
 /** One verb on one path: what the route wrapper enforces and what the OpenAPI document says, from the same schemas. */
 export interface Operation {
   readonly id: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** As OpenAPI writes it, for example `/api/runs/{id}`. */
   readonly path: string;
   readonly summary: string;

@@ -1,4 +1,4 @@
-import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { json, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /** The workspace every installation starts with; the first migration inserts it. */
 export const DEFAULT_WORKSPACE_ID = "wsp_default";
@@ -7,5 +7,7 @@ export const DEFAULT_WORKSPACE_ID = "wsp_default";
 export const workspaces = pgTable("workspaces", {
   id: text().primaryKey(),
   name: text().notNull(),
+  /** `WorkspaceSettings`; what is not in it has its default. */
+  settings: json().notNull().default({}),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
 });
