@@ -40,12 +40,12 @@ export interface ApiRequest {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the base URL; made with the tag `path`, which encodes what is put into it. */
   readonly path: string;
-  /** Empty values are left out; a list repeats its name. */
-  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
+  /** Empty values are left out; a list repeats its name. `encodeFields` writes lists and objects in other styles. */
+  readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[]>> | URLSearchParams;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
-  /** Encoded as a form; inner objects and lists with brackets, as Stripe and Rails read them. */
-  readonly form?: object;
+  /** Encoded as a form; inner objects and lists with brackets, as Stripe and Rails read them, unless `encodeFields` has written it. */
+  readonly form?: object | URLSearchParams;
   readonly multipart?: FormData;
   readonly text?: { readonly content: string; readonly type: string };
   readonly bytes?: { readonly content: Uint8Array<ArrayBuffer>; readonly type: string };
@@ -89,7 +89,7 @@ export function defineApi<Field extends string>(api: ApiDefinition<Field>): Api 
     headers.set("accept", request.answer === undefined || request.answer === "json" ? "application/json" : "*/*");
     if (type !== undefined) headers.set("content-type", type);
     if (api.idempotencyHeader !== undefined && method !== "GET") headers.set(api.idempotencyHeader, idempotencyKey());
-    for (const [name, value] of Object.entries(request.headers ?? {})) if (value !== undefined) headers.set(name, value);
+    for (const [name, value] of Object.entries(request.headers ?? {})) if (value !== undefined) setHeader(headers, name, value);
     const plain = new Set(headers.keys());
     authorize(api, values, { headers, url });
     const timeouts = [request.timeout ?? DEFAULT_TIMEOUT, ...(options.timeout === undefined ? [] : [options.timeout])];
@@ -120,12 +120,21 @@ function buildUrl<Field extends string>(api: ApiDefinition<Field>, request: ApiR
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw fatal(`The address of ${api.label}, "${base.slice(0, 100)}", is not an http(s) address.`, { name: "InvalidUrl" });
   }
-  for (const [name, value] of Object.entries(request.query ?? {})) {
+  const { query = {} } = request;
+  for (const [name, value] of query instanceof URLSearchParams ? query : Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item !== undefined && item !== null) url.searchParams.append(name, String(item));
     }
   }
   return url;
+}
+
+function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw fatal(`The header "${name}" holds a line break or another character that headers cannot carry.`, { name: "InvalidHeader" });
+  }
 }
 
 function authorize<Field extends string>(
@@ -146,7 +155,10 @@ function authorize<Field extends string>(
 
 async function encodeBody(request: ApiRequest): Promise<{ body?: string | Uint8Array<ArrayBuffer>; type?: string }> {
   if (request.json !== undefined) return { body: JSON.stringify(request.json), type: "application/json" };
-  if (request.form !== undefined) return { body: encodeForm(request.form), type: "application/x-www-form-urlencoded" };
+  if (request.form !== undefined) {
+    const body = request.form instanceof URLSearchParams ? String(request.form) : encodeForm(request.form);
+    return { body, type: "application/x-www-form-urlencoded" };
+  }
   if (request.text !== undefined) return { body: request.text.content, type: request.text.type };
   if (request.bytes !== undefined) return { body: request.bytes.content, type: request.bytes.type };
   if (request.multipart === undefined) return {};
