@@ -2,8 +2,7 @@ import type { Database } from "../db/index.ts";
 import { AppError } from "../errors.ts";
 import { newKey, printKey } from "./key-ring.ts";
 import { countByKey, lockSealedBefore, replaceSealed, whileNobodyRotates, whileNobodySeals } from "./store.ts";
-import type { Place } from "./vault.ts";
-import { Vault } from "./vault.ts";
+import type { Place, Vault } from "./vault.ts";
 
 export interface RotateOptions {
   /** Drop the keys that seal nothing any more. */

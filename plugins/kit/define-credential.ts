@@ -24,6 +24,12 @@ export interface OAuthProvider {
   readonly authorizeParams?: Readonly<Record<string, string>>;
   /** How the client says who it is; default `post`. */
   readonly clientAuth?: "basic" | "post";
+  /** How a token is asked for; default `form`. */
+  readonly tokenBody?: "form" | "json";
+  /** Where in the answer the token stands, for example `authed_user`; default its top. */
+  readonly tokenPath?: string;
+  /** What the server calls itself in the `iss` parameter; by default anything of the origin of `authorizeUrl`. */
+  readonly issuer?: string;
   /** The field of the credential that receives the access token; default `token`. */
   readonly tokenField?: string;
 }
