@@ -18,10 +18,14 @@ module.exports = {
     },
     {
       name: "steps-are-exportable",
-      comment: "A step is copied into a user's project: zod, its own folder and the kit only.",
+      comment:
+        "A step is copied into a user's project: its own folder, its vendor's, the kit, and libraries that a project can install; no service's own kit.",
       severity: "error",
       from: { path: "^plugins/([^/]+)/steps/", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: "^(plugins/$1/|plugins/kit/|node_modules/(zod|workflow|@workflow)/)" },
+      to: {
+        pathNot:
+          "^(plugins/$1/|plugins/(kit|google|microsoft)/|node_modules/(zod|workflow|@workflow|ai|@ai-sdk|pg|@types|nodemailer|cheerio|turndown|csv-parse|read-excel-file|unpdf|feedsmith|aws4fetch)/)|^(node:)?crypto$",
+      },
     },
     {
       name: "stores-own-the-database",

@@ -5,7 +5,7 @@ import { TestEngine } from "../lib/engine/test-engine.ts";
 import type { Engine } from "../lib/engine/contract.ts";
 import { createEgressFetch } from "../lib/steps/egress-guard.ts";
 import { createStepRunner } from "../lib/steps/run-step.ts";
-import { catalog } from "../plugins/catalog.generated.ts";
+import { catalog } from "../plugins/catalog.ts";
 import type { DemoService } from "./demo-service/server.ts";
 import { startDemoService } from "./demo-service/server.ts";
 import { examplesFor } from "./examples-for.ts";

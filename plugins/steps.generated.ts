@@ -3,4 +3,12 @@
 /** Loads the step of an action, by kind; never imported by a browser. */
 export const steps = {
   "http.request": async () => (await import("./http/steps/request.ts")).request,
+  "resend.sendEmail": async () => (await import("./resend/steps/send-email.ts")).sendEmail,
+  "resend.sendBatch": async () => (await import("./resend/steps/send-batch.ts")).sendBatch,
+  "resend.listDomains": async () => (await import("./resend/steps/list-domains.ts")).listDomains,
+};
+
+/** Loads the function that tries a service's credential, by service. */
+export const connectionChecks = {
+  resend: async () => (await import("./resend/steps/check-connection.ts")).checkConnection,
 };

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 
 import { check, compile, parseCodeBody } from "../../codegen/index.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import type { Bench } from "../figure.ts";
 import { makeMixedGraph } from "../make-graph.ts";
 import { alternate, time } from "../measure.ts";

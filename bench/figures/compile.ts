@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 
 import { compile, type Graph, parse } from "../../codegen/index.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import type { Bench } from "../figure.ts";
 import { makeMixedGraph } from "../make-graph.ts";
 import { alternate, type Figure, time } from "../measure.ts";

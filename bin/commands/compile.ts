@@ -1,7 +1,7 @@
 import { compile } from "../../codegen/index.ts";
 import { printIr } from "../../codegen/ir/print.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import { print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 

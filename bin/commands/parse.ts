@@ -1,6 +1,6 @@
 import { parse } from "../../codegen/index.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import { printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 

@@ -6,7 +6,7 @@ import { showRun } from "../../lib/runs/show-run.ts";
 import { watchRun } from "../../lib/runs/watch-run.ts";
 import { manualInput } from "../../lib/triggers/manual-input.ts";
 import { publishWorkflow } from "../../lib/workflows/publish-workflow.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import type { OpenServer } from "../open-server.ts";
 import { openServer } from "../open-server.ts";
 import { mark, printJson } from "../print.ts";

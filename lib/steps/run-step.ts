@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Step } from "../../plugins/kit/step-options.ts";
 import type { StepFetch } from "../../plugins/kit/egress.ts";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
-import { catalog as builtInCatalog } from "../../plugins/catalog.generated.ts";
+import { catalog as builtInCatalog } from "../../plugins/catalog.ts";
 import { steps as builtInSteps } from "../../plugins/steps.generated.ts";
 import { parseDuration } from "../../plugins/kit/duration.ts";
 import { fatal, retryable } from "../../plugins/kit/failure.ts";

@@ -19,17 +19,17 @@ export function createCatalog(plugins: readonly Plugin[]): PluginCatalog {
   for (const plugin of plugins) {
     if (byName.has(plugin.name)) throw new Error(`Two plugins are named "${plugin.name}".`);
     byName.set(plugin.name, plugin);
-    for (const { name, label, description, input, output } of plugin.actions) {
+    for (const { name, label, description, input, output, polls = false } of plugin.actions) {
       const kind = `${plugin.name}.${name}`;
       if (actions.has(kind)) throw new Error(`Two actions are named "${kind}".`);
-      const step = { module: `@/plugins/${plugin.name}/steps/${stepFile(name)}`, name };
-      actions.set(kind, { kind, label, description, input, output, step, plugin });
+      const step = { module: `@/plugins/${kebabCase(plugin.name)}/steps/${kebabCase(name)}`, name };
+      actions.set(kind, { kind, label, description, input, output, polls, step, plugin });
     }
   }
   return { actions, plugins: byName };
 }
 
-/** `sendMessage` → `send-message`: the file of an action's step, without its ending. */
-export function stepFile(action: string): string {
-  return action.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** `sendMessage` → `send-message`: a plugin's folder, and the file of an action's step without its ending. */
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

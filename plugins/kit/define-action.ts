@@ -1,10 +1,13 @@
 import type { z } from "zod";
 
 declare module "zod" {
-  /** What a form shows for a field; set with `.meta()`. `title` and `description` say the rest. */
+  /** What a form shows for a field; set with `.meta()`. */
   interface GlobalMeta {
+    /** In every field of an input. */
     label?: string;
+    /** One or two sentences below the field. */
     help?: string;
+    /** A literal value that the service would take; documentation and tests use it. */
     example?: unknown;
     secret?: boolean;
     multiline?: boolean;
@@ -21,18 +24,21 @@ declare module "zod" {
 
 /**
  * One durable thing a service can do. Its step is `steps/<name-in-kebab-case>.ts`, exporting a function called `name`.
- * `Input` and `Output` are plain interfaces, which the step uses too: inferring them from the schemas would double the
- * time of type-checking a workflow, and put this file and Zod into every export.
+ * The schemas are the only list of its fields: form, types, documentation, JSON Schema and tests are made from them.
  */
-export interface ActionDefinition<Input = unknown, Output = unknown> {
+export interface ActionDefinition {
   readonly name: string;
   readonly label: string;
   readonly description: string;
-  readonly input: z.ZodType<unknown, Input>;
-  readonly output: z.ZodType<Output>;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  /** True when the step may answer that its job is not done yet (`pending`). */
+  readonly polls?: true;
+  /** Inputs for documentation and tests, where the fields' own examples do not go together. */
+  readonly examples?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Declares an action; safe for browsers, since it never touches the step's code. */
-export function defineAction<Input, Output>(action: ActionDefinition<Input, Output>): ActionDefinition<Input, Output> {
+export function defineAction(action: ActionDefinition): ActionDefinition {
   return action;
 }

@@ -1,16 +1,18 @@
-import { expect, expectTypeOf, it } from "vitest";
-import type { z } from "zod";
-import { describeAction } from "../../kit/contract.ts";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { describeService } from "../../kit/contract/describe-service.ts";
 import { plugin } from "../index.ts";
-import type { RequestInput, RequestOutput } from "../request-types.ts";
-import type { requestOutput } from "./request.ts";
 import { requestInput } from "./request.ts";
 
-describeAction(plugin, "request", {
-  input: { method: "POST", url: "https://shop.example.com/orders", query: { dry: true }, body: { sku: "loom-01" } },
-  answers: { status: 201, body: { id: "1007" } },
-  calls: [{ method: "POST", url: "/orders?dry=true", body: '{"sku":"loom-01"}' }],
-  output: { status: 201, body: { id: "1007" } },
+describeService(plugin, {
+  contract: join(import.meta.dirname, "..", "contract.yaml"),
+  idempotencyHeader: "Idempotency-Key",
+  actions: {
+    request: {
+      calls: [{ method: "POST", url: "/orders?dry=true", body: { sku: "loom-01" } }],
+      output: { status: 201, body: { id: "1007" } },
+    },
+  },
 });
 
 it("needs a URL and nothing else", () => {
@@ -29,9 +31,4 @@ it.each([
   [{ auth: "digest" }, ["auth"]],
 ])("refuses %j at its field", (input, path) => {
   expect(requestInput.safeParse({ url: "https://example.com", ...input }).error?.issues[0]?.path).toEqual(path);
-});
-
-it("has interfaces that say what its schemas say", () => {
-  expectTypeOf<RequestInput>().toEqualTypeOf<z.input<typeof requestInput>>();
-  expectTypeOf<RequestOutput>().toEqualTypeOf<z.output<typeof requestOutput>>();
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { defineAction } from "../../kit/define-action.ts";
-import type { RequestInput, RequestOutput } from "../request-types.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -8,8 +7,8 @@ export const requestInput = z.strictObject({
   method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]).optional().meta({ label: "Method", default: "GET" }),
   url: z.string().min(1).meta({
     label: "URL",
-    help: "An http or https address. Put an expression in it with {{ }}.",
-    example: "https://api.example.com/orders/{{ input.body.orderId }}",
+    help: "An http or https address, without user name and password.",
+    example: "https://api.example.com/orders",
   }),
   query: z
     .record(z.string(), z.union([scalar, z.array(scalar)]).optional())
@@ -65,15 +64,16 @@ export const requestInput = z.strictObject({
 export const requestOutput = z.object({
   status: z.int().meta({ label: "Status" }),
   headers: z.record(z.string(), z.string()).meta({ label: "Headers", help: "Names in lower case." }),
-  body: z.any().meta({ label: "Body", help: "JSON parsed, text as text, anything else as base64; null when empty." }),
+  body: z.any().meta({ label: "Body", help: "JSON parsed, text as text, anything else as base64; null when empty.", typeParameter: true }),
 });
 
 /** Calls any HTTP address. */
-export const request = defineAction<RequestInput, RequestOutput>({
+export const request = defineAction({
   name: "request",
   label: "HTTP request",
   description:
     "Calls an HTTP address and gives its status, headers and body. Fails on a status that is not expected; 408, 429, 5xx, timeouts and network faults are retried.",
   input: requestInput,
   output: requestOutput,
+  examples: [{ method: "POST", url: "https://api.example.com/orders", query: { dry: true }, body: { sku: "loom-01" } }],
 });

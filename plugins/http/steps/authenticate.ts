@@ -1,7 +1,7 @@
 import { credential } from "../../kit/credentials.ts";
 import { credentialVariable } from "../../kit/define-credential.ts";
 import { fatal } from "../../kit/failure.ts";
-import type { RequestInput } from "../request-types.ts";
+import type { RequestInput } from "../types.generated.ts";
 import { httpCredential } from "../credential.ts";
 
 /** Adds what `auth` asks of the connection to the call, and gives the header names that must not leave its origin. */

@@ -1,6 +1,6 @@
 import { decodeBase64 } from "../../kit/base64.ts";
 import { fatal } from "../../kit/failure.ts";
-import type { RequestInput } from "../request-types.ts";
+import type { RequestInput } from "../types.generated.ts";
 
 /** The body as it goes over the wire; sets `content-type` unless the caller did. */
 export function encodeBody(

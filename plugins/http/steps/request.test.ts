@@ -6,7 +6,7 @@ import type { LoopbackServer, ReceivedCall } from "../../kit/loopback-server.ts"
 import { startLoopbackServer } from "../../kit/loopback-server.ts";
 import { stepError } from "../../kit/step-error.ts";
 import { withStepContext } from "../../kit/step-context.ts";
-import type { RequestInput } from "../request-types.ts";
+import type { RequestInput } from "../types.generated.ts";
 import { request } from "./request.ts";
 
 type Answer = (call: ReceivedCall, response: ServerResponse, request: IncomingMessage) => void;

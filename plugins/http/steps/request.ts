@@ -3,8 +3,9 @@ import { fatal } from "../../kit/failure.ts";
 import type { HttpCall } from "../../kit/http.ts";
 import { httpFailure, sendHttp } from "../../kit/http.ts";
 import { idempotencyKey } from "../../kit/idempotency.ts";
+import type { Loose } from "../../kit/loose.ts";
 import type { StepOptions } from "../../kit/step-options.ts";
-import type { RequestInput, RequestOutput } from "../request-types.ts";
+import type { RequestInput, RequestOutput } from "../types.generated.ts";
 import { authenticate } from "./authenticate.ts";
 import { encodeBody } from "./encode-body.ts";
 import { decodeBody } from "./decode-body.ts";
@@ -14,7 +15,7 @@ const DEFAULT_MAX_BYTES = 20_000_000;
 const DEFAULT_MAX_REDIRECTS = 5;
 
 /** Calls an HTTP address. Throws a FatalError or a RetryableError when the answer is not an expected one. */
-export async function request(input: RequestInput, options: StepOptions = {}): Promise<RequestOutput> {
+export async function request<T = Loose>(input: RequestInput, options: StepOptions = {}): Promise<RequestOutput<T>> {
   "use step";
   const method = input.method ?? "GET";
   const url = parseUrl(input.url);
@@ -39,7 +40,7 @@ export async function request(input: RequestInput, options: StepOptions = {}): P
   };
   const answer = await sendHttp(call);
   if (!isExpected(answer.status, input.expectStatus ?? ["2xx"])) throw httpFailure(call, answer);
-  return { status: answer.status, headers: answer.headers, body: decodeBody(call, answer) };
+  return { status: answer.status, headers: answer.headers, body: decodeBody(call, answer) as T };
 }
 
 function parseUrl(text: string): URL {

@@ -1,0 +1,253 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FatalError, RetryableError } from "workflow";
+import { kebabCase } from "../catalog.ts";
+import type { ActionDefinition } from "../define-action.ts";
+import type { Plugin } from "../define-plugin.ts";
+import { exampleInputs } from "../example-inputs.ts";
+import { isPending } from "../pending.ts";
+import { stepError } from "../step-error.ts";
+import { withStepContext } from "../step-context.ts";
+import type { Step } from "../step-options.ts";
+import type { FakeAnswer } from "./answer-call.ts";
+import { describeDeclaration } from "./describe-declaration.ts";
+import type { Description } from "./description.ts";
+import { readDescription } from "./description.ts";
+import { startFakeService } from "./fake-service.ts";
+import type { FakeService } from "./fake-service.ts";
+import { vendorDescription } from "./vendor-descriptions.ts";
+import type { Vendor } from "./vendor-descriptions.ts";
+
+/** What a test says of one action beyond its declaration and the service's description. */
+export interface ActionExpectation {
+  /** In place of the inputs made from the fields' examples. */
+  readonly inputs?: readonly unknown[];
+  /** In place of the description's answers, call by call, the last one from then on. */
+  readonly answers?: readonly FakeAnswer[];
+  /** The calls made for the last input, each at least like this; `url` is what follows the service's base URL, decoded. */
+  readonly calls?: readonly { method?: string; url?: string; body?: unknown }[];
+  /** The output for the last input, at least like this. */
+  readonly output?: object;
+  /** Fields of the input that steer the step itself and are sent nowhere, for example `limit`. */
+  readonly notSent?: readonly string[];
+  /** True when the step reads its answers as something other than JSON, or not at all. */
+  readonly readsNoJson?: boolean;
+  /** True when an answer of 20 MB is what the action is for. */
+  readonly takesLargeAnswers?: boolean;
+  /** How often a polling action may answer "not yet" before it is done; default 0. */
+  readonly polls?: number;
+}
+
+export interface ServiceExpectation {
+  /** The file of the recorded contract: OpenAPI, written from the service's documentation, with its source in `externalDocs`. */
+  readonly contract: string;
+  /** The vendor's own description, checked as well where it can be had. */
+  readonly vendor?: Vendor;
+  /** Environment variables that hold the credential. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How the service words a failure: the body it sends for a status and a message. Default `{ error: { message } }`. */
+  readonly failure?: (status: number, message: string) => unknown;
+  /** Failures the service sends with a status of 2xx, and the status that the step's error must have. */
+  readonly refusals?: readonly { readonly body: unknown; readonly status: number; readonly message: string }[];
+  /** The header that carries the key of a call, on everything but GET, where the service has one. */
+  readonly idempotencyHeader?: string;
+  readonly actions?: Readonly<Record<string, ActionExpectation>>;
+  /** Default `plugins/<name>`. */
+  readonly folder?: string;
+}
+
+const PLUGINS = join(import.meta.dirname, "..", "..");
+const REQUEST_ID = "req-contract-1";
+const HUGE = 20_000_000;
+
+/**
+ * The contract of a service, as tests. Every action calls a real server on loopback, whatever host it asks for; the server checks each
+ * call against the service's description and answers as it says; the output must fit its schema; and every kind of failure must come
+ * out the way the engine expects.
+ */
+export function describeService(plugin: Plugin, service: ServiceExpectation): void {
+  const folder = service.folder ?? join(PLUGINS, kebabCase(plugin.name));
+  describeDeclaration(plugin, folder);
+  const vendor = service.vendor === undefined ? undefined : vendorDescription(service.vendor);
+  const sources = [
+    { title: "the recorded contract", file: service.contract },
+    ...(service.vendor === undefined ? [] : [{ title: "the vendor's own description", file: vendor }]),
+  ];
+  for (const { title, file } of sources) {
+    describe.skipIf(file === undefined)(`${plugin.name}, by ${title}`, () => {
+      describeCalls(plugin, service, folder, () => readDescription(file ?? ""));
+    });
+  }
+  describe(`${plugin.name}, when things go wrong`, () => {
+    describeFailures(plugin, service, folder, () => readDescription(service.contract));
+  });
+}
+
+function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description): void {
+  const { fake } = useFakeService(service, load);
+  const idempotencyHeader = service.idempotencyHeader ?? "";
+  describe.each(plugin.actions.map((action) => [action.name, action] as const))("%s", (name, action) => {
+    const expected = service.actions?.[name] ?? {};
+    const inputs = expected.inputs?.map((input, index) => ({ title: `input ${index + 1}`, input })) ?? exampleInputs(action);
+
+    it.each(inputs.map(({ title, input }) => [title, input] as const))(
+      "makes calls the service allows with %s, and gives what its schema says",
+      async (_, input) => {
+        const service = fake();
+        service.answerWith(expected.answers);
+        const output = await runStep(folder, action, input, service, expected.polls);
+        expect(service.problems).toEqual([]);
+        expect(service.calls.length).toBeGreaterThan(0);
+        expect(action.output.safeParse(output).error).toBeUndefined();
+        expect(unsent(input, expected.notSent ?? [], service)).toEqual([]);
+      },
+    );
+
+    it("makes the calls and gives the output that its test names, with the key of the call where there is one", async () => {
+      const service = fake();
+      service.answerWith(expected.answers);
+      const output = await runStep(folder, action, inputs.at(-1)?.input, service, expected.polls);
+      const calls = service.calls.map(({ method, path, json }) => ({ method, url: path, body: json }));
+      expect(calls).toMatchObject(expected.calls ?? calls);
+      expect(output).toMatchObject(expected.output ?? {});
+      const changing = service.calls.filter(({ method }) => method !== "GET");
+      const keys = new Set(changing.map(({ headers }) => headers[idempotencyHeader.toLowerCase()]));
+      expect([...keys]).toEqual(changing.length === 0 ? [] : [idempotencyHeader === "" ? undefined : "contract-key"]);
+    });
+  });
+}
+
+function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description): void {
+  const { fake } = useFakeService(service, load);
+  const failure = service.failure ?? ((_: number, message: string) => ({ error: { message } }));
+  describe.each(plugin.actions.map((action) => [action.name, action] as const))("%s", (name, action) => {
+    const expected = service.actions?.[name] ?? {};
+    const input = expected.inputs?.at(-1) ?? exampleInputs(action).at(-1)?.input;
+    const fail = async (answer: FakeAnswer, timeout?: string): Promise<unknown> => {
+      const service = fake();
+      service.answerWith([{ headers: { "x-request-id": REQUEST_ID, ...answer.headers }, ...answer }]);
+      return runStep(folder, action, input, service, 0, timeout).catch((thrown: unknown) => thrown);
+    };
+
+    it.each([400, 401, 403, 404, 409, 422])("fails for good on %i, with the service's words, status and request id", async (status) => {
+      const error = await fail({ status, body: failure(status, "The thing is wrong.") });
+      expect(error).toBeInstanceOf(FatalError);
+      expect(stepError(error)).toMatchObject({ status, requestId: REQUEST_ID });
+      expect(stepError(error).message).toContain("The thing is wrong.");
+    });
+
+    it("waits as long as the service asks on 429", async () => {
+      const before = Date.now();
+      const error = await fail({ status: 429, headers: { "retry-after": "60" }, body: failure(429, "Slow down.") });
+      expect(error).toBeInstanceOf(RetryableError);
+      expect((error as RetryableError).retryAfter.getTime() - before).toBeGreaterThanOrEqual(60_000);
+    });
+
+    it.each([429, 500, 503])("tries again on %i, soon when the service names no time", async (status) => {
+      const before = Date.now();
+      const error = await fail({ status, body: failure(status, "Later.") });
+      expect(error).toBeInstanceOf(RetryableError);
+      expect(stepError(error).status).toBe(status);
+      expect((error as RetryableError).retryAfter.getTime() - before).toBeLessThanOrEqual(61_000);
+    });
+
+    it("tries again after a service that does not answer in time", async () => {
+      const error = await fail({ text: "hang" }, "100ms");
+      expect(error).toBeInstanceOf(RetryableError);
+      expect(stepError(error).name).toBe("TimeoutError");
+    });
+
+    it("tries again after a connection that broke", async () => {
+      const error = await fail({ text: "drop" });
+      expect(error).toBeInstanceOf(RetryableError);
+      expect(stepError(error).name).toBe("NetworkError");
+    });
+
+    it.skipIf(expected.readsNoJson)("says so when the answer is not JSON", async () => {
+      const error = await fail({ status: 200, text: '{"id": "half', headers: { "content-type": "application/json" } });
+      expect(error).toBeInstanceOf(FatalError);
+      expect(stepError(error)).toMatchObject({ name: "MalformedJson", status: 200 });
+    });
+
+    it.skipIf(expected.takesLargeAnswers)("refuses an answer of 20 MB", async () => {
+      const error = await fail({ status: 200, text: `"${"x".repeat(HUGE)}"`, headers: { "content-type": "application/json" } });
+      expect(error).toBeInstanceOf(FatalError);
+      expect(stepError(error).name).toBe("ResponseTooLarge");
+    });
+
+    it.each((service.refusals ?? []).map((refusal) => [refusal.message, refusal] as const))(
+      "reads the refusal in a good answer: %s",
+      async (message, refusal) => {
+        const error = await fail({ status: 200, body: refusal.body });
+        expect(error).toBeInstanceOf(refusal.status === 429 || refusal.status >= 500 ? RetryableError : FatalError);
+        expect(stepError(error).status).toBe(refusal.status);
+        expect(stepError(error).message).toContain(message);
+      },
+    );
+  });
+}
+
+function useFakeService(service: ServiceExpectation, load: () => Description): { fake: () => FakeService } {
+  let running: FakeService | undefined;
+  beforeAll(async () => {
+    Object.assign(process.env, service.environment);
+    running = await startFakeService(load());
+  });
+  afterAll(async () => {
+    for (const variable of Object.keys(service.environment ?? {})) delete process.env[variable];
+    await running?.close();
+  });
+  return {
+    fake: () => {
+      if (!running) throw new Error("The fake service has not started.");
+      running.reset();
+      return running;
+    },
+  };
+}
+
+/** Runs a step as the engine does; a polling one is called again until it is done. */
+async function runStep(
+  folder: string,
+  action: ActionDefinition,
+  input: unknown,
+  service: FakeService,
+  polls = 0,
+  timeout?: string,
+): Promise<unknown> {
+  const file = pathToFileURL(join(folder, "steps", `${kebabCase(action.name)}.ts`)).href;
+  // By the contract of its name, which the declaration's tests check.
+  const step = ((await import(file)) as Record<string, Step<unknown, unknown>>)[action.name];
+  if (!step) throw new Error(`${file} exports no ${action.name}.`);
+  const checked = action.input.parse(input);
+  const context = { idempotencyKey: "contract-key", attempt: 1, signal: new AbortController().signal, fetch: service.fetch };
+  return withStepContext(context, async () => {
+    const options = timeout === undefined ? {} : { timeout };
+    let output = await step(checked, options);
+    for (let round = 0; isPending(output); round++) {
+      if (round >= Math.max(polls, 1)) throw new Error(`${action.name} is not done after ${round} questions.`);
+      output = await step(checked, { ...options, job: output.$pending.job });
+    }
+    return output;
+  });
+}
+
+/** The fields whose example values occur nowhere in the calls. */
+function unsent(input: unknown, notSent: readonly string[], service: FakeService): string[] {
+  const sent = service.calls
+    .map(({ method, url, path, body, headers }) => `${method} ${url} ${path}\n${body}\n${decodeText(body)}\n${JSON.stringify(headers)}`)
+    .join("\n");
+  return Object.entries(input as object)
+    .filter(([name, value]) => !notSent.includes(name) && ["string", "number"].includes(typeof value))
+    .filter(([, value]) => !sent.includes(JSON.stringify(String(value)).slice(1, -1)) && !sent.includes(String(value)))
+    .map(([name]) => name);
+}
+
+function decodeText(body: string): string {
+  try {
+    return decodeURIComponent(body.replaceAll("+", " "));
+  } catch {
+    return body;
+  }
+}

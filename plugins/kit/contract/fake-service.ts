@@ -1,0 +1,84 @@
+import type { FakeAnswer } from "./answer-call.ts";
+import { answerCall } from "./answer-call.ts";
+import type { Description } from "./description.ts";
+import { startLoopbackServer } from "../loopback-server.ts";
+import { findOperation, validateCall } from "./validate-call.ts";
+
+/** What the service was asked. */
+export interface ServiceCall {
+  readonly method: string;
+  /** As the step asked for it. */
+  readonly url: string;
+  /** What follows the description's server, decoded, with the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  /** The body, where it is JSON. */
+  readonly json: unknown;
+}
+
+/** A server on loopback that stands for a service: it checks every call against the service's description and answers as it says. */
+export interface FakeService {
+  /** Sends every call to the server, whatever its host. */
+  readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
+  readonly calls: readonly ServiceCall[];
+  /** What the calls had wrong. */
+  readonly problems: readonly string[];
+  /** Call by call, the last one from then on; undefined: as the description says. The texts `hang` and `drop` do that. */
+  answerWith(answers: readonly FakeAnswer[] | undefined): void;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const ORIGINAL_URL = "x-contract-url";
+
+export async function startFakeService(description: Description): Promise<FakeService> {
+  const calls: ServiceCall[] = [];
+  const problems: string[] = [];
+  let answers: readonly FakeAnswer[] | undefined;
+  const server = await startLoopbackServer(({ method, headers: { [ORIGINAL_URL]: original, ...headers }, body }, response) => {
+    const url = new URL(String(original));
+    const operation = findOperation(description, { method, url });
+    calls.push({ method, url: url.href, path: pathBelow(description, url), headers, body, json: parseJson(body) });
+    if (!operation) problems.push(`${method} ${url.origin}${url.pathname} is not in the description`);
+    else problems.push(...validateCall(description, operation, { method, url, headers, body }));
+    const given = answers?.[Math.min(calls.length, answers.length) - 1];
+    const answer = given ?? (operation ? answerCall(description, operation) : { status: 404 });
+    if (answer.text === "hang") return;
+    if (answer.text === "drop") return void response.destroy();
+    response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
+    response.end(answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body)));
+  });
+  return {
+    calls,
+    problems,
+    fetch: (url, init) => {
+      const headers = new Headers(init.headers);
+      headers.set(ORIGINAL_URL, url.href);
+      return fetch(server.url, { ...init, headers });
+    },
+    answerWith: (given) => {
+      answers = given;
+    },
+    reset: () => {
+      calls.length = 0;
+      problems.length = 0;
+      answers = undefined;
+    },
+    close: () => server.close(),
+  };
+}
+
+function pathBelow(description: Description, url: URL): string {
+  const servers = (description.document["servers"] ?? []) as readonly { readonly url: string }[];
+  const base = servers.map((server) => server.url.replace(/\/+$/, "")).find((prefix) => url.href.startsWith(prefix)) ?? url.origin;
+  return decodeURIComponent(url.href.slice(base.length).replaceAll("+", " "));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
