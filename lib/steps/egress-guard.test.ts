@@ -4,7 +4,7 @@ import { startLoopbackServer } from "../../plugins/kit/loopback-server.ts";
 import { egressRefusal } from "../../plugins/kit/egress.ts";
 import { withStepContext } from "../../plugins/kit/step-context.ts";
 import { request } from "../../plugins/http/steps/request.ts";
-import { createEgressFetch, isPublicAddress, readAllowedPrivateHosts } from "./egress-guard.ts";
+import { createEgressFetch, createHostResolver, isPublicAddress, readAllowedPrivateHosts } from "./egress-guard.ts";
 
 let server: LoopbackServer;
 beforeAll(async () => {
@@ -127,4 +127,22 @@ it("reads the allowed pairs from the environment's text", () => {
     "[::1]:3000",
   ]);
   expect(readAllowedPrivateHosts(undefined)).toEqual([]);
+});
+
+describe("hosts that are not called with fetch", () => {
+  const resolve = createHostResolver({ allowedPrivateHosts: ["localhost:5432"] });
+
+  it.each([
+    ["127.0.0.1", 5432],
+    ["localhost", 25],
+    ["[::1]", 5432],
+    ["169.254.169.254", 5432],
+  ])("refuses %s:%i", async (host, port) => {
+    await expect(resolve(host, port)).rejects.toThrow(`WEFT_ALLOWED_PRIVATE_HOSTS`);
+  });
+
+  it("gives the address of a public one and of an allowed pair", async () => {
+    expect(await resolve("93.184.215.14", 5432)).toBe("93.184.215.14");
+    expect(["127.0.0.1", "::1"]).toContain(await resolve("localhost", 5432));
+  });
 });

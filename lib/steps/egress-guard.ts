@@ -1,5 +1,6 @@
 import type { LookupFunction } from "node:net";
 import { lookup as lookupCallback } from "node:dns";
+import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 import { Agent, buildConnector, fetch } from "undici";
@@ -32,6 +33,21 @@ export function createEgressFetch(options: EgressOptions): StepFetch {
     // undici's own fetch, since the platform's may be of another version than the agent. The types differ in name only.
     const response = await fetch(url, { ...init, redirect: "manual", dispatcher } as Parameters<typeof fetch>[1]);
     return response as unknown as Response;
+  };
+}
+
+/**
+ * The way to an address for steps that do not use `fetch`: gives a public address of the host, which is then connected to as it is,
+ * so a name cannot change in between. Throws an EgressBlockedError.
+ */
+export function createHostResolver(options: EgressOptions): (host: string, port: number) => Promise<string> {
+  const allowed = new Set(options.allowedPrivateHosts.map(normalizePair));
+  return async (host, port) => {
+    const bare = host.replace(/^\[|\]$/g, "");
+    const addresses = isIP(bare) === 0 ? await lookup(bare, { all: true }) : [{ address: bare }];
+    const refused = addresses.find(({ address }) => !isPublicAddress(address));
+    if (refused && !allowed.has(normalizePair(`${host}:${port}`))) throw refuse(host, refused.address, String(port));
+    return addresses[0]?.address ?? bare;
   };
 }
 

@@ -15,7 +15,7 @@ import type { ConnectionResolver } from "../connections/resolve-connection.ts";
 import { environmentConnections } from "../connections/resolve-connection.ts";
 import { CodeError } from "../sandbox/code-error.ts";
 import { runCode } from "../sandbox/run-code.ts";
-import { createEgressFetch, readAllowedPrivateHosts } from "./egress-guard.ts";
+import { createEgressFetch, createHostResolver, readAllowedPrivateHosts } from "./egress-guard.ts";
 import { SecretRedactor } from "./redact-secrets.ts";
 
 // A loaded step takes its own input; the action's schema has checked it by then.
@@ -39,8 +39,9 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
   const catalog = options.catalog ?? builtInCatalog;
   const steps: Readonly<Record<string, LoadStep>> = options.steps ?? builtInSteps;
   const connections = options.connections ?? environmentConnections();
-  const fetch =
-    options.fetch ?? createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env.WEFT_ALLOWED_PRIVATE_HOSTS) });
+  const egress = { allowedPrivateHosts: readAllowedPrivateHosts(process.env.WEFT_ALLOWED_PRIVATE_HOSTS) };
+  const fetch = options.fetch ?? createEgressFetch(egress);
+  const resolveHost = createHostResolver(egress);
 
   async function runAction(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
     const action = catalog.actions.get(step.action ?? "");
@@ -65,6 +66,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
             attempt: context.attempt,
             signal: limit.signal,
             fetch,
+            resolveHost,
             resolveCredential: async (type, alias) => {
               const values = await connections(type, alias, context.workspaceId);
               redactor.addCredential(type, values);
