@@ -55,8 +55,8 @@ export interface ApiRequest {
   readonly timeout?: string;
   /** The largest answer, in bytes. Default 16,000,000. */
   readonly maxBytes?: number;
-  /** Default `json`. An empty answer is null whatever was asked for. */
-  readonly answer?: "json" | "text" | "base64";
+  /** Default `json`; `auto` is JSON where the service says that it is, else text. An empty answer is null whatever was asked for. */
+  readonly answer?: "json" | "text" | "base64" | "auto";
 }
 
 export interface ApiAnswer<Data> {
@@ -167,11 +167,11 @@ async function encodeBody(request: ApiRequest): Promise<{ body?: string | Uint8A
   return { body: new Uint8Array(await encoded.arrayBuffer()), type: encoded.headers.get("content-type") ?? "multipart/form-data" };
 }
 
-function readData(call: HttpCall, answer: HttpAnswer, as: "json" | "text" | "base64"): unknown {
+function readData(call: HttpCall, answer: HttpAnswer, as: NonNullable<ApiRequest["answer"]>): unknown {
   if (answer.bytes.byteLength === 0) return null;
   if (as === "base64") return encodeBase64(answer.bytes);
   const text = new TextDecoder().decode(answer.bytes);
-  if (as === "text") return text;
+  if (as === "text" || (as === "auto" && !/[/+]json\b/i.test(answer.headers["content-type"] ?? ""))) return text;
   try {
     // A key called __proto__ is data to nobody and a trap to many.
     return JSON.parse(text, text.includes("__proto__") ? (key, value: unknown) => (key === "__proto__" ? undefined : value) : undefined);
