@@ -76,13 +76,22 @@ export function httpFailure(call: HttpCall, answer: HttpAnswer, readError?: (bod
 
 const REQUEST_ID_HEADERS = ["x-request-id", "request-id", "x-github-request-id", "x-slack-req-id", "x-trace-id", "cf-ray"];
 
+/** `readError` gets the parsed body, or its text where it is not JSON. */
 function readRefusal(answer: HttpAnswer, readError: (body: Loose, answer: HttpAnswer) => Refusal): Refusal {
+  const text = new TextDecoder().decode(answer.bytes);
   try {
-    const body: unknown = JSON.parse(new TextDecoder().decode(answer.bytes));
-    return typeof body === "object" && body !== null ? readError(body, answer) : {};
+    return readError(parseOr(text) ?? "", answer);
   } catch {
-    // Not JSON, or of a shape that the service never promised: what can be read of it is read all the same.
+    // Of a shape that the service never promised: what can be read of it is read all the same.
     return {};
+  }
+}
+
+function parseOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 

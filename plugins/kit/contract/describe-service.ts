@@ -14,6 +14,8 @@ import type { FakeAnswer } from "./answer-call.ts";
 import { describeDeclaration } from "./describe-declaration.ts";
 import type { Description } from "./description.ts";
 import { readDescription } from "./description.ts";
+import { readGraphqlDescription } from "./graphql-description.ts";
+import type { GraphqlDescription } from "./graphql-description.ts";
 import { startFakeService } from "./fake-service.ts";
 import type { FakeService } from "./fake-service.ts";
 import { vendorDescription } from "./vendor-descriptions.ts";
@@ -35,6 +37,8 @@ export interface ActionExpectation {
   readonly readsNoJson?: boolean;
   /** True when an answer of 20 MB is what the action is for. */
   readonly takesLargeAnswers?: boolean;
+  /** True when the step makes no call: its own tests say what it does. */
+  readonly local?: boolean;
   /** How often a polling action may answer "not yet" before it is done; default 0. */
   readonly polls?: number;
   /** Another description of the vendor's than the service's; "none" where no description of theirs knows the action's calls yet. */
@@ -44,6 +48,8 @@ export interface ActionExpectation {
 export interface ServiceExpectation {
   /** The file of the recorded contract: OpenAPI, written from the service's documentation, with its source in `externalDocs`. */
   readonly contract: string;
+  /** The address of a GraphQL API: the recorded contract and the vendor's description are then schemas in GraphQL's own language. */
+  readonly graphql?: string;
   /** The vendor's own description, checked as well where it can be had. */
   readonly vendor?: Vendor;
   /** What the vendor's own description has wrong or does not know yet: problems it would find that are none. */
@@ -85,14 +91,18 @@ export function describeService(plugin: Plugin, service: ServiceExpectation): vo
     });
   }
   describe(`${plugin.name}, when things go wrong`, () => {
-    describeFailures(plugin, service, folder, () => readDescription(service.contract));
+    describeFailures(plugin, service, folder, () => read(service, service.contract));
   });
 }
 
-function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description): void {
+function read(service: ServiceExpectation, file: string): Description | GraphqlDescription {
+  return service.graphql === undefined ? readDescription(file) : readGraphqlDescription(file, service.graphql);
+}
+
+function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description | GraphqlDescription): void {
   const { fake } = useFakeService(service, load);
   const { idempotencyHeader = "", vendorErrors = [] } = service;
-  describe.each(plugin.actions.map((action) => [action.name, action] as const))("%s", (name, action) => {
+  describe.each(callingActions(plugin, service))("%s", (name, action) => {
     const expected = service.actions?.[name] ?? {};
     const inputs = expected.inputs?.map((input, index) => ({ title: `input ${index + 1}`, input })) ?? exampleInputs(action);
 
@@ -123,10 +133,10 @@ function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: stri
   });
 }
 
-function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description): void {
+function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description | GraphqlDescription): void {
   const { fake } = useFakeService(service, load);
   const failure = service.failure ?? ((_: number, message: string) => ({ error: { message } }));
-  describe.each(plugin.actions.map((action) => [action.name, action] as const))("%s", (name, action) => {
+  describe.each(callingActions(plugin, service))("%s", (name, action) => {
     const expected = service.actions?.[name] ?? {};
     const input = expected.inputs?.at(-1) ?? exampleInputs(action).at(-1)?.input;
     const fail = async (answer: FakeAnswer, timeout?: string): Promise<unknown> => {
@@ -193,7 +203,11 @@ function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: s
   });
 }
 
-function useFakeService(service: ServiceExpectation, load: () => Description): { fake: () => FakeService } {
+function callingActions(plugin: Plugin, service: ServiceExpectation): (readonly [string, ActionDefinition])[] {
+  return plugin.actions.filter(({ name }) => service.actions?.[name]?.local !== true).map((action) => [action.name, action]);
+}
+
+function useFakeService(service: ServiceExpectation, load: () => Description | GraphqlDescription): { fake: () => FakeService } {
   let running: FakeService | undefined;
   beforeAll(async () => {
     Object.assign(process.env, service.environment);

@@ -1,7 +1,9 @@
 import type { FakeAnswer } from "./answer-call.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Description } from "./description.ts";
+import type { GraphqlDescription } from "./graphql-description.ts";
 import { startLoopbackServer } from "../loopback-server.ts";
+import type { Call } from "./validate-call.ts";
 import { findOperation, validateCall } from "./validate-call.ts";
 
 /** What the service was asked. */
@@ -32,18 +34,18 @@ export interface FakeService {
 
 const ORIGINAL_URL = "x-contract-url";
 
-export async function startFakeService(description: Description): Promise<FakeService> {
+export async function startFakeService(description: Description | GraphqlDescription): Promise<FakeService> {
   const calls: ServiceCall[] = [];
   const problems: string[] = [];
   let answers: readonly FakeAnswer[] | undefined;
   const server = await startLoopbackServer(({ method, headers: { [ORIGINAL_URL]: original, ...headers }, body }, response) => {
     const url = new URL(String(original));
-    const operation = findOperation(description, { method, url });
+    const call = { method, url, headers, body };
     calls.push({ method, url: url.href, path: pathBelow(description, url), headers, body, json: parseJson(body) });
-    if (!operation) problems.push(`${method} ${url.origin}${url.pathname} is not in the description`);
-    else problems.push(...validateCall(description, operation, { method, url, headers, body }));
+    const { wrong, healthy } = judge(description, call);
+    problems.push(...wrong);
     const given = answers?.[Math.min(calls.length, answers.length) - 1];
-    const answer = given ?? (operation ? answerCall(description, operation) : { status: 404 });
+    const answer = given ?? healthy();
     if (answer.text === "hang") return;
     if (answer.text === "drop") return void response.destroy();
     response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
@@ -69,7 +71,18 @@ export async function startFakeService(description: Description): Promise<FakeSe
   };
 }
 
-function pathBelow(description: Description, url: URL): string {
+/** What the description says of a call: what is wrong with it, and how a healthy service answers. */
+function judge(description: Description | GraphqlDescription, call: Call): { wrong: readonly string[]; healthy: () => FakeAnswer } {
+  if ("address" in description) return { wrong: description.check(call), healthy: () => description.answer(call) };
+  const operation = findOperation(description, call);
+  if (!operation) {
+    return { wrong: [`${call.method} ${call.url.origin}${call.url.pathname} is not in the description`], healthy: () => ({ status: 404 }) };
+  }
+  return { wrong: validateCall(description, operation, call), healthy: () => answerCall(description, operation) };
+}
+
+function pathBelow(description: Description | GraphqlDescription, url: URL): string {
+  if ("address" in description) return url.pathname;
   const servers = (description.document["servers"] ?? []) as readonly { readonly url: string }[];
   const base = servers.map((server) => server.url.replace(/\/+$/, "")).find((prefix) => url.href.startsWith(prefix)) ?? url.origin;
   return decodeURIComponent(url.href.slice(base.length).replaceAll("+", " "));
