@@ -20,8 +20,8 @@ export interface ApiDefinition<Field extends string> {
   readonly credential?: CredentialType<Field>;
   /** Without a slash at its end. A credential's own `baseUrl`, where it has one, replaces it. */
   readonly baseUrl: string | ((values: CredentialValues<Field>) => string);
-  /** Puts the credential into the headers or the query. */
-  readonly authorize?: (values: CredentialValues<Field>, call: { readonly headers: Headers; readonly url: URL }) => void;
+  /** Puts the credential into the headers or the query, after asking for a token where there is none yet. */
+  readonly authorize?: (values: CredentialValues<Field>, call: { readonly headers: Headers; readonly url: URL }) => void | Promise<void>;
   /** Sent with every call, for example the version of the API. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The header that makes a repeated call harmless, where the service has one. */
@@ -91,7 +91,7 @@ export function defineApi<Field extends string>(api: ApiDefinition<Field>): Api 
     if (api.idempotencyHeader !== undefined && method !== "GET") headers.set(api.idempotencyHeader, idempotencyKey());
     for (const [name, value] of Object.entries(request.headers ?? {})) if (value !== undefined) setHeader(headers, name, value);
     const plain = new Set(headers.keys());
-    authorize(api, values, { headers, url });
+    await authorize(api, values, { headers, url });
     const timeouts = [request.timeout ?? DEFAULT_TIMEOUT, ...(options.timeout === undefined ? [] : [options.timeout])];
     const sent: HttpCall = {
       name: `${api.label}: ${method} ${request.path}`,
@@ -137,15 +137,15 @@ function setHeader(headers: Headers, name: string, value: string): void {
   }
 }
 
-function authorize<Field extends string>(
+async function authorize<Field extends string>(
   api: ApiDefinition<Field>,
   values: CredentialValues<Field>,
   call: { readonly headers: Headers; readonly url: URL },
-): void {
+): Promise<void> {
   try {
-    api.authorize?.(values, call);
+    await api.authorize?.(values, call);
   } catch (error) {
-    if (error instanceof Error && error.name === "FatalError") throw error;
+    if (error instanceof Error && (error.name === "FatalError" || error.name === "RetryableError")) throw error;
     // The platform's message would show the value.
     throw fatal(`The ${api.label} credential holds a character that headers cannot carry, such as a line break.`, {
       name: "InvalidHeader",
