@@ -1,8 +1,8 @@
 /**
  * How lists and objects are written as fields of a query or a form: a list's name repeated, its items joined by a comma, a blank or a bar,
- * brackets as in `a[b]=1` and `a[0]=1`, an object's own fields without its name, or JSON.
+ * brackets as in `a[b]=1` and `a[0]=1`, an object's own fields without its name, or JSON. `file` is for `encodeMultipart`.
  */
-export type FieldStyle = "repeat" | "comma" | "space" | "pipe" | "brackets" | "spread" | "json";
+export type FieldStyle = "repeat" | "comma" | "space" | "pipe" | "brackets" | "spread" | "json" | "file";
 
 const SEPARATORS = { comma: ",", space: " ", pipe: "|" } as const;
 

@@ -1,0 +1,29 @@
+import type { ActionDefinition } from "../service-definition.ts";
+import { objectOf } from "./loose-json.ts";
+import type { ImportContext } from "./read-operation.ts";
+
+/** The output of an operation: of its first answer with a body among those that say it went well. */
+export function readAnswer(responses: unknown, context: ImportContext): Pick<ActionDefinition, "answer" | "output"> {
+  const good = Object.entries(objectOf(responses))
+    .filter(([status]) => /^2(?:\d\d|XX)$/i.test(status))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  // An operation that says only `default` answers with that.
+  if (good.length === 0) good.push(["default", objectOf(responses)["default"]]);
+  const contents = good.map(([, response]) => objectOf(objectOf(context.document.resolve(response))["content"]));
+  const types = contents.flatMap((content) => Object.entries(content));
+  const mayBeEmpty = contents.some((content) => Object.keys(content).length === 0);
+  const [first] = types;
+  if (first === undefined) {
+    const saysEmpty = good.every(([status]) => status === "204" || status === "205");
+    return saysEmpty ? { answer: "auto", output: { type: "null" } } : { answer: "auto" };
+  }
+  const json = types.find(([type]) => /[/+]json\b|^\*\/\*/i.test(type));
+  if (json !== undefined) {
+    const output = context.schemas.read(objectOf(json[1])["schema"]);
+    if (Object.keys(output).length === 0) return { answer: "json" };
+    return { answer: "json", output: mayBeEmpty ? { anyOf: [output, { type: "null" }] } : output };
+  }
+  const isText = /^text\/|[/+](?:xml|ya?ml|x-ndjson|csv|javascript|sdp)\b/i.test(first[0]);
+  const type = mayBeEmpty ? ["string", "null"] : "string";
+  return isText ? { answer: "text", output: { type } } : { answer: "base64", output: { type, contentEncoding: "base64" } };
+}

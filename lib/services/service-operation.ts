@@ -1,0 +1,125 @@
+import type { CredentialType } from "../../plugins/kit/define-credential.ts";
+import { defineCredential } from "../../plugins/kit/define-credential.ts";
+import type { ActionDefinition, PLACES, ServiceAuth, ServiceDefinition, STYLES } from "./service-definition.ts";
+
+export type Place = (typeof PLACES)[number];
+export type Style = (typeof STYLES)[number];
+
+/** A field as a call needs it. */
+export interface OperationField {
+  readonly name: string;
+  readonly place: Place;
+  /** What the service calls it. */
+  readonly wire: string;
+  readonly style: Style;
+  readonly required: boolean;
+}
+
+/**
+ * Everything that one action's call needs, and nothing of the rest of its service. A published version keeps it, so that a later change
+ * of the definition changes nothing for runs of that version.
+ */
+export interface ServiceOperation {
+  readonly service: Pick<ServiceDefinition, "name" | "label" | "baseUrl" | "auth" | "headers"> &
+    Partial<Pick<ServiceDefinition, "idempotencyHeader" | "refusal">>;
+  readonly name: string;
+  readonly method: ActionDefinition["method"];
+  readonly path: string;
+  readonly baseUrl?: string;
+  readonly fields: readonly OperationField[];
+  readonly body: NonNullable<ActionDefinition["body"]>;
+  readonly contentType?: string;
+  readonly answer: ActionDefinition["answer"];
+  readonly idempotencyHeader?: string;
+}
+
+type InputField = ActionDefinition["input"]["properties"][string];
+
+/** Where a field travels: where it says, else in the path when the path names it, else in the query of a call without a body, else in the body. */
+export function placeOf(action: Pick<ActionDefinition, "method" | "path" | "body">, name: string, field: InputField): Place {
+  const said = field["x-in"];
+  if (said !== undefined) return said;
+  if (action.path.includes(`{${field["x-name"] ?? name}}`)) return "path";
+  if (action.body === "none" || action.method === "GET" || (action.method === "DELETE" && action.body === undefined)) return "query";
+  return "body";
+}
+
+/** What a call of this action needs. */
+export function operationOf(service: ServiceDefinition, action: ActionDefinition): ServiceOperation {
+  const fields = Object.entries(action.input.properties).map(([name, field]): OperationField => {
+    const place = placeOf(action, name, field);
+    return {
+      name,
+      place,
+      wire: field["x-name"] ?? name,
+      style: field["x-style"] ?? (place === "header" || place === "path" ? "comma" : "repeat"),
+      required: action.input.required.includes(name),
+    };
+  });
+  const inBody = fields.some(({ place }) => place === "body" || place === "wholeBody");
+  const { name, label, baseUrl, auth, headers, idempotencyHeader, refusal } = service;
+  return {
+    service: {
+      name,
+      label,
+      baseUrl,
+      auth,
+      headers,
+      ...(idempotencyHeader === undefined ? {} : { idempotencyHeader }),
+      ...(refusal === undefined ? {} : { refusal }),
+    },
+    name: action.name,
+    method: action.method,
+    path: action.path,
+    ...(action.baseUrl === undefined ? {} : { baseUrl: action.baseUrl }),
+    fields,
+    body: inBody ? (action.body ?? "json") : "none",
+    ...(action.contentType === undefined ? {} : { contentType: action.contentType }),
+    answer: action.answer,
+    ...(action.idempotencyHeader === undefined ? {} : { idempotencyHeader: action.idempotencyHeader }),
+  };
+}
+
+/** The styles that are not what a list or an object gets without one, by the name that the service knows. */
+export function stylesOf(fields: readonly OperationField[]): Record<string, Style> {
+  return Object.fromEntries(fields.flatMap(({ wire, style }) => (style === "repeat" ? [] : [[wire, style]])));
+}
+
+/** The fields of a service's credential, by the way it authenticates; undefined for a service that asks for nothing. */
+export function credentialOf(service: {
+  readonly name: string;
+  readonly label: string;
+  readonly auth: ServiceAuth;
+}): CredentialType | undefined {
+  const shout = service.name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+  const baseUrl = {
+    label: "Address",
+    help: `Where your ${service.label} answers, if not at its usual address.`,
+    env: `${shout}_BASE_URL`,
+    secret: false,
+    optional: true,
+  };
+  const { auth } = service;
+  switch (auth.type) {
+    case "none":
+      return undefined;
+    case "bearer":
+      return defineCredential(service.name, { token: { label: "Token", env: `${shout}_TOKEN` }, baseUrl });
+    case "basic":
+      return defineCredential(service.name, {
+        username: { label: "User name", env: `${shout}_USERNAME`, secret: false },
+        password: { label: "Password", env: `${shout}_PASSWORD`, optional: true },
+        baseUrl,
+      });
+    case "header":
+    case "query":
+      return defineCredential(service.name, { key: { label: "API key", env: `${shout}_KEY` }, baseUrl });
+    case "oauth2": {
+      const fields = { token: { label: "Access token", env: `${shout}_TOKEN` }, baseUrl };
+      if (auth.authorizeUrl === undefined) return defineCredential(service.name, fields);
+      return defineCredential(service.name, fields, {
+        oauth: { authorizeUrl: auth.authorizeUrl, tokenUrl: auth.tokenUrl, scopes: auth.scopes },
+      });
+    }
+  }
+}
