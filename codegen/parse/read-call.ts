@@ -25,15 +25,20 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression)) {
     return reader.refuse(call, "this after `await`", "Await a step, another workflow, `sleep`, a hook, or `Promise.all([…])`.");
   }
-  const name = call.expression.text;
   const helper = reader.helperOf(call.expression);
   if (helper === "sleep") return readSleep(call, target, reader);
   if (helper === "createHook") return readHook(call, undefined, target, reader);
+  const called = readCalled(call, helper === "untilDone", reader);
+  const { name, input, options } = called;
   const onError = ignored ? ({ onError: "continue" } as const) : {};
   const step = reader.steps.get(name);
+  if (step && step.kind !== "child" && options) {
+    return reader.refuse(options, "options beside a step of its own", "Put the connection and the timeout into that step's function.");
+  }
   if (step?.kind === "call") {
     const { kind, action, connection } = step;
-    const config = readConfig(call, name, reader);
+    checkPolling(called, action, step.passesOn, reader);
+    const config = readConfig(called, reader);
     const policy = { ...step.policy, ...onError };
     return {
       kind,
@@ -45,8 +50,25 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       catches: false,
     };
   }
+  const found: Import | undefined = step?.kind === "child" ? { kind: "workflow", name: step.workflow } : reader.imports.get(name);
+  if (found?.kind === "action") {
+    checkPolling(called, found.action, true, reader);
+    const config = readConfig(called, reader);
+    const given = options ? readOptions(options, reader) : {};
+    const policy = { ...optional("timeout", given.timeout), ...onError };
+    return {
+      kind: "call",
+      node: nodeOf(target, "value", shortName(found.action), reader),
+      action: found.action,
+      config,
+      ...optional("connection", given.connection),
+      ...policyOf(policy),
+      catches: false,
+    };
+  }
+  if (called.polled && (step || found)) refusePolled(called, reader);
   if (step?.kind === "code") {
-    const inputs = call.arguments.length === 0 ? {} : readConfig(call, name, reader);
+    const inputs = input ? readConfig(called, reader) : {};
     const policy = { ...step.policy, ...onError };
     return {
       kind: "code",
@@ -57,36 +79,59 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       catches: false,
     };
   }
-  const found: Import | undefined = step ? { kind: "workflow", name: step.workflow } : reader.imports.get(name);
-  if (found?.kind === "action") {
-    const config = readConfig(call, name, reader);
-    const options = call.arguments[1] ? readOptions(call.arguments[1], reader) : {};
-    const policy = { ...optional("timeout", options.timeout), ...onError };
-    return {
-      kind: "call",
-      node: nodeOf(target, "value", shortName(found.action), reader),
-      action: found.action,
-      config,
-      ...optional("connection", options.connection),
-      ...policyOf(policy),
-      catches: false,
-    };
-  }
   if (found?.kind === "workflow") {
-    const input = call.arguments[0] ? readValue(call.arguments[0], reader) : null;
     return {
       kind: "child",
       node: nodeOf(target, "value", "call", reader),
       workflow: found.name,
-      input,
+      input: input ? readValue(input, reader) : null,
       ...policyOf({ ...step?.policy, ...onError }),
       catches: false,
     };
   }
-  return reader.fail(call.expression, "source-unknown-call", {
+  return reader.fail(called.callee, "source-unknown-call", {
     name,
     nearest: nearestName(name, [...reader.imports.keys(), ...reader.steps.keys()]),
   });
+}
+
+/** What a call calls, and what it is given: of `untilDone(render, { … })`, the step inside. */
+interface Called {
+  readonly call: ts.CallExpression;
+  readonly callee: ts.Identifier;
+  readonly name: string;
+  readonly input: ts.Expression | undefined;
+  readonly options: ts.Expression | undefined;
+  readonly polled: boolean;
+}
+
+function readCalled(call: ts.CallExpression, polled: boolean, reader: Reader): Called {
+  const [callee, input, options, more] = polled ? call.arguments : [call.expression, ...call.arguments];
+  if (!callee || !ts.isIdentifier(callee)) {
+    return reader.refuse(callee ?? call, "`untilDone` without the name of a step", "Write `untilDone(step, { … })`.");
+  }
+  if (more) reader.refuse(more, "this many arguments of a step", "A step takes its input and, in an object, its options.");
+  return { call, callee, name: callee.text, input, options, polled };
+}
+
+/** A step that polls is called through `untilDone`, and no other one is. */
+function checkPolling(called: Called, kind: string, passesOn: boolean, reader: Reader): void {
+  const polls = reader.catalog.actions.get(kind)?.polls === true;
+  const { name, polled } = called;
+  if (polled && !polls) refusePolled(called, reader);
+  if (polls && !polled) {
+    const advice = `Write \`untilDone(${name}, { … })\`, with \`untilDone\` from "@/plugins/kit/until-done".`;
+    reader.refuse(called.call, `the call of \`${name}\` without \`untilDone\`: its first answer may be that its job is not done`, advice);
+  }
+  if (polls && !passesOn) {
+    const advice =
+      "Write `async function name(input: …, options?: StepOptions)` and pass `options`, or `{ ...options, … }`, on to the step.";
+    reader.refuse(called.callee, `\`${name}\`, which is not given the job it waits for`, advice);
+  }
+}
+
+function refusePolled({ call, name }: Called, reader: Reader): never {
+  return reader.refuse(call, `\`untilDone\` around \`${name}\`, which is done when it answers`, `Call it itself: \`${name}({ … })\`.`);
 }
 
 /** The node of a statement, its name taken and known to mean it. */
@@ -117,12 +162,11 @@ function bodyOf(arrow: ts.ArrowFunction): ts.Expression {
   return ts.isBlock(arrow.body) ? (arrow as ts.Expression) : arrow.body;
 }
 
-function readConfig(call: ts.CallExpression, step: string, reader: Reader): Config {
-  const [input] = call.arguments;
-  if (!input) return reader.fail(call, "source-config", { step, problem: "is called without its input" });
+function readConfig({ call, name, input }: Called, reader: Reader): Config {
+  if (!input) return reader.fail(call, "source-config", { step: name, problem: "is called without its input" });
   const value = ts.isObjectLiteralExpression(unwrap(input)) ? readValue(input, reader) : undefined;
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    return reader.fail(input, "source-config", { step, problem: "is given something that is no plain object literal" });
+    return reader.fail(input, "source-config", { step: name, problem: "is given something that is no plain object literal" });
   }
   return value;
 }

@@ -27,6 +27,8 @@ const kitHelpers: ReadonlyMap<string, string> = new Map([
   ["pick", "@/plugins/kit/pick"],
   ["mapConcurrently", "@/plugins/kit/map-concurrently"],
   ["Approval", "@/plugins/kit/approval"],
+  ["untilDone", "@/plugins/kit/until-done"],
+  ["StepOptions", "@/plugins/kit/step-options"],
 ]);
 
 /** Reads imports, the trigger, local steps and the head of the workflow function. */
@@ -208,7 +210,7 @@ function readLocalStep(statement: ts.FunctionDeclaration, reader: Reader): void 
 
 /** `return request(input, { timeout: "30s" });` or `return otherWorkflow(input);`: a step or a child with a policy of its own. */
 function readWrapped(statement: ts.FunctionDeclaration, statements: readonly ts.Statement[], reader: Reader): LocalStep | undefined {
-  const [parameter] = statement.parameters;
+  const [parameter, second] = statement.parameters;
   const [only, more] = statements;
   if (!parameter || !ts.isIdentifier(parameter.name) || more || !only || !ts.isReturnStatement(only) || !only.expression) return undefined;
   const call = unwrap(ts.isAwaitExpression(only.expression) ? only.expression.expression : only.expression);
@@ -218,22 +220,32 @@ function readWrapped(statement: ts.FunctionDeclaration, statements: readonly ts.
   if (!input || !ts.isIdentifier(input) || input.text !== parameter.name.text) return undefined;
   if (found?.kind === "workflow") return { kind: "child", workflow: found.name, policy: {} };
   if (found?.kind !== "action") return undefined;
-  const { connection, timeout } = options ? readOptions(options, reader) : {};
+  const { connection, timeout } = options ? readOptions(options, reader, second?.name) : {};
   return {
     kind: "call",
     action: found.action,
+    passesOn: second !== undefined && passesOn(second, options),
     ...(connection === undefined ? {} : { connection }),
     policy: timeout === undefined ? {} : { timeout },
   };
 }
 
-/** `{ connection: "team-slack", timeout: "30s" }`, the second argument of a plugin's step. */
-export function readOptions(node: ts.Expression, reader: Reader): { connection?: string; timeout?: string } {
+/** Whether a local step hands the options it is called with on: as they are, or spread first. */
+function passesOn({ name }: ts.ParameterDeclaration, options: ts.Expression | undefined): boolean {
+  const given = options && unwrap(options);
+  const [first] = given && ts.isObjectLiteralExpression(given) ? given.properties : [];
+  const passed = first && ts.isSpreadAssignment(first) ? first.expression : given;
+  return passed !== undefined && ts.isIdentifier(passed) && ts.isIdentifier(name) && passed.text === name.text;
+}
+
+/** `{ connection: "team-slack", timeout: "30s" }`, the second argument of a plugin's step; `passed` names options that are passed on with them. */
+export function readOptions(node: ts.Expression, reader: Reader, passed?: ts.BindingName): { connection?: string; timeout?: string } {
   const options: { connection?: string; timeout?: string } = {};
   const literal = unwrap(node);
   const advice = 'Write `{ connection: "…" }`, with plain text.';
+  if (passed && ts.isIdentifier(literal)) return options;
   if (!ts.isObjectLiteralExpression(literal)) return reader.refuse(node, "these options of a step", advice);
-  for (const property of literal.properties) {
+  for (const property of passed ? literal.properties.filter((item) => !ts.isSpreadAssignment(item)) : literal.properties) {
     const key = property.name && ts.isIdentifier(property.name) ? property.name.text : "";
     if (!ts.isPropertyAssignment(property) || !ts.isStringLiteralLike(property.initializer))
       return reader.refuse(property, "this option of a step", advice);

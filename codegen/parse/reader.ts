@@ -27,7 +27,14 @@ export type Meaning =
 /** A function of the module beside the workflow's own: one that starts with `"use step"`, or one that only calls another workflow. */
 export type LocalStep =
   | { readonly kind: "child"; readonly workflow: string; readonly policy: Policy }
-  | { readonly kind: "call"; readonly action: string; readonly connection?: string; readonly policy: Policy }
+  | {
+      readonly kind: "call";
+      readonly action: string;
+      readonly connection?: string;
+      /** It takes options and hands them on, as a step that polls must. */
+      readonly passesOn: boolean;
+      readonly policy: Policy;
+    }
   | { readonly kind: "code"; readonly source: string; readonly inputs: readonly string[]; readonly policy: Policy };
 
 /** What an imported name is. */

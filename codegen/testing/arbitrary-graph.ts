@@ -49,6 +49,8 @@ interface Readable {
 }
 
 const ACTION = "http.request";
+/** An action that polls, where the catalog has one. */
+const POLLING = "studio.render";
 const trickyIds = [
   "request",
   "sleep",
@@ -64,6 +66,8 @@ const trickyIds = [
   "name",
   "of",
   "async",
+  "untilDone",
+  "render",
 ];
 
 /** Builds a graph from a list of numbers. */
@@ -146,13 +150,15 @@ function makeNode(draft: Draft, parent: string | undefined, depth: number, reada
   ];
   kinds.push("control.sleep", "control.call", "control.fail", ACTION, "control.if");
   if (depth < 3) kinds.push("control.forEach", "control.repeat");
+  if (draft.catalog.actions.has(POLLING)) kinds.push(POLLING, POLLING);
   const kind = kinds[pick(kinds.length)] ?? ACTION;
   const node: GraphNode = { id: nameNode(draft), kind, config: makeConfig(draft, kind, readables) };
   if (pick(3) === 1) node.label = pickText(draft);
   if (parent !== undefined) node.parent = parent;
   if (draft.options.extras !== false && pick(12) === 11) node.disabled = true;
-  if (kind === ACTION && pick(6) === 5) node.connection = "team";
-  if (kind === ACTION || kind === "code" || kind === "control.call") {
+  const isAction = kind === ACTION || kind === POLLING;
+  if (isAction && pick(6) === 5) node.connection = "team";
+  if (isAction || kind === "code" || kind === "control.call") {
     const retries = pick(8);
     if (retries === 5) node.policy = { retries: 2 };
     if (retries === 6) node.policy = { onError: "continue" };
@@ -180,6 +186,8 @@ function makeConfig(draft: Draft, kind: string, readables: readonly Readable[]):
   switch (kind) {
     case ACTION:
       return { method: "POST", url: "https://example.com/", body: { type: "json", value: value() } };
+    case POLLING:
+      return { prompt: pickText(draft), scene: value() };
     case "code":
       return pick(2) === 0 ? { source: "return 1;" } : { source: "const two = a;\nreturn two;", inputs: { a: value() } };
     case "control.if":

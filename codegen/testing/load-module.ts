@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 import { ts } from "ts-morph";
+import * as duration from "../../plugins/kit/duration.ts";
+import * as pending from "../../plugins/kit/pending.ts";
 
 /** What loading an emitted module takes from outside. */
 export interface ModuleWorld {
@@ -15,12 +18,29 @@ export function listNodeCalls(source: string): { readonly callee: string; readon
   return [...callees].map((callee) => ({ callee, node: callee.slice(0, callee.indexOf("$")) }));
 }
 
+/** The nodes whose steps poll, in a server target's module. */
+export function listPolledNodes(source: string): ReadonlySet<string> {
+  return new Set([...source.matchAll(/\buntilDone\d*\(\s*([A-Za-z0-9]+)\$step\b/g)].map(([, node]) => node ?? ""));
+}
+
+const untilDoneSource = readFileSync(new URL("../../plugins/kit/until-done.ts", import.meta.url), "utf8");
+
+/** The kit's own `untilDone`, sleeping as the world around it does. */
+export function loadUntilDone(sleep: (milliseconds: number) => Promise<void>): unknown {
+  const modules: Readonly<Record<string, unknown>> = { workflow: { sleep }, "./duration.ts": duration, "./pending.ts": pending };
+  return { untilDone: loadExport(untilDoneSource, "untilDone", { load: (specifier) => modules[specifier], globals: {} }) };
+}
+
 /** The workflow that a module of our own emitter exports under a name, ready to be called. */
 export function loadWorkflow(source: string, name: string, world: ModuleWorld): (input: unknown) => Promise<unknown> {
+  return loadExport(source, name, world);
+}
+
+function loadExport(source: string, name: string, world: ModuleWorld): (...args: unknown[]) => Promise<unknown> {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
-  const exported: Record<string, (input: unknown) => Promise<unknown>> = {};
+  const exported: Record<string, (...args: unknown[]) => Promise<unknown>> = {};
   const names = Object.keys(world.globals);
   // A script's last expression is its value; this one is the function written here.
   const load = new Script(`(${["require", "exports", ...names].join(", ")}) => {${outputText}\n}`).runInThisContext() as (

@@ -2,19 +2,22 @@ import * as mapConcurrently from "../../plugins/kit/map-concurrently.ts";
 import * as pick from "../../plugins/kit/pick.ts";
 import * as respond from "../../plugins/kit/respond.ts";
 import * as stepError from "../../plugins/kit/step-error.ts";
-import { listNodeCalls, loadWorkflow } from "./load-module.ts";
+import { listNodeCalls, loadUntilDone, loadWorkflow } from "./load-module.ts";
 
 /** What the world says in one imagined run, written by hand beside a fixture. */
 export interface Scenario {
   readonly input: unknown;
-  /** What a step gives, by node; a list gives one answer a call; `{ "fails": "message" }` throws. Default: an empty HTTP answer. */
+  /** What a step gives, by node; a list gives one answer a call (`{ "$pending": … }` from a job under way); `{ "fails": "message" }` throws. Default: an empty HTTP answer. */
   readonly answers?: Readonly<Record<string, unknown>>;
   /** How a wait ends, by node: its value, or `"timeout"`. */
   readonly waits?: Readonly<Record<string, unknown>>;
 }
 
-/** One thing the run did, in order: a step with what it was given, a wait, or a sleep. */
-export type Played = { readonly step: string; readonly input: unknown } | { readonly wait: string } | { readonly sleep: unknown };
+/** One thing the run did, in order: a step with what it was given and the job it was asked for again, a wait, or a sleep. */
+export type Played =
+  | { readonly step: string; readonly input: unknown; readonly job?: unknown }
+  | { readonly wait: string }
+  | { readonly sleep: unknown };
 
 export interface PlayedRun {
   readonly scenario: Scenario;
@@ -36,8 +39,8 @@ export async function playFixture(runtime: string, name: string, scenario: Scena
   };
   const callOf =
     (node: string) =>
-    async (input: unknown): Promise<unknown> => {
-      did.push({ step: node, input: structuredClone(input) });
+    async (input: unknown, options?: { job?: unknown }): Promise<unknown> => {
+      did.push({ step: node, input: structuredClone(input), ...(options?.job === undefined ? {} : { job: structuredClone(options.job) }) });
       return answer(node);
     };
   const createHook = ({ metadata }: { metadata: { node: string } }): Promise<unknown> => {
@@ -55,6 +58,7 @@ export async function playFixture(runtime: string, name: string, scenario: Scena
     "@/plugins/kit/pick": pick,
     "@/plugins/kit/respond": respond,
     "@/plugins/kit/step-error": stepError,
+    "@/plugins/kit/until-done": loadUntilDone(sleep),
   };
   const globals = Object.fromEntries(listNodeCalls(runtime).map(({ callee, node }) => [callee, callOf(node)]));
   const run = loadWorkflow(runtime, name, { load: (specifier) => modules[specifier], globals });

@@ -1,5 +1,6 @@
 import type { Graph, GraphNode } from "../schema/graph.ts";
-import { listNodeCalls, loadWorkflow } from "./load-module.ts";
+import { pending } from "../../plugins/kit/pending.ts";
+import { listNodeCalls, listPolledNodes, loadUntilDone, loadWorkflow } from "./load-module.ts";
 import type { Oracle } from "./oracle.ts";
 import { readDuration } from "./oracle.ts";
 
@@ -18,7 +19,7 @@ export function nameSteps(graph: Graph): Graph {
 }
 
 function nameStep(node: GraphNode): GraphNode {
-  if (node.kind === "http.request") return { ...node, config: { ...node.config, node: node.id } };
+  if (node.kind === "http.request" || node.kind === "studio.render") return { ...node, config: { ...node.config, node: node.id } };
   if (node.kind === "code") return { ...node, config: { source: `return runStep(${JSON.stringify(node.id)});` } };
   if (node.kind === "control.call") return { ...node, config: { ...node.config, input: { node: node.id } } };
   return node;
@@ -41,7 +42,18 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
     if (port === "timeout") return new Promise(() => undefined);
     return clock.wait(duration).then(() => ({ approved: port === "approved", by: "someone", at: "" }));
   };
+  // A job takes as long as the oracle says, and nothing runs meanwhile: the step is asked twice.
+  const runJob = async (node: string, options?: { job?: unknown }): Promise<unknown> => {
+    const { duration, fails } = oracle.step(node);
+    if (options?.job === undefined) {
+      entries.push({ node, start: clock.now, end: clock.now + duration });
+      return pending({ node }, `${duration}ms`);
+    }
+    if (fails) throw new Error(`${node} failed`);
+    return { url: "https://example.com/video", seconds: 1 };
+  };
   const byInput = (input: { node: string }): Promise<unknown> => runStep(input.node);
+  const jobByInput = (input: { node: string }, options?: { job?: unknown }): Promise<unknown> => runJob(input.node, options);
   const modules: Record<string, unknown> = {
     ...kit,
     workflow: {
@@ -49,11 +61,16 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
       sleep: (time: string | Date): Promise<void> => clock.wait(typeof time === "string" ? readDuration(time) : 0),
       FatalError: Error,
     },
+    "@/plugins/kit/until-done": loadUntilDone((milliseconds) => clock.wait(milliseconds)),
     "@/plugins/http/steps/request": { request: byInput },
+    "@/plugins/studio/steps/render": { render: jobByInput },
   };
   const load = (specifier: string): unknown =>
     specifier.startsWith("@/workflows/") ? new Proxy({}, { get: () => byInput }) : modules[specifier];
-  const byNode = listNodeCalls(source).map(({ callee, node }) => [callee, () => runStep(node)] as const);
+  const polled = listPolledNodes(source);
+  const callOf = (node: string) =>
+    polled.has(node) ? (_input: unknown, options?: { job?: unknown }) => runJob(node, options) : () => runStep(node);
+  const byNode = listNodeCalls(source).map(({ callee, node }) => [callee, callOf(node)] as const);
   const run = loadWorkflow(source, name, { load, globals: { runStep, ...Object.fromEntries(byNode) } });
   let ending: CodeTrace["ending"] | undefined;
   const input = { ...oracle.flags };

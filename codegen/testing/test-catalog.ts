@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Catalog } from "../catalog.ts";
 
-/** A catalog of one loose action, `http.request`, for tests of the compiler alone. */
+/** A catalog for tests of the compiler alone: `http.request` with a loose input, and `studio.render`, which polls. */
 export const testCatalog: Catalog = {
   actions: new Map([
     [
@@ -13,6 +13,18 @@ export const testCatalog: Catalog = {
         step: { module: "@/plugins/http/steps/request", name: "request" },
         input: z.looseObject({ url: z.string() }),
         output: z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.any() }),
+      },
+    ],
+    [
+      "studio.render",
+      {
+        kind: "studio.render",
+        label: "Render a video",
+        description: "Renders a video, which takes minutes.",
+        step: { module: "@/plugins/studio/steps/render", name: "render" },
+        input: z.looseObject({ prompt: z.string() }),
+        output: z.object({ url: z.string(), seconds: z.number() }),
+        polls: true,
       },
     ],
   ]),
