@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalog } from "../plugins/catalog.generated.ts";
+import { catalog } from "../plugins/catalog.ts";
 import { catalogue } from "./diagnostics/catalogue.ts";
 import { compile, format, parse } from "./index.ts";
 import { playFixture } from "./testing/play-fixture.ts";
@@ -7,7 +7,7 @@ import { diagnose, graphOf, printDiagnosticsFile, printTraceFile, readFixtures }
 import { createTypeChecker } from "./types/type-checker.ts";
 
 const fixtures = readFixtures();
-const types = createTypeChecker({ root: new URL("..", import.meta.url).pathname, catalog });
+const types = createTypeChecker({ catalog });
 const right = fixtures.filter(({ name }) => !name.startsWith("wrong-"));
 const wrong = fixtures.filter(({ name }) => name.startsWith("wrong-"));
 

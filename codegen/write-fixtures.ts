@@ -1,13 +1,13 @@
 /** Writes the golden files beside every fixture: run it, then read what changed. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalog } from "../plugins/catalog.generated.ts";
+import { catalog } from "../plugins/catalog.ts";
 import { compile } from "./index.ts";
 import { playFixture } from "./testing/play-fixture.ts";
 import { diagnose, FIXTURES, graphOf, printDiagnosticsFile, printTraceFile, readFixtures } from "./testing/read-fixture.ts";
 import { createTypeChecker } from "./types/type-checker.ts";
 
-const types = createTypeChecker({ root: new URL("..", import.meta.url).pathname, catalog });
+const types = createTypeChecker({ catalog });
 for (const fixture of readFixtures()) {
   const write = (file: string, text: string): void => writeFileSync(join(FIXTURES, fixture.name, file), text);
   if (fixture.name.startsWith("wrong-")) {

@@ -10,7 +10,7 @@ import { listRuns } from "../../lib/runs/list-runs.ts";
 import { createStepRunner } from "../../lib/steps/run-step.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
 import { publishWorkflow } from "../../lib/workflows/publish-workflow.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import { runMany, serveContender } from "../serve-contender.ts";
 
 // Weft's engine, whole, with steps that do nothing unless told: what is measured is what Weft adds to a step, not the step.
@@ -37,7 +37,7 @@ const engine = await startEngine({
 });
 const pool = createPool(url);
 const database = createDatabase(pool);
-const compiler = createCompiler({ root: new URL("../..", import.meta.url).pathname, catalog, hasConnection: () => true });
+const compiler = createCompiler({ catalog, hasConnection: () => true });
 const access = local(DEFAULT_WORKSPACE_ID);
 
 async function run(versionId: string, input: unknown): Promise<unknown> {

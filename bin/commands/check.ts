@@ -2,8 +2,7 @@ import { hasEnvironmentConnection } from "../../lib/connections/resolve-connecti
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { AppError } from "../../lib/errors.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
-import { catalog } from "../../plugins/catalog.generated.ts";
-import { ROOT } from "../data-folder.ts";
+import { catalog } from "../../plugins/catalog.ts";
 import { diagnosticsOf } from "../diagnostics-of.ts";
 import { countDiagnostics, mark, print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
@@ -22,7 +21,7 @@ export async function checkCommand(file: string, options: { json?: boolean }): P
 
 function diagnose(document: unknown): readonly Diagnostic[] {
   try {
-    return createCompiler({ root: ROOT, catalog, hasConnection: hasEnvironmentConnection }).compile(document).warnings;
+    return createCompiler({ catalog, hasConnection: hasEnvironmentConnection }).compile(document).warnings;
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_graph") return diagnosticsOf(error);
     throw error;

@@ -8,12 +8,10 @@ import { createTypeChecker } from "../../codegen/types/type-checker.ts";
 import { AppError } from "../errors.ts";
 import type { Compiler } from "../running-server.ts";
 
-/** How long the type checker, some 150 MB of declarations, is kept after its last use. */
+/** How long the type checker, some 60 MB of declarations, is kept after its last use. */
 const KEEP_TYPES_MS = 60_000;
 
 export interface CompilerOptions {
-  /** The repository, whose step sources the types come from. */
-  readonly root: string;
   readonly catalog: Catalog;
   /** Whether a connection of this alias exists. */
   readonly hasConnection: (alias: string) => boolean;
@@ -21,8 +19,8 @@ export interface CompilerOptions {
 
 /** A compiler for this catalog. The first call is slow, and so is the first one after a while; others are warm. */
 export function createCompiler(options: CompilerOptions): Compiler {
-  const { catalog, root, hasConnection } = options;
-  const checkTypes = keepWhileUsed(() => createTypeChecker({ root, catalog }), KEEP_TYPES_MS);
+  const { catalog, hasConnection } = options;
+  const checkTypes = keepWhileUsed(() => createTypeChecker({ catalog }), KEEP_TYPES_MS);
   const catalogHash = hashCatalog(catalog);
   return {
     compile(document, { workflows } = {}) {

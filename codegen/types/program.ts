@@ -1,0 +1,110 @@
+import { getLibFiles } from "@ts-morph/common";
+import { ts } from "ts-morph";
+import type { Catalog } from "../catalog.ts";
+import { invariant } from "../invariant.ts";
+import { declareModule } from "./declare-module.ts";
+import { childModules, platform } from "./platform.ts";
+
+/** A module as TypeScript understands it. */
+export interface TypedModule {
+  readonly file: ts.SourceFile;
+  readonly types: ts.TypeChecker;
+  /** TypeScript's errors in the module. */
+  diagnose(): readonly ts.Diagnostic[];
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  skipDefaultLibCheck: true,
+  target: ts.ScriptTarget.ES2024,
+  lib: ["lib.es2024.d.ts"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  noErrorTruncation: false,
+  types: [],
+};
+
+const libraryFolder = "/lib";
+const workflowFile = "/workflow.ts";
+const fixed: ReadonlyMap<string, string> = new Map([
+  ["/children.d.ts", childModules],
+  ["/platform.d.ts", platform],
+]);
+
+/**
+ * Understands emitted modules one after the other, reading neither disk nor network: JavaScript's own declarations come inside ts-morph,
+ * those of steps from the catalog, of which only the imported ones are made. All but the module itself is kept between calls.
+ */
+export function createModuleReader(): (source: string, catalog: Catalog) => TypedModule {
+  const libraries = new Map(getLibFiles().map((file) => [`${libraryFolder}/${file.fileName}`, file.text]));
+  const files = new Map<string, ts.SourceFile>();
+  let catalog: Catalog | undefined;
+  let last: { readonly source: string; readonly catalog: Catalog; readonly module: TypedModule } | undefined;
+  let program: ts.Program | undefined;
+
+  const keep = (name: string, text: string): ts.SourceFile => {
+    const known = files.get(name);
+    if (known?.text === text) return known;
+    const made = ts.createSourceFile(name, text, { languageVersion: ts.ScriptTarget.ES2024 }, true);
+    files.set(name, made);
+    return made;
+  };
+  const textOf = (name: string): string | undefined => {
+    const module = /^\/modules\/(.+)\.d\.ts$/.exec(name)?.[1];
+    if (module !== undefined) return catalog && declareModule(module, catalog);
+    return fixed.get(name) ?? libraries.get(name);
+  };
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => {
+      if (name === workflowFile) return files.get(name);
+      const text = textOf(name);
+      return text === undefined ? undefined : keep(name, text);
+    },
+    resolveModuleNameLiterals: (literals) =>
+      literals.map(({ text }) => {
+        const known = catalog !== undefined && declareModule(text, catalog) !== undefined;
+        if (!known) return { resolvedModule: undefined };
+        return { resolvedModule: { resolvedFileName: `/modules/${text}.d.ts`, extension: ts.Extension.Dts, isExternalLibraryImport: false } };
+      }),
+    getDefaultLibFileName: (options) => `${libraryFolder}/${ts.getDefaultLibFileName(options)}`,
+    getDefaultLibLocation: () => libraryFolder,
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => undefined,
+    fileExists: (name) => textOf(name) !== undefined,
+    readFile: textOf,
+    directoryExists: () => true,
+    getDirectories: () => [],
+  };
+
+  return (source, from) => {
+    if (last && last.source === source && last.catalog === from) return last.module;
+    catalog = from;
+    files.set(workflowFile, ts.createSourceFile(workflowFile, source, { languageVersion: ts.ScriptTarget.ES2024 }, true));
+    const oldProgram = last?.catalog === from ? program : undefined;
+    const current = ts.createProgram({
+      rootNames: [workflowFile, ...fixed.keys()],
+      options: compilerOptions,
+      host,
+      ...(oldProgram ? { oldProgram } : {}),
+    });
+    program = current;
+    const file = current.getSourceFile(workflowFile);
+    invariant(file, "the module is part of its own program");
+    const module: TypedModule = {
+      file,
+      types: current.getTypeChecker(),
+      diagnose: () =>
+        [...current.getSyntacticDiagnostics(file), ...current.getSemanticDiagnostics(file)].filter(
+          ({ category }) => category === ts.DiagnosticCategory.Error,
+        ),
+    };
+    last = { source, catalog: from, module };
+    return module;
+  };
+}
