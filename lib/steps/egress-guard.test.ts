@@ -141,6 +141,10 @@ describe("hosts that are not called with fetch", () => {
     await expect(resolve(host, port)).rejects.toThrow(`WEFT_ALLOWED_PRIVATE_HOSTS`);
   });
 
+  it("refuses a socket of this machine", async () => {
+    await expect(resolve("/var/run/postgresql", 5432)).rejects.toThrow("is not a host");
+  });
+
   it("gives the address of a public one and of an allowed pair", async () => {
     expect(await resolve("93.184.215.14", 5432)).toBe("93.184.215.14");
     expect(["127.0.0.1", "::1"]).toContain(await resolve("localhost", 5432));

@@ -43,6 +43,8 @@ export function createEgressFetch(options: EgressOptions): StepFetch {
 export function createHostResolver(options: EgressOptions): (host: string, port: number) => Promise<string> {
   const allowed = new Set(options.allowedPrivateHosts.map(normalizePair));
   return async (host, port) => {
+    // A path names a socket of this machine.
+    if (host.startsWith("/")) throw new EgressBlockedError(`${host} is not a host, so steps may not connect to it.`);
     const bare = host.replace(/^\[|\]$/g, "");
     const addresses = isIP(bare) === 0 ? await lookup(bare, { all: true }) : [{ address: bare }];
     const refused = addresses.find(({ address }) => !isPublicAddress(address));
