@@ -70,8 +70,9 @@ export function apiOf(service: ServiceOperation["service"]): ApiDefinition<strin
   };
 }
 
+/** The kit looks by itself where a message of another shape may be. */
 function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : value === undefined || value === null ? undefined : JSON.stringify(value);
+  return typeof value === "string" ? value : undefined;
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -9,11 +9,18 @@ const jsonSchema = z.record(z.string(), z.unknown());
 const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/, "is not a header's name");
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, "holds a character that headers cannot carry");
 
+/** What the printed steps call things themselves. */
+export const printedNames: ReadonlySet<string> = new Set([
+  ...["api", "decodeBase64", "defineApi", "defineCredential", "encodeBase64", "encodeFields", "encodeMultipart"],
+  ...["idempotencyKey", "input", "options", "path"],
+]);
+
 /** A name that code can use as it is: for the service, and for its actions' functions. */
 const identifier = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]{0,99}$/, "must start with a lower-case letter and hold letters and digits only")
-  .refine((name) => !languageReservedWords.has(name), "is a word of the language");
+  .refine((name) => !languageReservedWords.has(name), "is a word of the language")
+  .refine((name) => !printedNames.has(name), "is a name that the code of its steps uses itself");
 
 const address = z
   .string()

@@ -46,7 +46,7 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
   return parseService({
     weftService: 1,
     name: options.name ?? serviceName(title),
-    label: title === "" ? "API" : title,
+    label: title.replace(/(?:\s+(?:REST|HTTP|Web|Public))*\s+API(?:\s+(?:specification|documentation))?$/i, "") || "API",
     description: plainText(textOf(info["description"]), 500),
     baseUrl: options.baseUrl ?? baseUrlOf(document, chosen),
     auth,

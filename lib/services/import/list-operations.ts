@@ -1,9 +1,8 @@
 import type { JsonObject } from "./loose-json.ts";
 import { listOf, objectOf, textOf } from "./loose-json.ts";
-import { camelCase, NameGiver, pascalCase } from "./names.ts";
+import { camelCase, isReserved, NameGiver, pascalCase } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { firstParagraph, humanize, plainText } from "./plain-text.ts";
-import { languageReservedWords } from "../../../codegen/schema/identifiers.ts";
 
 export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
@@ -64,7 +63,7 @@ export function listOperations(document: OpenApiDocument): FoundOperation[] {
 function nameOperation(id: string, method: string, path: string): string {
   const parts = path.split("/").filter((part) => part !== "");
   const fromId = camelCase(id);
-  if (fromId.length > 1 && !languageReservedWords.has(fromId)) return fromId;
+  if (fromId.length > 1 && !isReserved(fromId)) return fromId;
   const resource = pascalCase(parts.findLast((part) => !part.includes("{")) ?? "");
   if (fromId !== "" && resource !== "") return `${fromId}${resource}`;
   const words = parts.map((part) => pascalCase(part.replace(/\{([^{}]*)\}/g, " by $1 "))).join("");

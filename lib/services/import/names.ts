@@ -1,4 +1,5 @@
 import { languageReservedWords } from "../../../codegen/schema/identifiers.ts";
+import { printedNames } from "../service-definition.ts";
 
 const LONGEST = 60;
 
@@ -20,6 +21,11 @@ export function pascalCase(text: string): string {
   return camel.charAt(0).toUpperCase() + camel.slice(1);
 }
 
+/** Whether a name is a word of the language, or one that the code of a step uses itself. */
+export function isReserved(name: string): boolean {
+  return languageReservedWords.has(name) || printedNames.has(name);
+}
+
 /** Gives out names, each once: a second `item` becomes `item2`. Two that differ in case alone would be one file on some disks. */
 export class NameGiver {
   readonly #taken = new Set<string>();
@@ -27,7 +33,7 @@ export class NameGiver {
   give(wanted: string): string {
     for (let number = 1; ; number++) {
       const name = number === 1 ? wanted : `${wanted}${number}`;
-      if (this.#taken.has(name.toLowerCase()) || languageReservedWords.has(name)) continue;
+      if (this.#taken.has(name.toLowerCase()) || isReserved(name)) continue;
       this.#taken.add(name.toLowerCase());
       return name;
     }

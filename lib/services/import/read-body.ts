@@ -5,6 +5,7 @@ import { isObject, listOf, objectOf, textOf } from "./loose-json.ts";
 import { plainText } from "./plain-text.ts";
 import type { ImportContext, ImportedField } from "./read-operation.ts";
 import { isFile } from "./read-operation.ts";
+import { standsForCredential } from "./read-parameter.ts";
 
 interface ImportedBody {
   readonly kind: "none" | "json" | "form" | "multipart" | "text" | "binary";
@@ -47,7 +48,7 @@ export function readBody(requestBody: unknown, { method }: FoundOperation, conte
   const raw = (name: string): unknown => objectOf(objectOf(context.document.resolve(media["schema"]))["properties"])[name];
   const fields = Object.entries(objectOf(object["properties"])).flatMap(([name, field]): ImportedField[] => {
     const schema = objectOf(field);
-    if (schema["readOnly"] === true || context.credentialNames.has(name.toLowerCase())) return [];
+    if (schema["readOnly"] === true || standsForCredential(name, textOf(schema["description"]), context)) return [];
     const file = kind === "multipart" && isFile(raw(name), context);
     const style =
       kind === "json" ? undefined : file ? "file" : formStyle(objectOf(objectOf(media["encoding"])[name]), schema, kind === "multipart");

@@ -34,7 +34,7 @@ export function readParameter(parameter: JsonObject, context: ImportContext): Im
 }
 
 /** Some documents describe the token as a parameter of every operation, beside the security scheme. */
-function standsForCredential(name: string, description: string, context: ImportContext): boolean {
+export function standsForCredential(name: string, description: string, context: ImportContext): boolean {
   if (context.credentialNames.has(name.toLowerCase())) return true;
   return (
     context.credentialNames.size > 0 &&
