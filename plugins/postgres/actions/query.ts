@@ -8,15 +8,12 @@ export const query = defineAction({
   description:
     "Runs one SQL statement with bound parameters and gives its rows. A statement that changes something may run again after a crash: write it so that twice is harmless.",
   input: z.strictObject({
-    sql: z
-      .string()
-      .min(1)
-      .meta({
-        label: "SQL",
-        code: "sql",
-        help: "One statement. Values go in as $1, $2, …; never write them into the text.",
-        example: "select id, total from orders where id = $1",
-      }),
+    sql: z.string().min(1).meta({
+      label: "SQL",
+      code: "sql",
+      help: "One statement. Values go in as $1, $2, …; never write them into the text.",
+      example: "select id, total from orders where id = $1",
+    }),
     params: z
       .array(z.any())
       .max(1_000)

@@ -67,7 +67,7 @@ function readUrl(text: string): DatabaseAddress {
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
     database: decodeURIComponent(url.pathname.slice(1)) || decodeURIComponent(url.username),
-    tls: /^(?:disable|allow|prefer)$/.test(mode) ? "off" : /^verify/.test(mode) ? "verified" : "encrypted",
+    tls: /^(?:disable|allow|prefer)$/.test(mode) ? "off" : mode.startsWith("verify") ? "verified" : "encrypted",
   };
 }
 
