@@ -9,10 +9,12 @@ import { PRELUDE } from "./prelude.generated.ts";
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   workflow: ["createHook", "FatalError", "sleep"],
   "@/plugins/kit/approval": ["Approval"],
+  "@/plugins/kit/env": ["env"],
   "@/plugins/kit/map-concurrently": ["mapConcurrently"],
   "@/plugins/kit/pick": ["pick"],
   "@/plugins/kit/respond": ["respond"],
   "@/plugins/kit/step-error": ["stepError"],
+  "@/plugins/kit/until-done": ["untilDone"],
 };
 
 /**

@@ -1,10 +1,12 @@
 import type { Event } from "@workflow/world";
 
+import type { RunVariables } from "./run-variables.ts";
 import type { HostLeg } from "./vm/bridge.ts";
 
 /** What a leg asks of the run it replays. */
 export interface LegRun {
   readonly events: Event[];
+  readonly variables: RunVariables | undefined;
   /** The step whose events begin at this place of the log. */
   stepAt(index: number): string | undefined;
   hasOutcome(stepId: string): boolean;
@@ -33,6 +35,10 @@ export class Leg implements HostLeg {
   constructor(run: LegRun, vmGlobal: Record<string, unknown>) {
     this.#run = run;
     this.#vmGlobal = vmGlobal;
+  }
+
+  get variables(): RunVariables | undefined {
+    return this.#run.variables;
   }
 
   call(stepId: string, node: string, args: readonly unknown[], release: () => void): void {

@@ -6,6 +6,7 @@ import type { CreateEventRequest, Event, EventResult, WorkflowRun } from "@workf
 
 import { stepError } from "../../plugins/kit/step-error.ts";
 import type { Birth } from "./birth.ts";
+import type { RunVariables, VersionVariables } from "./run-variables.ts";
 import type { Changes } from "./changes.ts";
 import type { EndedRun, RunError, RuntimeStep } from "./contract.ts";
 import { createToken } from "./create-id.ts";
@@ -34,6 +35,7 @@ export interface LoadedVersion {
   readonly replay: ReplayHandler;
   readonly steps: ReadonlyMap<string, RuntimeStep>;
   readonly nodes: Readonly<Record<string, { readonly kind: string }>>;
+  readonly variables: VersionVariables;
 }
 
 /** What a run needs of the worker that holds it. */
@@ -53,7 +55,9 @@ export interface Worker {
       attempt: number;
       idempotencyKey: string;
       signal: AbortSignal;
+      job?: unknown;
     },
+    variables: RunVariables | undefined,
   ): Promise<unknown>;
   /** The run waits for the end of a run it called. */
   childAwaited(childRunId: string): void;
@@ -94,6 +98,7 @@ export class LiveRun implements LegRun, ReplayedRun {
   readonly id: string;
   readonly workspaceId: string;
   readonly version: LoadedVersion;
+  readonly variables: RunVariables | undefined;
   readonly events: Event[] = [];
   readonly #worker: Worker;
   readonly #world = createReplayWorld(this);
@@ -125,13 +130,20 @@ export class LiveRun implements LegRun, ReplayedRun {
     worker: Worker,
     version: LoadedVersion,
     entity: WorkflowRun,
-    from: { workspaceId: string; rows: readonly EventRow[]; open: Map<string, OpenStep>; birth: Birth },
+    from: {
+      workspaceId: string;
+      rows: readonly EventRow[];
+      open: Map<string, OpenStep>;
+      birth: Birth;
+      variables: RunVariables | undefined;
+    },
   ) {
     this.#worker = worker;
     this.version = version;
     this.#entity = entity;
     this.id = entity.runId;
     this.workspaceId = from.workspaceId;
+    this.variables = from.variables;
     this.#open = from.open;
     this.#birth = from.birth;
     this.#seq = 0;
@@ -322,7 +334,7 @@ export class LiveRun implements LegRun, ReplayedRun {
       const show = setTimeout(() => void this.#commit({ ...running, input: packed }), SHOW_RUNNING_MS);
       try {
         packed = await packing;
-        const args = await unpackArguments(packed, this.id);
+        const [input, options] = await unpackArguments(packed, this.id);
         if (!(await this.#birth.ensure())) return this.leave();
         if (this.#over) return;
         const failures = this.#failures.get(stepId)?.size ?? 0;
@@ -330,7 +342,8 @@ export class LiveRun implements LegRun, ReplayedRun {
           throw Object.assign(new Error("The server died each time this step ran."), { name: "FatalError" });
         if (!step) throw Object.assign(new Error(`This version has no step "${call.node}".`), { name: "FatalError" });
         const idempotencyKey = `${this.id}_${stepId.slice("step_".length)}`;
-        const value = await this.#worker.runStep(step, args[0], {
+        const job = (options as { job?: unknown } | undefined)?.job;
+        const context = {
           runId: this.id,
           workspaceId: this.workspaceId,
           node: call.node,
@@ -338,7 +351,9 @@ export class LiveRun implements LegRun, ReplayedRun {
           attempt,
           idempotencyKey,
           signal: call.controller.signal,
-        });
+          ...(job === undefined ? {} : { job }),
+        };
+        const value = await this.#worker.runStep(step, input, context, this.variables);
         const payload = await packValue(value, this.id);
         clearTimeout(show);
         const at = new Date();

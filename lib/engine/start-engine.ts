@@ -14,6 +14,7 @@ import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, Started
 import { createRunId } from "./create-id.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
+import { findSecrets, hideMarkers, readVariables, recordVariables, type RunVariables, variablesOf } from "./run-variables.ts";
 import { fireSchedules } from "./schedules.ts";
 import { createReplayHandler, packValue, unpackArguments, unpackValue } from "./sdk.ts";
 import { toSdkRun } from "./sdk-events.ts";
@@ -54,6 +55,7 @@ const storedSteps = z.array(
         onError: z.enum(["fail", "continue"]).exactOptional(),
       })
       .exactOptional(),
+    secrets: z.array(z.string()).exactOptional(),
   }),
 );
 const storedNodes = z.record(z.string(), z.object({ kind: z.string() }));
@@ -123,7 +125,9 @@ class WorkflowEngine implements Engine, Worker {
   async startRun(options: StartOptions & { note?: string }): Promise<StartedRun> {
     if (this.stopping) throw new AppError("unavailable", "The engine is stopping.", { hint: "Try again in a moment." });
     const version = await this.#version(options.versionId);
-    const run = { ...options, id: createRunId(), workflowId: version.workflowId, sdkName: version.sdkName, createdAt: new Date() };
+    const variables = await recordVariables(version.variables, options.workspaceId, this.#options.variables);
+    const { workflowId, sdkName } = version;
+    const run = { ...options, id: createRunId(), workflowId, sdkName, variables, createdAt: new Date() };
     if (this.#room() <= 0) {
       if (!(await this.store.createRun({ ...run, owner: null }))) return this.#existing(options, version);
       this.#backlog = true;
@@ -140,7 +144,7 @@ class WorkflowEngine implements Engine, Worker {
       }
       const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
       const entity = await toSdkRun({ ...run, input: options.input });
-      this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth }));
+      this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth, variables }));
     } finally {
       slots.free();
     }
@@ -210,10 +214,12 @@ class WorkflowEngine implements Engine, Worker {
 
   async readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>> {
     const rows = await this.store.readStepValues(runId);
+    const variables = rows[0] && readVariables(rows[0].variables);
     const values = await Promise.all(
       rows.map(async ({ stepId, input, output }) => {
         const [first] = input ? await unpackArguments(new Uint8Array(input), runId) : [];
-        return [stepId, { input: first, output: output ? await unpackValue(new Uint8Array(output), runId) : undefined }] as const;
+        const shown = hideMarkers(first, variables);
+        return [stepId, { input: shown, output: output ? await unpackValue(new Uint8Array(output), runId) : undefined }] as const;
       }),
     );
     return new Map(values);
@@ -246,8 +252,10 @@ class WorkflowEngine implements Engine, Worker {
 
   // What a run asks of its worker.
 
-  async runStep(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
-    return step.kind === "child" ? this.#startChild(step, input, context) : this.#options.stepRunner.run(step, input, context);
+  async runStep(step: RuntimeStep, input: unknown, context: StepContext, variables: RunVariables | undefined): Promise<unknown> {
+    if (step.kind === "child") return this.#startChild(step, input, context);
+    const secrets = await findSecrets(step, variables, context.workspaceId, this.#options.variables);
+    return this.#options.stepRunner.run(step, input, secrets.size === 0 ? context : { ...context, secrets });
   }
 
   childAwaited(childRunId: string): void {
@@ -372,6 +380,7 @@ class WorkflowEngine implements Engine, Worker {
           rows,
           open: steps,
           birth: new Birth(this.store),
+          variables: readVariables(run.variables),
         }),
       );
     } catch (error) {
@@ -422,6 +431,7 @@ class WorkflowEngine implements Engine, Worker {
       replay: await createReplayHandler(row.bundle),
       steps: new Map(steps.map((step) => [step.node, step])),
       nodes: storedNodes.parse(row.nodes),
+      variables: variablesOf(row.variables, steps),
     };
   }
 

@@ -13,6 +13,10 @@ export interface StepContext {
   readonly idempotencyKey: string;
   /** Aborts when the run is cancelled, has ended, or the process stops. */
   readonly signal: AbortSignal;
+  /** What a polling step gave as its job the last time; undefined on the first call. */
+  readonly job?: unknown;
+  /** Marker → value of the secret variables that this step's config names. */
+  readonly secrets?: ReadonlyMap<string, string>;
 }
 
 /** Does the work of one step; `FatalError` is never retried, `RetryableError` chooses its own delay, anything else backs off. */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 
 import type { RunError, StartOptions } from "./contract.ts";
+import type { RunVariables } from "./run-variables.ts";
 import { SPEC_VERSION } from "./sdk.ts";
 
 /**
@@ -49,6 +50,7 @@ export interface RunRow {
   readonly status: string;
   readonly parentRunId: string | null;
   readonly input: unknown;
+  readonly variables: unknown;
   readonly result: unknown;
   readonly response: unknown;
   readonly error: unknown;
@@ -68,6 +70,7 @@ export interface VersionRow {
   readonly bundle: string;
   readonly steps: unknown;
   readonly nodes: unknown;
+  readonly variables: unknown;
 }
 
 export interface NewRun extends StartOptions {
@@ -75,6 +78,7 @@ export interface NewRun extends StartOptions {
   readonly workflowId: string;
   readonly sdkName: string;
   readonly note?: string | undefined;
+  readonly variables?: RunVariables | undefined;
   /** Null leaves the run to whichever worker has room. */
   readonly owner: number | null;
   readonly createdAt: Date;
@@ -110,7 +114,7 @@ const SUSPECT_CRASHES = 2;
 
 const ACTIVE = "('pending', 'running', 'waiting')";
 const RUN_COLUMNS = `id, workspace_id "workspaceId", workflow_id "workflowId", version_id "versionId", sdk_name "sdkName", status,
-  parent_run_id "parentRunId", input, result, response, error, last_seq "lastSeq", owner, crashes, created_at "createdAt", completed_at "completedAt"`;
+  parent_run_id "parentRunId", input, variables, result, response, error, last_seq "lastSeq", owner, crashes, created_at "createdAt", completed_at "completedAt"`;
 const EVENT_COLUMNS = `seq, type, correlation_id "correlationId", data, input, payload, created_at "createdAt"`;
 
 /** Bumps the run's counter if this worker still holds it. */
@@ -135,17 +139,17 @@ const COMMIT_STEPS = `
 
 const CREATE_RUN = `
   with r as (insert into runs (id, workspace_id, workflow_id, version_id, sdk_name, trigger, status, parent_run_id, idempotency_key, note, input,
-      last_seq, owner, wake_at, created_at, started_at, updated_at)
+      variables, last_seq, owner, wake_at, created_at, started_at, updated_at)
     values ($1, $2, $3, $4, $5, $6, case when $7::int is null then 'pending' else 'running' end, $8, $9, $10, $11::json,
-      2, $7, case when $7::int is null then $12::timestamptz end, $12, case when $7::int is null then null else $12::timestamptz end, $12)
+      $13::json, 2, $7, case when $7::int is null then $12::timestamptz end, $12, case when $7::int is null then null else $12::timestamptz end, $12)
     on conflict (workspace_id, workflow_id, idempotency_key) do nothing returning id)
   insert into workflow_events (run_id, seq, type, spec_version, created_at)
   select r.id, x.seq, x.type, ${SPEC_VERSION}, $12 from r, (values (1, 'run_created'), (2, 'run_started')) x(seq, type) returning run_id`;
 
 const CREATE_ENDED_RUN = `
   with r as (insert into runs (id, workspace_id, workflow_id, version_id, sdk_name, trigger, status, parent_run_id, note, input,
-      result, response, error, last_seq, created_at, started_at, completed_at, updated_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $11::json, $12::json, $13::json, 3, $14, $14, $15, $15) returning id)
+      variables, result, response, error, last_seq, created_at, started_at, completed_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $17::json, $11::json, $12::json, $13::json, 3, $14, $14, $15, $15) returning id)
   insert into workflow_events (run_id, seq, type, data, payload, spec_version, created_at)
   select r.id, x.seq, x.type, case when x.seq = 3 and $13::text is not null then json_build_object('error', $13::json) end,
     case when x.seq = 3 then $16::bytea end, ${SPEC_VERSION}, case when x.seq = 3 then $15::timestamptz else $14::timestamptz end
@@ -224,7 +228,12 @@ export class Store {
       run.idempotencyKey ?? null,
       run.note ?? null,
     ];
-    const inserted = await this.#query("create_run", CREATE_RUN, [...values, JSON.stringify(run.input ?? null), run.createdAt]);
+    const inserted = await this.#query("create_run", CREATE_RUN, [
+      ...values,
+      JSON.stringify(run.input ?? null),
+      run.createdAt,
+      run.variables === undefined ? null : JSON.stringify(run.variables),
+    ]);
     return inserted.length > 0;
   }
 
@@ -248,6 +257,7 @@ export class Store {
       run.createdAt,
       end.at,
       buffer(end.payload),
+      json(run.variables),
     ]);
   }
 
@@ -268,7 +278,7 @@ export class Store {
   async findVersion(versionId: string): Promise<VersionRow | undefined> {
     const rows = await this.#query<VersionRow>(
       "version",
-      `select v.id, v.workspace_id "workspaceId", v.workflow_id "workflowId", w.name "workflow", v.sha256, v.bundle, v.steps, v.nodes
+      `select v.id, v.workspace_id "workspaceId", v.workflow_id "workflowId", w.name "workflow", v.sha256, v.bundle, v.steps, v.nodes, v.variables
        from versions v join workflows w on w.id = v.workflow_id where v.id = $1`,
       [versionId],
     );
@@ -304,10 +314,12 @@ export class Store {
   }
 
   /** Input of every step, ended or not, and output of the completed ones. */
-  async readStepValues(runId: string): Promise<{ stepId: string; input: Uint8Array | null; output: Uint8Array | null }[]> {
+  async readStepValues(
+    runId: string,
+  ): Promise<{ stepId: string; input: Uint8Array | null; output: Uint8Array | null; variables: unknown }[]> {
     return this.#query(
       "step_values",
-      `select s.step_id "stepId", coalesce(e.input, s.input) "input", e.payload "output" from run_steps s
+      `select s.step_id "stepId", coalesce(e.input, s.input) "input", e.payload "output", r.variables from run_steps s join runs r on r.id = s.run_id
        left join workflow_events e on e.run_id = s.run_id and e.seq = s.end_seq where s.run_id = $1`,
       [runId],
     );

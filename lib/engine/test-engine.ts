@@ -28,6 +28,8 @@ export interface TestVersion {
   readonly name?: string;
   readonly steps?: readonly (string | RuntimeStep)[];
   readonly nodes?: Readonly<Record<string, { kind: string; label: string }>>;
+  /** The names of variables that the statements read. */
+  readonly variables?: readonly string[];
 }
 
 /** Publishes a version made of a runtime module's statements, as publishing would store it; answers with its id. */
@@ -38,12 +40,14 @@ export async function publishTestVersion(url: string, version: TestVersion): Pro
   const name = version.name ?? `flow${randomBytes(4).toString("hex")}`;
   const runtime = `import { createHook, FatalError, sleep } from "workflow";
 import { type Approval } from "@/plugins/kit/approval";
+import { env } from "@/plugins/kit/env";
 import { mapConcurrently } from "@/plugins/kit/map-concurrently";
 import { respond } from "@/plugins/kit/respond";
 import { stepError } from "@/plugins/kit/step-error";
+import { untilDone } from "@/plugins/kit/until-done";
 export async function ${name}(input: any): Promise<any> {
   "use workflow";
-  void [createHook, FatalError, sleep, mapConcurrently, respond, stepError];
+  void [createHook, FatalError, sleep, mapConcurrently, respond, stepError, untilDone, env];
   ${version.body}
 }
 `;
@@ -60,9 +64,20 @@ export async function ${name}(input: any): Promise<any> {
       name,
     ]);
     await client.query(
-      `insert into versions (id, workspace_id, workflow_id, number, graph, source, runtime, bundle, sha256, export_name, steps, nodes, sdk_version, catalog_hash)
-       values ($1, $2, $3, (select count(*) + 1 from versions where workflow_id = $3), '{}', '', $4, $5, $6, $7, $8, $9, '4.8.9', '')`,
-      [versionId, DEFAULT_WORKSPACE_ID, workflowId, runtime, bundle, sha256, name, JSON.stringify(steps), JSON.stringify(nodes)],
+      `insert into versions (id, workspace_id, workflow_id, number, graph, source, runtime, bundle, sha256, export_name, steps, nodes, sdk_version, catalog_hash, variables)
+       values ($1, $2, $3, (select count(*) + 1 from versions where workflow_id = $3), '{}', '', $4, $5, $6, $7, $8, $9, '4.8.9', '', $10)`,
+      [
+        versionId,
+        DEFAULT_WORKSPACE_ID,
+        workflowId,
+        runtime,
+        bundle,
+        sha256,
+        name,
+        JSON.stringify(steps),
+        JSON.stringify(nodes),
+        JSON.stringify(version.variables ?? []),
+      ],
     );
     await client.query("update workflows set live_version_id = $2, latest_version_id = $2 where id = $1", [workflowId, versionId]);
     return versionId;

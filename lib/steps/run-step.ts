@@ -17,6 +17,7 @@ import { CodeError } from "../sandbox/code-error.ts";
 import { runCode } from "../sandbox/run-code.ts";
 import { createEgressFetch, createHostResolver, readAllowedPrivateHosts } from "./egress-guard.ts";
 import { SecretRedactor } from "./redact-secrets.ts";
+import { revealSecrets } from "./reveal-secrets.ts";
 
 // A loaded step takes its own input; the action's schema has checked it by then.
 type LoadStep = () => Promise<Step<never, unknown>>;
@@ -54,6 +55,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
     const stepOptions = {
       ...(step.connection === undefined ? {} : { connection: step.connection }),
       ...(timeout === undefined ? {} : { timeout }),
+      ...(context.job === undefined ? {} : { job: context.job }),
     };
     const redactor = new SecretRedactor();
     const limit = timeLimit(context.signal, timeout === undefined ? undefined : parseDuration(timeout) + GRACE_MS);
@@ -102,7 +104,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
   }
 
   return {
-    run(step, input, context) {
+    run: revealSecrets((step, input, context) => {
       switch (step.kind) {
         case "action":
           return runAction(step, input, context);
@@ -111,7 +113,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
         case "child":
           return Promise.reject(fatal(`The child workflow "${step.workflow ?? ""}" is started by the engine, not as a step.`));
       }
-    },
+    }),
   };
 }
 

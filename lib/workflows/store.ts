@@ -38,6 +38,7 @@ export interface NewVersion {
   readonly exportName: string;
   readonly steps: unknown;
   readonly nodes: unknown;
+  readonly variables?: readonly string[];
   readonly sdkVersion: string;
   readonly catalogHash: string;
 }

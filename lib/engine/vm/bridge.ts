@@ -8,6 +8,8 @@ export const HOST_SYMBOL = "weft/host";
 
 /** What the host offers to one replay of one run. */
 export interface HostLeg {
+  /** What `env` holds, and why reading other names of it fails; undefined when the version reads none. */
+  readonly variables: { readonly values: Readonly<Record<string, string>>; readonly unset: Readonly<Record<string, string>> } | undefined;
   /** The code called a step: `release` is called once, when the log says it is this step's turn to be delivered. */
   call(stepId: string, node: string, args: readonly unknown[], release: () => void): void;
   /** The SDK will look for the step's events under this correlation id. */

@@ -9,6 +9,7 @@ import * as mapConcurrently from "../../../plugins/kit/map-concurrently.ts";
 import * as pick from "../../../plugins/kit/pick.ts";
 import * as respond from "../../../plugins/kit/respond.ts";
 import * as stepError from "../../../plugins/kit/step-error.ts";
+import * as untilDone from "../../../plugins/kit/until-done.ts";
 import { type Host, HOST_SYMBOL } from "./bridge.ts";
 import { nextUlid } from "./next-ulid.ts";
 import { countMethods, passOn, rested, spread, text, turn } from "./work.ts";
@@ -116,6 +117,20 @@ function bounded(workflow: StepProxy): StepProxy {
   };
 }
 
+/** The run's variables as an object of the VM's own, which nobody can change. One that is not set throws when it is read. */
+function makeEnv(): Readonly<Record<string, string>> {
+  const env = Object.create(null) as Record<string, string>;
+  for (const [name, value] of Object.entries(leg.variables?.values ?? {})) env[name] = value;
+  for (const [name, message] of Object.entries(leg.variables?.unset ?? {})) {
+    Object.defineProperty(env, name, {
+      get() {
+        throw new FatalError(message);
+      },
+    });
+  }
+  return Object.freeze(env);
+}
+
 countMethods();
 
 vm.weft = {
@@ -128,9 +143,11 @@ vm.weft = {
   modules: {
     workflow: { createHook: createTrackedHook, FatalError, sleep },
     "@/plugins/kit/approval": approval,
+    "@/plugins/kit/env": { env: makeEnv() },
     "@/plugins/kit/map-concurrently": mapConcurrently,
     "@/plugins/kit/pick": pick,
     "@/plugins/kit/respond": { respond: respondHere },
     "@/plugins/kit/step-error": stepError,
+    "@/plugins/kit/until-done": untilDone,
   },
 };
