@@ -1,0 +1,7 @@
+import type { StepOptions } from "../../kit/step-options.ts";
+import { connectedAccount } from "../../google/connected-account.ts";
+
+/** Tries the credential with a call that changes nothing. */
+export async function checkConnection(options: StepOptions): Promise<{ account: string }> {
+  return connectedAccount(options);
+}
