@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectionOperations } from "./connection-operations.ts";
 import { defineOperation } from "./operation.ts";
 import {
   errorBody,
@@ -210,6 +211,7 @@ export const operations = {
       404: failed("No such key that still works."),
     },
   }),
+  ...connectionOperations,
   health: defineOperation({
     id: "health",
     method: "GET",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { workspaceSettingsSchema } from "../workspaces/workspace-settings.ts";
 
 /** The shapes the API answers with, once for the presenters' types and the OpenAPI document. */
 
@@ -165,6 +166,121 @@ export type KeySummary = z.infer<typeof keySummary>;
 export const newKey = z
   .object({ id: z.string(), name: z.string(), key: z.string().meta({ description: "Shown this once." }), scope: keyScope })
   .meta({ id: "NewKey" });
+
+export const connectionSummary = z
+  .object({
+    alias: z.string().meta({ description: "How nodes name it." }),
+    service: z.string(),
+    label: z.string(),
+    kind: z.enum(["fields", "oauth2"]),
+    status: z
+      .enum(["ready", "unauthorized", "needs_reauthorization", "failing"])
+      .meta({ description: "`unauthorized` and `needs_reauthorization` wait for a person to authorize it." }),
+    default: z.boolean().meta({ description: "Used by nodes of its service that name no connection." }),
+    scopes: z.array(z.string()).meta({ description: "What the authorization server granted." }),
+    expiresAt: instant.nullable().meta({ description: "Of the access token, which is renewed before." }),
+    lastError: z.string().nullable(),
+    account: z.string().nullable().meta({ description: "Whom the last successful test found behind it." }),
+    createdAt: instant,
+    updatedAt: instant,
+    lastUsedAt: instant.nullable().meta({ description: "To the minute." }),
+    testedAt: instant.nullable(),
+  })
+  .meta({ id: "ConnectionSummary" });
+export type ConnectionSummary = z.infer<typeof connectionSummary>;
+
+const connectionField = z.object({
+  name: z.string(),
+  label: z.string(),
+  secret: z.boolean(),
+  set: z.boolean(),
+  value: z.string().nullable().meta({ description: "Null for a secret one, always." }),
+  hint: z.string().nullable().meta({ description: "The end of a long secret, to recognise it by." }),
+});
+
+export const connectionDetails = connectionSummary
+  .extend({
+    fields: z.array(connectionField),
+    oauth: z
+      .object({
+        grant: z.enum(["authorization_code", "client_credentials"]),
+        clientId: z.string().nullable().meta({ description: "Null for the server's own application." }),
+        clientSecretSet: z.boolean(),
+        requestedScopes: z.array(z.string()),
+        missingScopes: z.array(z.string()).meta({ description: "Asked for, but not granted." }),
+        authorizeUrl: z.string().nullable(),
+        tokenUrl: z.string(),
+        renewable: z.boolean().meta({ description: "Whether there is a way to a new token without a person." }),
+      })
+      .nullable(),
+  })
+  .meta({ id: "Connection" });
+export type ConnectionDetails = z.infer<typeof connectionDetails>;
+
+export const connectionType = z
+  .object({
+    service: z.string(),
+    label: z.string(),
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        help: z.string().nullable(),
+        secret: z.boolean(),
+        optional: z.boolean(),
+        variable: z.string().meta({ description: "The environment variable that does the same without a connection." }),
+      }),
+    ),
+    oauth: z
+      .object({
+        scopes: z.array(z.string()),
+        redirectUri: z.string().meta({ description: "Register this with the provider." }),
+        serverClient: z
+          .boolean()
+          .meta({ description: "Whether the server brings an application; otherwise give clientId and clientSecret." }),
+      })
+      .nullable(),
+  })
+  .meta({ id: "ConnectionType" });
+export type ConnectionTypeView = z.infer<typeof connectionType>;
+
+export const connectionTest = z
+  .object({
+    ok: z.boolean(),
+    account: z.string().nullable(),
+    problem: z
+      .enum(["credential", "permission", "unreachable", "authorization", "other"])
+      .nullable()
+      .meta({
+        description:
+          "`credential`: the service does not take it. `permission`: it may not do this. `authorization`: a person must authorize it.",
+      }),
+    message: z.string(),
+  })
+  .meta({ id: "ConnectionTest" });
+export type ConnectionTest = z.infer<typeof connectionTest>;
+
+export const begunAuthorization = z
+  .object({
+    url: z.string().meta({ description: "Open this in a browser." }),
+    redirectUri: z.string().meta({ description: "Where the provider sends the browser back; it must be registered there." }),
+    expiresAt: instant,
+  })
+  .meta({ id: "BegunAuthorization" });
+export type BegunAuthorization = z.infer<typeof begunAuthorization>;
+
+export const variableSummary = z
+  .object({
+    name: z.string(),
+    secret: z.boolean(),
+    value: z.string().nullable().meta({ description: "Null for a secret one, always." }),
+    source: z.enum(["workspace", "environment"]),
+    updatedAt: instant.nullable(),
+  })
+  .meta({ id: "Variable" });
+export type VariableSummary = z.infer<typeof variableSummary>;
+
+export const workspaceSettings = workspaceSettingsSchema.meta({ id: "WorkspaceSettings" });
 
 export const health = z
   .object({

@@ -27,9 +27,10 @@ export async function forBrowser(request: Request, wait: Promise<Wait>, page: (w
 /** The page behind a one-time address: a question and two buttons for an approval, a sentence for an event. Opening it answers nothing. */
 export function waitPage(wait: Wait): Response {
   const question = wait.message || wait.label || wait.node;
-  const about = `<small>${escape(wait.workflow)} · ${escape(wait.node)} · ${escape(wait.run)}</small>`;
-  if (wait.kind === "event") return page(question, `<p>This run waits for one POST to this address; its body is the event.</p>${about}`);
-  return page(
+  const about = `<small>${escapeHtml(wait.workflow)} · ${escapeHtml(wait.node)} · ${escapeHtml(wait.run)}</small>`;
+  if (wait.kind === "event")
+    return htmlPage(question, `<p>This run waits for one POST to this address; its body is the event.</p>${about}`);
+  return htmlPage(
     question,
     `<form method="post"><label>Your name<input name="by" maxlength="200" autocomplete="name"></label>
 <label>Comment<textarea name="comment" rows="3" maxlength="10000"></textarea></label>
@@ -39,18 +40,20 @@ export function waitPage(wait: Wait): Response {
 
 /** What a person sees after their answer. */
 export function answeredPage(wait: Wait): Response {
-  return page("Thank you", `<p>Your answer was given to the run; it goes on.</p><small>${escape(wait.run)}</small>`);
+  return htmlPage("Thank you", `<p>Your answer was given to the run; it goes on.</p><small>${escapeHtml(wait.run)}</small>`);
 }
 
 function nothingWaitsPage(): Response {
-  return page("Nothing waits here", "<p>This was answered already, or the run went on without an answer.</p>", 404);
+  return htmlPage("Nothing waits here", "<p>This was answered already, or the run went on without an answer.</p>", 404);
 }
 
-function page(title: string, body: string, status = 200): Response {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escape(title)}</title><style>${STYLE}</style><h1>${escape(title)}</h1>${body}</html>`;
+/** A whole page in the house's style; `body` is HTML. */
+export function htmlPage(title: string, body: string, status = 200): Response {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style><h1>${escapeHtml(title)}</h1>${body}</html>`;
   return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY } });
 }
 
-function escape(text: string): string {
+/** Text as HTML shows it, in content and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,19 +1,116 @@
+import { createHash } from "node:crypto";
 import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { connectionPrefix, readCredential } from "../../plugins/kit/define-credential.ts";
+import { fatal } from "../../plugins/kit/failure.ts";
+import type { ConnectionHost } from "./connection-host.ts";
+import { openSecrets } from "./connection-host.ts";
+import { httpHostsOf } from "./credential-types.ts";
+import { freshSecrets } from "./renew-token.ts";
+import type { ConnectionRow } from "./store.ts";
+import { findConnection, findDefaultConnection, markConnectionUsed } from "./store.ts";
+
+type Values = Readonly<Record<string, string>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Gives the values of a credential by its alias, or the service's own without one. Values that are not set are left out. */
 export type ConnectionResolver = (type: CredentialType, alias: string | undefined, workspaceId: string) => Promise<Record<string, string>>;
+
+/** Called when a service did not take these values: true when there are newer ones, so that another attempt can help. */
+export type ConnectionRenewer = (type: CredentialType, alias: string | undefined, workspaceId: string, refused: Values) => Promise<boolean>;
+
+/** How often the last use of a connection is written, in milliseconds. */
+const USED_EVERY_MS = 60_000;
+const DEFAULT_TOKEN_FIELD = "token";
 
 /**
  * Connections from environment variables, the same for every workspace. They stay in `process.env`: nothing that a
  * person wrote can read it there, since workflows run with an empty environment and code in the sandbox with none.
  */
-export function environmentConnections(environment: Readonly<Record<string, string | undefined>> = process.env): ConnectionResolver {
+export function environmentConnections(environment: Environment = process.env): ConnectionResolver {
   return async (type, alias) => readCredential(type, alias, environment);
 }
 
 /** Whether the environment holds anything for a connection of this alias. */
-export function hasEnvironmentConnection(alias: string, environment: Readonly<Record<string, string | undefined>> = process.env): boolean {
+export function hasEnvironmentConnection(alias: string, environment: Environment = process.env): boolean {
   const prefix = connectionPrefix(alias);
   return Object.keys(environment).some((name) => name.startsWith(prefix));
+}
+
+/**
+ * The connections of the workspace first, then those of the environment. Nothing that was opened is kept: each step reads what is stored
+ * then, so that a change or a removal counts at once, in every process.
+ */
+export function storedConnections(
+  host: ConnectionHost,
+  environment: Environment = process.env,
+): { resolve: ConnectionResolver; renew: ConnectionRenewer } {
+  const fromEnvironment = environmentConnections(environment);
+  const lastUse = new Map<string, number>();
+  const renewals = new Map<string, string>();
+
+  const find = (type: CredentialType, alias: string | undefined, workspaceId: string): Promise<ConnectionRow | undefined> =>
+    alias === undefined
+      ? findDefaultConnection(host.database, workspaceId, type.service)
+      : findConnection(host.database, workspaceId, alias);
+
+  return {
+    async resolve(type, alias, workspaceId) {
+      const row = await find(type, alias, workspaceId);
+      if (row) {
+        const values = await readValues(host, type, row);
+        noteUse(host, row, lastUse);
+        return values;
+      }
+      if (alias !== undefined && !hasEnvironmentConnection(alias, environment)) {
+        throw fatal(`There is no connection "${alias}". Add it: weft connections add ${alias} --service ${type.service}`, {
+          name: "MissingConnection",
+        });
+      }
+      return fromEnvironment(type, alias, workspaceId);
+    },
+    async renew(type, alias, workspaceId, refused) {
+      const row = await find(type, alias, workspaceId);
+      const token = refused[row?.service === type.service ? tokenField(type) : DEFAULT_TOKEN_FIELD];
+      if (row?.kind !== "oauth2" || token === undefined) return false;
+      // A token that was itself the answer to a refusal is not what is wrong.
+      if ((renewals.get(row.id) ?? "") === hash(token)) return false;
+      const { oauth } = await openSecrets(host.vault, row);
+      if (oauth?.grant === "authorization_code" && oauth.tokens?.refreshToken === undefined) return false;
+      const renewed = (await freshSecrets(host, row, token)).oauth?.tokens?.accessToken;
+      if (renewed === undefined || renewed === token) return false;
+      renewals.set(row.id, hash(renewed));
+      return true;
+    },
+  };
+}
+
+/** The values a step gets: what a person typed, and for OAuth a token that works. */
+export async function readValues(host: ConnectionHost, type: CredentialType, row: ConnectionRow): Promise<Record<string, string>> {
+  const hosts = type.service === "http" ? httpHostsOf(row.service) : undefined;
+  if (row.service !== type.service && hosts === undefined) {
+    throw fatal(`The connection "${row.alias}" is for ${row.service}, not for ${type.service}.`, { name: "WrongConnection" });
+  }
+  const secrets = row.kind === "oauth2" ? await freshSecrets(host, row) : await openSecrets(host.vault, row);
+  const token = secrets.oauth?.tokens?.accessToken;
+  const field = hosts === undefined ? tokenField(type) : DEFAULT_TOKEN_FIELD;
+  return { ...secrets.fields, ...(token === undefined ? {} : { [field]: token }), ...(hosts === undefined ? {} : { hosts }) };
+}
+
+/** The field of a credential that an OAuth access token goes to. */
+export function tokenField(type: CredentialType): string {
+  return type.oauth?.tokenField ?? DEFAULT_TOKEN_FIELD;
+}
+
+/** Not waited for: no step depends on our bookkeeping. */
+function noteUse(host: ConnectionHost, row: ConnectionRow, lastUse: Map<string, number>): void {
+  const now = Date.now();
+  if (now - (lastUse.get(row.id) ?? row.lastUsedAt?.getTime() ?? 0) < USED_EVERY_MS) return;
+  lastUse.set(row.id, now);
+  markConnectionUsed(host.database, row.workspaceId, row.id, new Date(now)).catch((error: unknown) =>
+    console.error(`The last use of connection ${row.id} was not noted:`, error instanceof Error ? error.message : error),
+  );
+}
+
+function hash(token: string): string {
+  return createHash("sha256").update(token).digest("base64");
 }

@@ -1,0 +1,11 @@
+import { browserOf } from "../../../../lib/api/oauth-cookie.ts";
+import { connectedPage, notConnectedPage } from "../../../../lib/api/oauth-page.ts";
+import { operations } from "../../../../lib/api/operations.ts";
+import { handle, routes } from "../../../../lib/api/route.ts";
+import { endAuthorization } from "../../../../lib/connections/end-authorization.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: handle(operations.endAuthorization, ({ server, request }) =>
+    endAuthorization(server, new URL(request.url).searchParams, { browser: browserOf(request) }).then(connectedPage, notConnectedPage),
+  ),
+});

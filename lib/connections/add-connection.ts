@@ -1,0 +1,49 @@
+import type { ConnectionDetails } from "../api/schemas.ts";
+import { AppError } from "../errors.ts";
+import type { Access } from "../keys/access.ts";
+import { newId } from "../new-id.ts";
+import { holdKeys } from "../secrets/store.ts";
+import { checkSecrets, requireService } from "./check-connection-input.ts";
+import type { ConnectionHost } from "./connection-host.ts";
+import { sealSecrets } from "./connection-host.ts";
+import type { NewConnection } from "./connection-input.ts";
+import type { ConnectionSecrets } from "./connection-secrets.ts";
+import { showConnection } from "./show-connection.ts";
+import { countOfService, insertConnection, replaceDefault } from "./store.ts";
+
+/** Stores a credential under an alias, sealed. An OAuth one waits for somebody to authorize it, or fetches its token when it is first used. */
+export async function addConnection(host: ConnectionHost, access: Access, input: NewConnection): Promise<ConnectionDetails> {
+  const { workspaceId } = access;
+  const service = requireService(
+    input.service,
+    await host.credentialTypes.find(input.service, workspaceId),
+    await host.credentialTypes.list(workspaceId),
+  );
+  const secrets: ConnectionSecrets = {
+    fields: input.fields ?? {},
+    ...(input.oauth ? { oauth: { ...input.oauth, grant: input.oauth.grant ?? "authorization_code" } } : {}),
+  };
+  checkSecrets(service, secrets);
+  const identity = { id: newId("con"), workspaceId, service: input.service };
+  await host.database.transaction(async (tx) => {
+    await holdKeys(tx);
+    const isFirst = (await countOfService(tx, workspaceId, input.service)) === 0;
+    const added = await insertConnection(tx, {
+      ...identity,
+      ...(await sealSecrets(host.vault, identity, secrets)),
+      alias: input.alias,
+      label: input.label ?? "",
+      kind: secrets.oauth ? "oauth2" : "fields",
+      scopes: [],
+      status: secrets.oauth?.grant === "authorization_code" ? "unauthorized" : "ready",
+    });
+    if (!added) {
+      throw new AppError("conflict", `There is a connection "${input.alias}" already.`, {
+        hint: `Choose another alias, or change that one: weft connections update ${input.alias}`,
+      });
+    }
+    // An HTTP credential goes wherever a node sends it, so none is used unasked.
+    if (input.default ?? (isFirst && input.service !== "http")) await replaceDefault(tx, workspaceId, input.service, identity.id);
+  });
+  return showConnection(host, access, input.alias);
+}

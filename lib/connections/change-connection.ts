@@ -1,0 +1,98 @@
+import type { ConnectionDetails } from "../api/schemas.ts";
+import { AppError } from "../errors.ts";
+import type { Access } from "../keys/access.ts";
+import { holdKeys } from "../secrets/store.ts";
+import { checkSecrets, requireService } from "./check-connection-input.ts";
+import type { ConnectionHost } from "./connection-host.ts";
+import { openSecrets, sealSecrets } from "./connection-host.ts";
+import type { ConnectionChanges } from "./connection-input.ts";
+import type { ConnectionSecrets, OAuthState } from "./connection-secrets.ts";
+import { refuseWhileUsed } from "./remove-connection.ts";
+import { requireConnection, showConnection } from "./show-connection.ts";
+import type { ConnectionRow } from "./store.ts";
+import { dropAuthorizations, findConnection, lockConnection, replaceDefault, updateConnection } from "./store.ts";
+
+/** Changes what is given of a connection. New OAuth settings make the old tokens void: they were given to another client or for other scopes. */
+export async function changeConnection(
+  host: ConnectionHost,
+  access: Access,
+  alias: string,
+  changes: ConnectionChanges,
+): Promise<ConnectionDetails> {
+  const { id, workspaceId, service: name } = await requireConnection(host, access, alias);
+  const service = requireService(name, await host.credentialTypes.find(name, workspaceId), []);
+  await host.database.transaction(async (tx) => {
+    await holdKeys(tx);
+    const row = await lockConnection(tx, workspaceId, id);
+    if (!row) throw new AppError("not_found", `There is no connection "${alias}" any more.`, { hint: "Add it again." });
+    if (changes.alias !== undefined && changes.alias !== row.alias) {
+      await refuseWhileUsed(tx, row, "renamed");
+      if (await findConnection(host.database, workspaceId, changes.alias)) {
+        throw new AppError("conflict", `There is a connection "${changes.alias}" already.`, { hint: "Choose another alias." });
+      }
+    }
+    const { alias: newAlias, label } = changes;
+    await updateConnection(tx, workspaceId, id, {
+      ...(newAlias === undefined ? {} : { alias: newAlias }),
+      ...(label === undefined ? {} : { label }),
+      ...(changes.fields || changes.oauth ? await changeSecrets(host, row, changes, (secrets) => checkSecrets(service, secrets)) : {}),
+    });
+    if (changes.oauth) await dropAuthorizations(tx, workspaceId, id);
+    if (changes.default !== undefined && changes.default !== row.isDefault) {
+      await replaceDefault(tx, workspaceId, row.service, changes.default ? id : null);
+    }
+  });
+  return showConnection(host, access, changes.alias ?? alias);
+}
+
+async function changeSecrets(
+  host: ConnectionHost,
+  row: ConnectionRow,
+  changes: ConnectionChanges,
+  check: (secrets: ConnectionSecrets) => void,
+): Promise<Parameters<typeof updateConnection>[3]> {
+  const before = await openSecrets(host.vault, row);
+  if (changes.oauth && !before.oauth) {
+    throw new AppError("conflict", `The connection "${row.alias}" does not use OAuth.`, { hint: "Add another one with OAuth settings." });
+  }
+  const fields = { ...before.fields };
+  for (const [name, value] of Object.entries(changes.fields ?? {})) {
+    if (value === null) delete fields[name];
+    else fields[name] = value;
+  }
+  const oauth = before.oauth && changes.oauth ? changeOAuth(before.oauth, changes.oauth) : before.oauth;
+  const after: ConnectionSecrets = { fields, ...(oauth ? { oauth } : {}) };
+  check(after);
+  const startsAnew = changes.oauth !== undefined && oauth !== undefined;
+  return {
+    ...(await sealSecrets(host.vault, row, after)),
+    lastError: null,
+    testedAt: null,
+    ...(startsAnew
+      ? { status: oauth.grant === "authorization_code" ? ("unauthorized" as const) : ("ready" as const), scopes: [], expiresAt: null }
+      : row.kind === "fields"
+        ? { status: "ready" as const }
+        : {}),
+  };
+}
+
+function changeOAuth(before: OAuthState, changes: NonNullable<ConnectionChanges["oauth"]>): OAuthState {
+  const { tokens: _void, ...settings } = before;
+  const { grant, clientId, clientSecret, scopes, provider } = changes;
+  // Where a secret goes is not changed without giving the secret again: it was entrusted to the former address.
+  const moved =
+    provider !== undefined && (provider.tokenUrl !== before.provider?.tokenUrl || provider.revokeUrl !== before.provider?.revokeUrl);
+  if (moved && clientSecret === undefined && before.clientSecret !== undefined) {
+    throw new AppError("invalid_input", "Another token address needs clientSecret again.", {
+      hint: "Give oauth.clientSecret together with oauth.provider.",
+    });
+  }
+  return {
+    ...settings,
+    ...(grant === undefined ? {} : { grant }),
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(provider === undefined ? {} : { provider }),
+  };
+}
