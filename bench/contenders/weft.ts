@@ -6,6 +6,7 @@ import { SDK_VERSION, startEngine } from "../../lib/engine/index.ts";
 import { publishTestVersion } from "../../lib/engine/test-engine.ts";
 import type { StepRunner } from "../../lib/engine/step-runner.ts";
 import { local } from "../../lib/keys/access.ts";
+import { installedPlugins } from "../../lib/plugins/installed-plugins.ts";
 import { listRuns } from "../../lib/runs/list-runs.ts";
 import { createStepRunner } from "../../lib/steps/run-step.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
@@ -37,6 +38,7 @@ const engine = await startEngine({
 });
 const pool = createPool(url);
 const database = createDatabase(pool);
+const plugins = await installedPlugins();
 const compiler = createCompiler({ catalog, hasConnection: () => true });
 const access = local(DEFAULT_WORKSPACE_ID);
 
@@ -48,7 +50,7 @@ async function run(versionId: string, input: unknown): Promise<unknown> {
 }
 
 async function publish(graph: Graph): Promise<string> {
-  return (await publishWorkflow({ database, engine, compiler, sdkVersion: SDK_VERSION }, access, graph)).versionId;
+  return (await publishWorkflow({ database, engine, compiler, plugins, sdkVersion: SDK_VERSION }, access, graph)).versionId;
 }
 
 serveContender(

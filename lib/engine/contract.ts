@@ -3,6 +3,8 @@
  * Everything that knows the Workflow SDK lives behind this.
  */
 
+import type { ServiceOperation } from "../services/service-operation.ts";
+
 /** One node of a version that runs as a durable step; the compiler's server target lists them. */
 export interface RuntimeStep {
   readonly node: string;
@@ -15,6 +17,8 @@ export interface RuntimeStep {
   readonly workflow?: string;
   readonly connection?: string;
   readonly policy?: { readonly retries?: number; readonly timeout?: string; readonly onError?: "fail" | "continue" };
+  /** What to call, for an action of a service that the workspace describes: as it was when the version was published. */
+  readonly operation?: ServiceOperation;
   /** The secret variables that this node's config names: no other marker is replaced in its input. */
   readonly secrets?: readonly string[];
 }

@@ -1,20 +1,22 @@
 import { FatalError } from "workflow";
 import type { z } from "zod";
-import type { Step } from "../../plugins/kit/step-options.ts";
+import type { Step, StepOptions } from "../../plugins/kit/step-options.ts";
 import type { StepFetch } from "../../plugins/kit/egress.ts";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import { catalog as builtInCatalog } from "../../plugins/catalog.ts";
 import { steps as builtInSteps } from "../../plugins/steps.generated.ts";
 import { parseDuration } from "../../plugins/kit/duration.ts";
 import { fatal, retryable } from "../../plugins/kit/failure.ts";
-import { encodeStepError } from "../../plugins/kit/step-error.ts";
+import { encodeStepError, stepError } from "../../plugins/kit/step-error.ts";
 import { withStepContext } from "../../plugins/kit/step-context.ts";
 import type { RuntimeStep } from "../engine/contract.ts";
 import type { StepContext, StepRunner } from "../engine/step-runner.ts";
-import type { ConnectionResolver } from "../connections/resolve-connection.ts";
+import type { ConnectionRenewer, ConnectionResolver } from "../connections/resolve-connection.ts";
 import { environmentConnections } from "../connections/resolve-connection.ts";
 import { CodeError } from "../sandbox/code-error.ts";
 import { runCode } from "../sandbox/run-code.ts";
+import { callOperation } from "../services/call-operation.ts";
+import type { ServiceOperation } from "../services/service-operation.ts";
 import { createEgressFetch, createHostResolver, readAllowedPrivateHosts } from "./egress-guard.ts";
 import { SecretRedactor } from "./redact-secrets.ts";
 import { revealSecrets } from "./reveal-secrets.ts";
@@ -27,6 +29,8 @@ export interface StepRunnerOptions {
   /** By kind. */
   readonly steps?: Readonly<Record<string, LoadStep>>;
   readonly connections?: ConnectionResolver;
+  /** Asked when a service answers 401: a step is run once more when there are newer values. */
+  readonly renewConnection?: ConnectionRenewer;
   /** Default: public addresses, and the `host:port` pairs of `WEFT_ALLOWED_PRIVATE_HOSTS`. */
   readonly fetch?: StepFetch;
 }
@@ -44,13 +48,24 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
   const fetch = options.fetch ?? createEgressFetch(egress);
   const resolveHost = createHostResolver(egress);
 
-  async function runAction(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
+  /** Checks the input and finds the step's code; what it gives makes the call. */
+  async function prepareAction(step: RuntimeStep, input: unknown): Promise<(options: StepOptions) => Promise<unknown>> {
     const action = catalog.actions.get(step.action ?? "");
     const load = Object.hasOwn(steps, step.action ?? "") ? steps[step.action ?? ""] : undefined;
     if (!action || !load) throw fatal(`There is no action "${step.action ?? ""}" on this server.`, { name: "UnknownAction" });
     const checked = action.input.safeParse(input);
     if (!checked.success) throw fatal(`The input of ${action.kind} is wrong: ${explain(checked.error)}`, { name: "InvalidInput" });
     const run = await load();
+    // Checked against the action's own schema above.
+    return (options) => run(checked.data as never, options);
+  }
+
+  async function prepareOperation(operation: ServiceOperation, input: unknown): Promise<(options: StepOptions) => Promise<unknown>> {
+    return (options) => callOperation(operation, input, options);
+  }
+
+  async function runAction(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {
+    const run = await (step.operation === undefined ? prepareAction(step, input) : prepareOperation(step.operation, input));
     const timeout = step.policy?.timeout;
     const stepOptions = {
       ...(step.connection === undefined ? {} : { connection: step.connection }),
@@ -58,10 +73,10 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
       ...(context.job === undefined ? {} : { job: context.job }),
     };
     const redactor = new SecretRedactor();
+    const used: Parameters<ConnectionRenewer>[] = [];
     const limit = timeLimit(context.signal, timeout === undefined ? undefined : parseDuration(timeout) + GRACE_MS);
     try {
-      const output = await Promise.race([
-        limit.exceeded,
+      const attempt = (): Promise<unknown> =>
         withStepContext(
           {
             idempotencyKey: context.idempotencyKey,
@@ -72,12 +87,19 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
             resolveCredential: async (type, alias) => {
               const values = await connections(type, alias, context.workspaceId);
               redactor.addCredential(type, values);
+              used.push([type, alias, context.workspaceId, values]);
               return values;
             },
           },
-          // Checked against the action's own schema above.
-          () => run(checked.data as never, stepOptions),
-        ),
+          () => run(stepOptions),
+        );
+      // A token that the service no longer takes did nothing yet, or what it did carries its idempotency key.
+      const output = await Promise.race([
+        limit.exceeded,
+        attempt().catch(async (error: unknown) => {
+          if (stepError(error).status !== 401 || !(await renewAny(used))) throw error;
+          return attempt();
+        }),
       ]);
       return redactor.redactData(output);
     } catch (error) {
@@ -85,6 +107,11 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
     } finally {
       limit.clear();
     }
+  }
+
+  async function renewAny(used: Parameters<ConnectionRenewer>[]): Promise<boolean> {
+    for (const connection of used.splice(0)) if (await options.renewConnection?.(...connection)) return true;
+    return false;
   }
 
   async function runUserCode(step: RuntimeStep, input: unknown, context: StepContext): Promise<unknown> {

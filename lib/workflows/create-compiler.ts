@@ -1,44 +1,59 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import type { Catalog } from "../../codegen/catalog.ts";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { compile } from "../../codegen/index.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
+import type { Graph } from "../../codegen/schema/graph.ts";
 import { createTypeChecker } from "../../codegen/types/type-checker.ts";
+import type { RuntimeStep } from "../engine/contract.ts";
 import { AppError } from "../errors.ts";
+import { addServices } from "../plugins/load-catalog.ts";
 import type { Compiler } from "../running-server.ts";
 
 /** How long the type checker, some 60 MB of declarations, is kept after its last use. */
 const KEEP_TYPES_MS = 60_000;
 
 export interface CompilerOptions {
-  readonly catalog: Catalog;
-  /** Whether a connection of this alias exists. */
+  readonly catalog: PluginCatalog;
+  /** Whether the environment has a connection of this alias. */
   readonly hasConnection: (alias: string) => boolean;
 }
 
 /** A compiler for this catalog. The first call is slow, and so is the first one after a while; others are warm. */
 export function createCompiler(options: CompilerOptions): Compiler {
-  const { catalog, hasConnection } = options;
-  const checkTypes = keepWhileUsed(() => createTypeChecker({ catalog }), KEEP_TYPES_MS);
-  const catalogHash = hashCatalog(catalog);
+  const { catalog: installed, hasConnection } = options;
+  const checkTypes = keepWhileUsed(() => createTypeChecker({ catalog: installed }), KEEP_TYPES_MS);
   return {
-    compile(document, { workflows } = {}) {
+    compile(document, { workflows, connections: stored, variables, catalog = addServices(installed, []) } = {}) {
       const parsed = parseGraph(document);
       if (!("graph" in parsed)) throw invalidGraph("The document", parsed.diagnostics);
       const { graph } = parsed;
       const connections = new Set(
-        graph.nodes.flatMap(({ connection }) => (connection !== undefined && hasConnection(connection) ? [connection] : [])),
+        graph.nodes.flatMap(({ connection }) =>
+          connection !== undefined && (stored?.has(connection) || hasConnection(connection)) ? [connection] : [],
+        ),
       );
-      const compiled = compile(graph, catalog, { connections, ...(workflows ? { workflows: new Set([...workflows, graph.name]) } : {}) });
+      const compiled = compile(graph, catalog, {
+        // Those that a node may have misspelt are of use to the message about it.
+        connections: new Set([...connections, ...(stored ?? [])]),
+        ...(workflows ? { workflows: new Set([...workflows, graph.name]) } : {}),
+        ...(variables ? { variables } : {}),
+      });
       if (!compiled.ok) throw invalidGraph(graph.name, compiled.diagnostics);
-      const found = checkTypes().check(compiled.source, compiled.map);
+      const found = checkTypes().check(compiled.source, compiled.map, { graph, catalog });
       if (found.some((diagnostic) => diagnostic.severity === "error")) throw invalidGraph(graph.name, found);
       const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label }) => [id, { kind, label: label ?? "" }]));
-      const { source, runtime, steps } = compiled;
+      const { source, runtime, variables: read } = compiled;
+      const steps = compiled.steps.map((step): RuntimeStep => {
+        const operation = step.action === undefined ? undefined : catalog.operation(step.action);
+        return operation === undefined ? step : { ...step, operation };
+      });
+      const catalogHash = hashActions(graph, catalog);
       return {
         graph,
-        version: { source, runtime, exportName: graph.name, steps, nodes },
+        version: { source, runtime, exportName: graph.name, steps, nodes, variables: read },
         warnings: [...compiled.warnings, ...found],
         catalogHash,
       };
@@ -66,10 +81,12 @@ function invalidGraph(name: string, diagnostics: readonly Diagnostic[]): AppErro
   });
 }
 
-/** Changes exactly when an action is added, removed, or takes or gives another shape. */
-function hashCatalog(catalog: Catalog): string {
+/** Changes exactly when an action that the graph uses takes or gives another shape. */
+function hashActions(graph: Graph, catalog: Catalog): string {
   const hash = createHash("sha256");
-  for (const [kind, action] of [...catalog.actions].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const kind of [...new Set(graph.nodes.map((node) => node.kind))].sort()) {
+    const action = catalog.actions.get(kind);
+    if (!action) continue;
     const shapes = [action.input, action.output].map((schema) => z.toJSONSchema(schema, { unrepresentable: "any", io: "input" }));
     hash.update(JSON.stringify([kind, action.step, shapes]));
   }

@@ -2,7 +2,7 @@ import type { Catalog, CatalogAction } from "../../codegen/catalog.ts";
 import type { Plugin } from "./define-plugin.ts";
 
 /** An action as the editor and the runner see it: what the compiler needs, and its service. */
-interface PluginAction extends CatalogAction {
+export interface PluginAction extends CatalogAction {
   readonly plugin: Plugin;
 }
 

@@ -1,13 +1,13 @@
 import { AppError } from "../../errors.ts";
 import { parseService } from "../parse-service.ts";
-import type { ActionDefinition, ServiceDefinition } from "../service-definition.ts";
+import type { ActionDefinition, ServiceAuth, ServiceDefinition } from "../service-definition.ts";
 import { isBaseUrl } from "../service-definition.ts";
 import { breakCircles } from "./break-circles.ts";
 import { findRefusal } from "./find-refusal.ts";
 import type { FoundOperation } from "./list-operations.ts";
 import { listOperations } from "./list-operations.ts";
 import { objectOf, textOf } from "./loose-json.ts";
-import { camelCase } from "./names.ts";
+import { camelCase, isReserved } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { plainText } from "./plain-text.ts";
 import { readAuth } from "./read-auth.ts";
@@ -28,6 +28,10 @@ export interface ImportOptions extends OperationChoice {
   readonly name?: string | undefined;
   /** Default: the document's first server. */
   readonly baseUrl?: string | undefined;
+  /** Default: what the document says. */
+  readonly auth?: ServiceAuth | undefined;
+  /** Names that a name made here must not have. */
+  readonly taken?: ReadonlySet<string> | undefined;
 }
 
 /** Makes a service of the chosen operations. Throws `invalid_input` for a choice or a document that gives none. */
@@ -39,28 +43,40 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
     document,
     chosen.map(({ operation }) => operation),
   );
+  const baseUrl = options.baseUrl ?? baseUrlOf(document, chosen);
   const schemas = new SchemaReader(document);
   const context = { document, schemas, credentialNames: names, serverOf: (servers: unknown) => readServer(servers, document) };
   const actions = chosen.map((found) => readOperation(found, context));
   const refusal = findRefusal(actions);
   return parseService({
     weftService: 1,
-    name: options.name ?? serviceName(title),
+    name: options.name ?? freeName(serviceName(title, baseUrl), options.taken),
     label: title.replace(/(?:\s+(?:REST|HTTP|Web|Public))*\s+API(?:\s+(?:specification|documentation))?$/i, "") || "API",
     description: plainText(textOf(info["description"]), 500),
-    baseUrl: options.baseUrl ?? baseUrlOf(document, chosen),
-    auth,
+    baseUrl,
+    auth: options.auth ?? auth,
     ...(refusal === undefined ? {} : { refusal }),
     schemas: breakCircles(schemas.takeSchemas()),
     actions,
   } satisfies ServiceDefinition | { actions: readonly ActionDefinition[] });
 }
 
-/** `Swagger Petstore API` → `swaggerPetstore`. */
-function serviceName(title: string): string {
-  return (
-    camelCase(title.replace(/\b(?:rest|web|http|public|v\d[\d.]*|openapi|api|specification)\b/gi, " ")) || camelCase(title) || "service"
-  );
+/** The title's words where they are few, else the name of the host: `Swagger Petstore API` → `swaggerPetstore`, `api.github.com` → `github`. */
+function serviceName(title: string, baseUrl: string): string {
+  const words = title.replace(/\([^)]*\)/g, " ").replace(/\b(?:rest|web|http|public|v\d[\d.]*|openapi|api|specification)\b/gi, " ");
+  const fromTitle = camelCase(words);
+  const isShort = fromTitle !== "" && words.split(/\s+/).filter((word) => word !== "").length <= 3;
+  const host = new URL(baseUrl).hostname;
+  const fromHost = /[a-z]/i.test(host) ? camelCase(host.split(".").at(-2) ?? host) : "";
+  const name = isShort ? fromTitle : fromHost || fromTitle || "service";
+  return isReserved(name) ? `${name}Api` : name;
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string> = new Set()): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted}Api${number === 2 ? "" : number}`;
+    if (!taken.has(name)) return name;
+  }
 }
 
 function baseUrlOf(document: OpenApiDocument, chosen: readonly FoundOperation[]): string {

@@ -22,7 +22,7 @@ export function readAuth(document: OpenApiDocument, operations: readonly JsonObj
     return auth === undefined ? [] : [{ auth, uses: uses.get(name) ?? 0, rank: RANKS.indexOf(auth.type) }];
   });
   // One that nobody asks for still beats none: some documents declare a scheme and forget to require it.
-  const [best] = choices.toSorted((a, b) => Number(b.uses > 0) - Number(a.uses > 0) || a.rank - b.rank || b.uses - a.uses);
+  const [best] = choices.toSorted((a, b) => Number(b.uses > 0) - Number(a.uses > 0) || b.uses - a.uses || a.rank - b.rank);
   if (best === undefined) return { auth: { type: "none" }, names: new Set() };
   if (best.auth.type === "bearer" || best.auth.type === "oauth2") names.add("authorization");
   return { auth: best.auth, names };
