@@ -2,12 +2,33 @@ import type { Diagnostic } from "../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../codegen/schema/graph.ts";
 import type { Database } from "./db/index.ts";
 import type { CompiledVersion, Engine } from "./engine/contract.ts";
+import type { StepFetch } from "../plugins/kit/egress.ts";
+import type { ConnectionTest } from "./api/schemas.ts";
+import type { TestCall } from "./connections/connection-input.ts";
+import type { CredentialTypes } from "./connections/credential-types.ts";
 import { AppError } from "./errors.ts";
+import type { Access } from "./keys/access.ts";
+import type { InstalledPlugins } from "./plugins/installed-plugins.ts";
+import type { WorkspaceCatalog } from "./plugins/load-catalog.ts";
+import type { Vault } from "./secrets/vault.ts";
 import type { RateLimit } from "./triggers/rate-limit.ts";
+
+/** What a workspace has that a graph may name; whatever is left out is not looked at. */
+export interface CompileContext {
+  /** The names of workflows that may be called. */
+  readonly workflows?: ReadonlySet<string>;
+  /** The aliases of stored connections, to which those of the environment come. */
+  readonly connections?: ReadonlySet<string>;
+  readonly variables?: ReadonlyMap<string, "plain" | "secret">;
+  /** With the services that the workspace describes; without it, the installed plugins. */
+  readonly catalog?: WorkspaceCatalog;
+  /** Whether data that no type is known of is an error. Default `warn`. */
+  readonly looseData?: "warn" | "error";
+}
 
 /** Compiles and type-checks a graph; throws `invalid_graph` with the diagnostics in `details.diagnostics`. */
 export interface Compiler {
-  compile(document: unknown, options?: { workflows?: ReadonlySet<string> }): CompiledGraph;
+  compile(document: unknown, context?: CompileContext): CompiledGraph;
 }
 
 /** A graph that may be published: the parsed document and what it became. */
@@ -27,6 +48,15 @@ export interface Server {
   /** The Workflow SDK's, kept with each version. */
   readonly sdkVersion: string;
   readonly rateLimit: RateLimit;
+  /** Seals and opens what the database keeps secret. */
+  readonly vault: Vault;
+  /** What steps and token endpoints are called with: it refuses addresses that are not public. */
+  readonly egress: StepFetch;
+  readonly credentialTypes: CredentialTypes;
+  /** The services whose code this process can run. */
+  readonly plugins: InstalledPlugins;
+  /** Tries a connection; here, because the steps that do it are not the HTTP server's to bundle. */
+  readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
   /** The default workspace, until people sign in. */
   readonly workspaceId: string;
   stop(): Promise<void>;

@@ -1,13 +1,18 @@
-import { hasEnvironmentConnection } from "./connections/resolve-connection.ts";
-import { fileURLToPath } from "node:url";
-import { catalog } from "../plugins/catalog.generated.ts";
+import { credentialTypesOf } from "./connections/credential-types.ts";
+import { hasEnvironmentConnection, storedConnections } from "./connections/resolve-connection.ts";
+import { testConnection } from "./connections/test-connection.ts";
 import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase } from "./db/index.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import { AppError } from "./errors.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
+import { installedPlugins } from "./plugins/installed-plugins.ts";
+import { withServices } from "./services/service-credentials.ts";
+import { Vault } from "./secrets/vault.ts";
+import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
 import { createStepRunner } from "./steps/run-step.ts";
 import { createRateLimit, rateLimitFromEnvironment } from "./triggers/rate-limit.ts";
+import { storedVariables } from "./variables/stored-variables.ts";
 import { createCompiler } from "./workflows/create-compiler.ts";
 
 export interface ServerOptions {
@@ -19,7 +24,6 @@ export interface ServerOptions {
 
 /** Stopping waits this long for steps in flight, so that Ctrl-C is done within three seconds; what is longer is run again. */
 const STEPS_MAY_END_MS = 1_000;
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 // `bootServer` may be asked by the command and by the HTTP server's start-up at once; both get one server.
 const BOOTING = Symbol.for("weft.booting");
 const slots = globalThis as { [BOOTING]?: Promise<Server> | undefined };
@@ -47,20 +51,35 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       hint: "Set DATABASE_URL, or start with `npm start`, which brings its own.",
     });
   await migrateDatabase(databaseUrl);
+  const plugins = await installedPlugins();
+  const pool = createPool(databaseUrl);
+  const database = createDatabase(pool);
+  const host = {
+    database,
+    plugins,
+    vault: new Vault(),
+    egress: createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
+    credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), database),
+  };
+  const connections = storedConnections(host);
   const engine = await startEngine({
     databaseUrl,
-    stepRunner: createStepRunner(),
+    stepRunner: createStepRunner({ ...plugins, connections: connections.resolve, renewConnection: connections.renew, fetch: host.egress }),
+    variables: storedVariables(host),
     deliver: options.deliver ?? true,
     // Read when a link is made: the port may be chosen after the engine has started.
     get publicUrl() {
       return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
     },
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
   });
-  const pool = createPool(databaseUrl);
   const server: Server = {
-    database: createDatabase(pool),
+    ...host,
+    tryConnection: (access, alias, call) => testConnection(host, access, alias, call),
     engine,
-    compiler: createCompiler({ root: ROOT, catalog, hasConnection: hasEnvironmentConnection }),
+    compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),
     workspaceId: DEFAULT_WORKSPACE_ID,

@@ -6,7 +6,8 @@ import type { Access } from "../keys/access.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
-import { saveVersion, selectCallableNames } from "./store.ts";
+import { findCompileContext } from "./compile-context.ts";
+import { saveVersion } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
 
 export interface PublishOptions {
@@ -33,13 +34,13 @@ export interface PublishedVersion {
  * Throws `invalid_graph` with every diagnostic in `details.diagnostics`.
  */
 export async function publishWorkflow(
-  server: Pick<Server, "database" | "engine" | "compiler" | "sdkVersion">,
+  server: Pick<Server, "database" | "engine" | "compiler" | "plugins" | "sdkVersion">,
   access: Access,
   document: unknown,
   options: PublishOptions = {},
 ): Promise<PublishedVersion> {
-  const callable = await selectCallableNames(server.database, access.workspaceId);
-  const { graph, version, warnings, catalogHash } = server.compiler.compile(document, { workflows: callable });
+  const context = await findCompileContext(server, access.workspaceId);
+  const { graph, version, warnings, catalogHash } = server.compiler.compile(document, context);
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);
   const sha256 = versionHash(bundleHash, graph);
