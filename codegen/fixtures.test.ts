@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { catalog } from "../plugins/catalog.ts";
+
 import { catalogue } from "./diagnostics/catalogue.ts";
 import { compile, format, parse } from "./index.ts";
+import { fixtureCatalog as catalog } from "./testing/fixture-catalog.ts";
 import { playFixture } from "./testing/play-fixture.ts";
 import { diagnose, graphOf, printDiagnosticsFile, printTraceFile, readFixtures } from "./testing/read-fixture.ts";
 import { createTypeChecker } from "./types/type-checker.ts";

@@ -7,6 +7,7 @@ import { parseCodeBody } from "./emit/code-body.ts";
 import type { RuntimeStep } from "./emit/collect-steps.ts";
 import { emit } from "./emit/emit.ts";
 import type { SourceMap } from "./emit/source-map.ts";
+import { findVariables } from "./ir/find-variables.ts";
 import type { WorkflowIr } from "./ir/ir.ts";
 import { lower } from "./lower/lower.ts";
 import { parseSource } from "./parse/parse.ts";
@@ -33,6 +34,8 @@ export interface Compiled {
   /** The same statements with each step called by its node, for the server. */
   readonly runtime: string;
   readonly steps: readonly RuntimeStep[];
+  /** The workspace variables that the code reads, sorted. */
+  readonly variables: readonly string[];
   /** From `source` to the graph and back. */
   readonly map: SourceMap;
   readonly ir: WorkflowIr;
@@ -49,6 +52,8 @@ export interface CompileOptions {
   readonly workflows?: ReadonlySet<string>;
   /** The aliases of connections that exist; any alias when left out. */
   readonly connections?: ReadonlySet<string>;
+  /** The workspace's variables; any name, and none of them secret, when left out. */
+  readonly variables?: ReadonlyMap<string, "plain" | "secret">;
 }
 
 /** check → lower → emit, for both targets. A graph with errors is refused; warnings come along. */
@@ -57,9 +62,10 @@ export function compile(graph: Graph, catalog: Catalog, options: CompileOptions 
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { ok: false, diagnostics };
   try {
     const ir = lower(graph, catalog);
-    const { source, map, steps } = emit(ir, catalog);
+    const isSecret = (name: string): boolean => options.variables?.get(name) === "secret";
+    const { source, map, steps } = emit(ir, catalog, { isSecret });
     const runtime = emit(ir, catalog, { target: "server" }).source;
-    return { ok: true, source, runtime, steps, map, ir, warnings: diagnostics };
+    return { ok: true, source, runtime, steps, variables: findVariables(ir.body), map, ir, warnings: diagnostics };
   } catch (error) {
     // Branches nested by the thousand exhaust the stack, as they would that of every tool that reads the code.
     if (!(error instanceof RangeError)) throw error;

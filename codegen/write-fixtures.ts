@@ -1,8 +1,9 @@
 /** Writes the golden files beside every fixture: run it, then read what changed. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalog } from "../plugins/catalog.ts";
+
 import { compile } from "./index.ts";
+import { fixtureCatalog as catalog } from "./testing/fixture-catalog.ts";
 import { playFixture } from "./testing/play-fixture.ts";
 import { diagnose, FIXTURES, graphOf, printDiagnosticsFile, printTraceFile, readFixtures } from "./testing/read-fixture.ts";
 import { createTypeChecker } from "./types/type-checker.ts";

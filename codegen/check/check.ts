@@ -25,6 +25,7 @@ import { checkReturns } from "./rules/returns.ts";
 import { checkSwitchCases } from "./rules/switch-cases.ts";
 import { checkTrigger } from "./rules/trigger.ts";
 import { checkUniqueIds } from "./rules/unique-ids.ts";
+import { checkVariables } from "./rules/variables.ts";
 
 /** In the order in which a person would mend a graph: names, kinds, wiring, fields, meaning. */
 const rules: readonly Rule[] = [
@@ -48,6 +49,7 @@ const rules: readonly Rule[] = [
   checkCodeBodies,
   checkExpressions,
   checkReferences,
+  checkVariables,
   checkObjectsInText,
   checkReturns,
 ];

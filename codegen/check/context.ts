@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly workflows?: ReadonlySet<string>;
   /** The aliases of the stored connections. */
   readonly connections?: ReadonlySet<string>;
+  /** The workspace's variables, by name; any name when left out, none of them secret. */
+  readonly variables?: ReadonlyMap<string, "plain" | "secret">;
 }
 
 /** What the rules share: the graph read once, and the list they add to. */

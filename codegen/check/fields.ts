@@ -2,6 +2,8 @@ import type { Expression, ExpressionProblem } from "../expression/ast.ts";
 import { parseExpressionOnce, parseTemplateOnce } from "../expression/cache.ts";
 import type { Reference } from "../expression/references.ts";
 import { references } from "../expression/references.ts";
+import type { VariableUse } from "../expression/variables.ts";
+import { variableUses } from "../expression/variables.ts";
 import type { TemplatePart } from "../expression/template.ts";
 import type { GraphNode } from "../schema/graph.ts";
 import type { Json } from "../schema/json.ts";
@@ -14,6 +16,8 @@ export interface Field {
   readonly text: string;
   readonly problem?: ExpressionProblem;
   readonly references: readonly Reference[];
+  /** Workspace variables. */
+  readonly variables: readonly VariableUse[];
   /** Expressions that are put into text. */
   readonly inText: readonly Expression[];
 }
@@ -21,7 +25,7 @@ export interface Field {
 type ParsedField = Omit<Field, "path" | "text">;
 
 const parsedTemplates = new WeakMap<object, ParsedField>();
-const noField: ParsedField = { references: [], inText: [] };
+const noField: ParsedField = { references: [], variables: [], inText: [] };
 
 /** The strings of a node's config that hold expressions, parsed; plain text and verbatim fields are left out. */
 export function readFields(node: GraphNode, facts: KindFacts): readonly Field[] {
@@ -49,7 +53,14 @@ function isReadable(value: Json): boolean {
 function readExpression(text: string): ParsedField {
   const parsed = parseExpressionOnce(text);
   return readOnce(parsed, () =>
-    parsed.ok ? { references: references(parsed.expression), inText: [] } : { ...noField, problem: parsed.problem },
+    parsed.ok
+      ? // A condition is not what a step is given, whatever stands in it.
+        {
+          references: references(parsed.expression),
+          variables: variableUses(parsed.expression).map((use) => ({ ...use, alone: false })),
+          inText: [],
+        }
+      : { ...noField, problem: parsed.problem },
   );
 }
 
@@ -59,7 +70,8 @@ function readTemplate(text: string): ParsedField {
     if (!parsed.ok) return { ...noField, problem: parsed.problem };
     const { parts } = parsed.template;
     const expressions = parts.filter(isExpressionPart).map((part) => part.expression);
-    return { references: expressions.flatMap(references), inText: parts.length > 1 ? expressions : [] };
+    const variables = expressions.flatMap(variableUses);
+    return { references: expressions.flatMap(references), variables, inText: parts.length > 1 ? expressions : [] };
   });
 }
 

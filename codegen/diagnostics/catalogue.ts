@@ -231,6 +231,20 @@ export const catalogue = {
         : `${quote(p.name)} does not exist: nothing is connected to the error port of ${quote(p.node)}.`,
     (p) => `Read it in a node that comes after the error port of ${quote(p.node)}.`,
   ),
+  "unknown-variable": error<{ name: string; nearest?: string | undefined }>(
+    (p) => `There is no variable ${quote(p.name)}.`,
+    (p) => (p.nearest === undefined ? `Set it: \`weft variables set ${p.name}\`.` : `Did you mean ${quote(`env.${p.nearest}`)}?`),
+  ),
+  "secret-outside-step": error<{ name: string; node: string; reason: "place" | "computed" }>(
+    (p) =>
+      p.reason === "place"
+        ? `The variable ${quote(p.name)} is secret, and what ${quote(p.node)} makes of it would be written down.`
+        : `The variable ${quote(p.name)} is secret, so nothing can be computed from it here.`,
+    (p) =>
+      p.reason === "place"
+        ? "Use it in the config of a step that needs it, nowhere else."
+        : `Write ${quote(`{{ env.${p.name} }}`)} alone or inside a text: the value is put in when the step runs.`,
+  ),
   "object-in-text": warning<{ text: string }>(
     (p) => `${quote(p.text)} is an object; inside a text it becomes "[object Object]" or a list without brackets.`,
     (p) => `Read one of its fields, or write ${quote(`JSON.stringify(${p.text})`)}.`,

@@ -1,4 +1,5 @@
 import type { Block, CallStatement, ChildStatement, CodeStatement, WorkflowIr } from "../ir/ir.ts";
+import { variablesOfValue } from "../ir/find-variables.ts";
 import type { Policy } from "../schema/graph.ts";
 
 /** A node that runs as a durable step, as the server target calls it: `<node>$step(…)` or `<node>$child(…)`. */
@@ -15,6 +16,8 @@ export interface RuntimeStep {
   readonly workflow?: string;
   readonly connection?: string;
   readonly policy?: RuntimePolicy;
+  /** The secret variables that its config names. */
+  readonly secrets?: readonly string[];
 }
 
 /** A node's policy with only what is set. */
@@ -24,34 +27,34 @@ export interface RuntimePolicy {
   readonly onError?: "fail" | "continue";
 }
 
-/** Every durable step of a workflow, in the order of its code. */
-export function collectSteps(ir: WorkflowIr): RuntimeStep[] {
+/** Every durable step of a workflow, in the order of its code. `isSecret` tells of a workspace variable whether it is. */
+export function collectSteps(ir: WorkflowIr, isSecret: (variable: string) => boolean = () => false): RuntimeStep[] {
   const steps: RuntimeStep[] = [];
-  collectFrom(ir.body, steps);
+  collectFrom(ir.body, isSecret, steps);
   return steps;
 }
 
-function collectFrom(body: Block, steps: RuntimeStep[]): void {
+function collectFrom(body: Block, isSecret: (variable: string) => boolean, steps: RuntimeStep[]): void {
   for (const statement of body) {
     switch (statement.kind) {
       case "call":
       case "code":
       case "child":
-        steps.push(describeStep(statement));
+        steps.push({ ...describeStep(statement), ...secretsOf(statement, isSecret) });
         break;
       case "guard":
       case "forEach":
       case "repeat":
-        collectFrom(statement.body, steps);
+        collectFrom(statement.body, isSecret, steps);
         break;
       case "branch":
-        for (const arm of statement.arms) collectFrom(arm.body, steps);
+        for (const arm of statement.arms) collectFrom(arm.body, isSecret, steps);
         break;
       case "parallel":
-        for (const arm of statement.arms) collectFrom(arm, steps);
+        for (const arm of statement.arms) collectFrom(arm, isSecret, steps);
         break;
       case "tasks":
-        for (const task of statement.tasks) collectFrom(task.body, steps);
+        for (const task of statement.tasks) collectFrom(task.body, isSecret, steps);
         break;
       default:
     }
@@ -71,6 +74,15 @@ function describeStep(statement: CallStatement | CodeStatement | ChildStatement)
     case "child":
       return { node, kind: "child", workflow: statement.workflow, ...policy };
   }
+}
+
+function secretsOf(
+  statement: CallStatement | CodeStatement | ChildStatement,
+  isSecret: (variable: string) => boolean,
+): { secrets: readonly string[] } | undefined {
+  const given = statement.kind === "call" ? statement.config : statement.kind === "code" ? statement.inputs : {};
+  const secrets = variablesOfValue({ ...given }).filter(isSecret);
+  return secrets.length > 0 ? { secrets } : undefined;
 }
 
 function describePolicy({ retries, timeout, onError }: Policy): RuntimePolicy {

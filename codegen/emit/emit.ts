@@ -34,8 +34,14 @@ export interface Emitted {
   readonly steps: readonly RuntimeStep[];
 }
 
+export interface EmitOptions {
+  readonly target?: EmitTarget;
+  /** Whether a workspace variable is secret; none is when left out. */
+  readonly isSecret?: (variable: string) => boolean;
+}
+
 /** Prints a workflow as one TypeScript module. Expects what `lower` or `parse` made; breaks an invariant otherwise. */
-export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly target?: EmitTarget } = {}): Emitted {
+export function emit(ir: WorkflowIr, catalog: Catalog, options: EmitOptions = {}): Emitted {
   const names = createNames(ir);
   const planner = new Planner(ir.body, { names, usesOf: usesOfValue, usesOfExpression });
   placeNames(planner);
@@ -72,7 +78,7 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: { readonly targe
   const imports = printImports(names);
   const all = imports.length > 0 ? [join(hardline, imports), ...parts] : parts;
   const { text, entries } = printDoc([join([hardline, hardline], all), hardline], width);
-  return { source: text, map: createSourceMap(entries), steps: collectSteps(ir) };
+  return { source: text, map: createSourceMap(entries), steps: collectSteps(ir, options.isSecret) };
 }
 
 function printWorkflow(ir: WorkflowIr, items: readonly StatementDoc[]): Doc {

@@ -24,7 +24,7 @@ export interface Names {
 
 /** Knows which names a workflow's nodes and variables take, and picks others. */
 export function createNames(ir: WorkflowIr): Names {
-  const taken = new Set<string>([ir.name, ir.trigger.node.id, "trigger", "error", "round", `${toPascalCase(ir.name)}Input`]);
+  const taken = new Set<string>([ir.name, ir.trigger.node.id, "trigger", "error", "round", "env", `${toPascalCase(ir.name)}Input`]);
   takeNames(ir.body, taken);
   const imports = new Map<string, Map<string, string>>();
   const made = new Map<string, string>();
@@ -49,7 +49,9 @@ export function createNames(ir: WorkflowIr): Names {
       let locals = imports.get(module);
       if (!locals) imports.set(module, (locals = new Map()));
       let local = locals.get(name);
-      if (local === undefined) locals.set(name, (local = pick(name.replace(/^type /, ""))));
+      // Nothing else is ever called `env`: it is what expressions call it.
+      const wanted = name.replace(/^type /, "");
+      if (local === undefined) locals.set(name, (local = module === "@/plugins/kit/env" ? wanted : pick(wanted)));
       return local;
     },
     errorOf: (id) => `${id}Error`,

@@ -1,5 +1,6 @@
 import type { Expression, TemplateExpression } from "../expression/ast.ts";
 import { expressionOfValue, isPlainObject, valueOfExpression } from "../expression/values.ts";
+import { variableUses } from "../expression/variables.ts";
 import { needsPick, printExpression } from "../expression/print-expression.ts";
 import type { NodeRef, Value } from "../ir/ir.ts";
 import type { Json } from "../schema/json.ts";
@@ -116,6 +117,7 @@ function textOf(value: Doc): string | undefined {
 }
 
 function print(expression: Expression, position: "alone" | "list", { names, knowledge }: PrintedFrom): string {
+  if (variableUses(expression).length > 0) names.imported("@/plugins/kit/env", "env");
   const pick = needsPick(expression) ? names.imported("@/plugins/kit/pick", "pick") : "pick";
   const text = printExpression(expression, { target: "code", position, pick });
   return annotate(text, expression, pick, knowledge);

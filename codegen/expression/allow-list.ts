@@ -20,7 +20,12 @@ export interface GlobalRule {
   readonly constants?: ReadonlySet<string>;
   /** The global is itself a value: `undefined`, `NaN`. */
   readonly value?: true;
+  /** Its properties are the workspace's variables: `env.REGION`. */
+  readonly variables?: true;
 }
+
+/** How a workspace's variable is called. */
+export const VARIABLE_NAME = /^[A-Z][A-Z0-9_]{0,99}$/;
 
 const values = (max: number): CallRule => ({ max });
 const any: CallRule = { max: Number.POSITIVE_INFINITY };
@@ -35,6 +40,7 @@ const words = (names: string): ReadonlySet<string> => new Set(names.split(" "));
 /** The globals an expression may name, and what it may do with each. */
 export const globals: ReadonlyMap<string, GlobalRule> = new Map<string, GlobalRule>([
   ["undefined", { value: true }],
+  ["env", { variables: true }],
   ["NaN", { value: true }],
   ["Infinity", { value: true }],
   ["String", { call: values(1), functions: new Map(list("fromCharCode fromCodePoint", any)) }],

@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, NameExpression, Pattern, Property, Spread } from "./ast.ts";
 import { namesOf } from "./ast.ts";
 import type { CallRule } from "./allow-list.ts";
-import { forbiddenProperties, globals, methods, replacements } from "./allow-list.ts";
+import { forbiddenProperties, globals, methods, replacements, VARIABLE_NAME } from "./allow-list.ts";
 import { refuse } from "./tokens.ts";
 import { languageReservedWords } from "../schema/identifiers.ts";
 
@@ -87,7 +87,7 @@ class Resolver {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name) || forbiddenProperties.has(name)) {
       refuse(
         `the name \`${name}\``,
-        `Names of nodes start with a small letter; the listed globals are ${[...globals.keys()].slice(3, 11).join(", ")} and a few functions.`,
+        `Names of nodes start with a small letter; the listed globals are ${[...globals.keys()].slice(4, 12).join(", ")} and a few functions.`,
         start,
         end,
       );
@@ -100,7 +100,8 @@ class Resolver {
     const rule = globalNamed(object, scope);
     if (!rule || object.type !== "name" || rule.value) return undefined;
     if (expression.optional) refuse(`\`?.\` behind \`${object.name}\``, "It is always there; write a plain dot.", start, end);
-    if (rule.constants?.has(property)) return { ...expression, object: { ...object, binding: "global" } };
+    const known = rule.constants?.has(property) || (rule.variables && VARIABLE_NAME.test(property));
+    if (known) return { ...expression, object: { ...object, binding: "global" } };
     if (rule.functions?.has(property))
       refuse(`\`${object.name}.${property}\` without a call`, `Call it: \`${object.name}.${property}(…)\`.`, start, end);
     return refuseUnknownMember(object.name, property, start, end);
@@ -164,6 +165,9 @@ class Resolver {
     const { property, start, end } = callee;
     if (callee.optional) refuse(`\`?.\` behind \`${callee.object.name}\``, "It is always there; write a plain dot.", start, end);
     refuseProperty(property, end - property.length, end);
+    if (owner.variables && VARIABLE_NAME.test(property)) {
+      refuse(`a call of \`${callee.object.name}.${property}\``, "A variable is a text; leave the brackets out.", start, end);
+    }
     const rule = owner.functions?.get(property);
     if (!rule) return refuseUnknownMember(callee.object.name, property, start, end);
     return { callee: { ...callee, object: { ...callee.object, binding: "global" } }, rule, name: `${callee.object.name}.${property}` };
@@ -266,14 +270,25 @@ function refuseStaticKey(key: Expression): void {
 
 function refuseUnknownMember(owner: string, property: string, start: number, end: number): never {
   const rule = globals.get(owner);
+  if (rule?.variables) {
+    const hint = `Variables have names of capital letters, digits and \`_\`, for example \`${owner}.${suggestVariable(property)}\`.`;
+    return refuse(`\`${owner}.${property}\``, hint, start, end);
+  }
   const names = [...(rule?.functions?.keys() ?? []), ...(rule?.constants ?? [])];
   const hint =
     names.length === 0 ? exampleOf(owner) : `\`${owner}\` has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.`;
   return refuse(`\`${owner}.${property}\``, hint, start, end);
 }
 
+/** `apiKey` → `API_KEY`. */
+function suggestVariable(property: string): string {
+  const name = property.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+  return VARIABLE_NAME.test(name) ? name : "API_KEY";
+}
+
 function exampleOf(name: string): string {
   const rule = globals.get(name);
+  if (rule?.variables) return `\`${name}.REGION\``;
   if (rule?.call) return `\`${name}(value)\``;
   if (rule?.construct) return `\`new ${name}(…)\``;
   const [first = "keys"] = rule?.functions?.keys() ?? [];

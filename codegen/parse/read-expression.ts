@@ -116,6 +116,8 @@ function addBoundNames(name: ts.BindingName, into: Set<string>): void {
 }
 
 function replacementOf(name: string, reader: Reader): string | undefined {
+  const found = reader.imports.get(name);
+  if (found?.kind === "helper" && found.name === "env") return "env";
   const meaning = reader.meanings.get(name);
   switch (meaning?.kind) {
     case "node":

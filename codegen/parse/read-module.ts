@@ -27,6 +27,7 @@ const kitHelpers: ReadonlyMap<string, string> = new Map([
   ["pick", "@/plugins/kit/pick"],
   ["mapConcurrently", "@/plugins/kit/map-concurrently"],
   ["Approval", "@/plugins/kit/approval"],
+  ["env", "@/plugins/kit/env"],
   ["untilDone", "@/plugins/kit/until-done"],
   ["StepOptions", "@/plugins/kit/step-options"],
 ]);

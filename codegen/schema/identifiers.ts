@@ -7,8 +7,8 @@ const languageWords =
 /** Names the emitter itself uses inside a workflow function. */
 const emitterWords = "error round";
 
-/** Globals that expressions may call and that start with a lower-case letter. */
-const globalWords = "decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt";
+/** Globals that expressions may use and that start with a lower-case letter. */
+const globalWords = "env decodeURI decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt";
 
 export const languageReservedWords: ReadonlySet<string> = new Set(languageWords.split(" "));
 

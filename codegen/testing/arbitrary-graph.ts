@@ -172,9 +172,11 @@ function makeConfig(draft: Draft, kind: string, readables: readonly Readable[]):
   const { pick } = draft;
   const value = (): Json => {
     const readable = readables[pick(readables.length)];
-    switch (pick(4)) {
+    switch (pick(5)) {
       case 0:
         return readable?.text ?? null;
+      case 4:
+        return pick(2) === 0 ? "{{ env.REGION }}" : "in {{ env.REGION }}";
       case 1:
         return pickText(draft);
       case 2:

@@ -11,6 +11,8 @@ export interface Scenario {
   readonly answers?: Readonly<Record<string, unknown>>;
   /** How a wait ends, by node: its value, or `"timeout"`. */
   readonly waits?: Readonly<Record<string, unknown>>;
+  /** The workspace's variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** One thing the run did, in order: a step with what it was given and the job it was asked for again, a wait, or a sleep. */
@@ -54,6 +56,7 @@ export async function playFixture(runtime: string, name: string, scenario: Scena
   };
   const modules: Record<string, unknown> = {
     workflow: { createHook, sleep, FatalError: Error },
+    "@/plugins/kit/env": { env: scenario.env ?? {} },
     "@/plugins/kit/map-concurrently": mapConcurrently,
     "@/plugins/kit/pick": pick,
     "@/plugins/kit/respond": respond,

@@ -13,7 +13,11 @@ export interface Fixture {
   readonly name: string;
   readonly document: unknown;
   readonly edited: string | undefined;
-  readonly options: { readonly connections?: readonly string[]; readonly workflows?: readonly string[] };
+  readonly options: {
+    readonly connections?: readonly string[];
+    readonly workflows?: readonly string[];
+    readonly variables?: Readonly<Record<string, "plain" | "secret">>;
+  };
   readonly scenario: Scenario;
   /** Golden text by file name, `undefined` where there is none yet. */
   golden(file: "workflow.ts" | "diagnostics.json" | "trace.json"): string | undefined;
@@ -48,11 +52,12 @@ export function diagnose(fixture: Fixture, catalog: Catalog, types: TypeChecker)
   }
   const parsed = parseGraph(fixture.document);
   if (!("graph" in parsed)) return parsed.diagnostics;
-  const { connections, workflows } = fixture.options;
+  const { connections, workflows, variables } = fixture.options;
   const diagnostics = check(parsed.graph, catalog, {
     parseCode: parseCodeBody,
     ...(connections ? { connections: new Set(connections) } : {}),
     ...(workflows ? { workflows: new Set(workflows) } : {}),
+    ...(variables ? { variables: new Map(Object.entries(variables)) } : {}),
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
   const compiled = compile(parsed.graph, catalog);

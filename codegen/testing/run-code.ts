@@ -61,6 +61,7 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
       sleep: (time: string | Date): Promise<void> => clock.wait(typeof time === "string" ? readDuration(time) : 0),
       FatalError: Error,
     },
+    "@/plugins/kit/env": { env: { REGION: "eu" } },
     "@/plugins/kit/until-done": loadUntilDone((milliseconds) => clock.wait(milliseconds)),
     "@/plugins/http/steps/request": { request: byInput },
     "@/plugins/studio/steps/render": { render: jobByInput },
