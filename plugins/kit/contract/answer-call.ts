@@ -32,8 +32,13 @@ function exampleOf(description: Description, media: string): unknown {
   const { example, examples } = value as Json;
   if (example !== undefined) return example;
   const first = Object.keys((examples ?? {}) as Json)[0];
-  const named = first === undefined ? undefined : description.resolve(`${pointer}/examples/${escapeKey(first)}`).value;
-  if (named !== undefined) return (named as Json)["value"];
+  const named = first === undefined ? undefined : description.resolve(`${pointer}/examples/${escapeKey(first)}`);
+  if (named?.value !== undefined) {
+    const own = (named.value as Json)["value"];
+    // GitHub's description puts a reference to another example into the value of one.
+    const refers = typeof own === "object" && own !== null && "$ref" in own;
+    return refers ? description.resolve(`${named.pointer}/value/value`).value : own;
+  }
   const schema = description.resolve(`${pointer}/schema`).value as Json | undefined;
   // The sampler's types know draft 7; it reads what OpenAPI 3.1 adds.
   return schema === undefined

@@ -54,7 +54,9 @@ export function readDescription(file: string): Description {
   const loaded: unknown = file.endsWith(".json") ? JSON.parse(text) : parse(text, { maxAliasCount: -1 });
   // The upgraders take and give plain objects and pass over what they do not know.
   const document = upgradeFromThreeToThreeOne(upgradeFromTwoToThree(loaded as Record<string, unknown>) as Record<string, unknown>) as Json;
+  clearNullable(document);
   if (typeof document["openapi"] !== "string") throw new Error(`${file} is not an OpenAPI document.`);
+  if (text.includes("nullable")) allowNull(document);
   const resolve = (pointer: string): { value: unknown; pointer: string } => follow(document, pointer, 0);
   const operations = readOperations(document, resolve);
   let ajv: Ajv2020 | undefined;
@@ -80,6 +82,28 @@ export function readDescription(file: string): Description {
       );
     },
   };
+}
+
+/** Descriptions that say 3.1 and mean `nullable` all the same, where no type stands beside it: null is one more choice then. */
+function allowNull(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  // A description is plain data of our own reading.
+  const schema = value as { nullable?: unknown; type?: unknown; anyOf?: unknown[]; oneOf?: unknown[] };
+  if (typeof schema.nullable === "boolean" && schema.type === undefined) {
+    if (schema.nullable) (schema.anyOf ?? schema.oneOf)?.push({ type: "null" });
+    delete schema.nullable;
+  }
+  for (const inner of Object.values(value)) allowNull(inner);
+}
+
+/** The upgrader leaves OpenAPI 3.0's `nullable` where a schema has no type of its own. */
+function clearNullable(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  for (const inner of Object.values(part)) clearNullable(inner);
+  if (Array.isArray(part) || !("nullable" in part) || typeof part.nullable !== "boolean") return;
+  const choices = "anyOf" in part ? part.anyOf : "oneOf" in part ? part.oneOf : undefined;
+  if (part.nullable && Array.isArray(choices)) choices.push({ type: "null" });
+  delete part.nullable;
 }
 
 function createValidator(document: Json): Ajv2020 {

@@ -42,7 +42,7 @@ export async function startFakeService(description: Description | GraphqlDescrip
     const url = new URL(String(original));
     const call = { method, url, headers, body };
     calls.push({ method, url: url.href, path: pathBelow(description, url), headers, body, json: parseJson(body) });
-    const { wrong, healthy } = judge(description, call);
+    const { wrong, healthy } = tryToJudge(description, call);
     problems.push(...wrong);
     const given = answers?.[Math.min(calls.length, answers.length) - 1];
     const answer = given ?? healthy();
@@ -69,6 +69,15 @@ export async function startFakeService(description: Description | GraphqlDescrip
     },
     close: () => server.close(),
   };
+}
+
+/** A description that cannot be read is a problem of the test, not a server that never answers. */
+function tryToJudge(description: Description | GraphqlDescription, call: Call): ReturnType<typeof judge> {
+  try {
+    return judge(description, call);
+  } catch (error) {
+    return { wrong: [`${call.method} ${call.url.pathname} could not be checked: ${String(error)}`], healthy: () => ({ status: 501 }) };
+  }
 }
 
 /** What the description says of a call: what is wrong with it, and how a healthy service answers. */
