@@ -24,6 +24,8 @@ export interface Operation {
   readonly headers?: z.ZodObject;
   /** The JSON (or form) body the wrapper reads and checks. */
   readonly body?: z.ZodType;
+  /** The largest body, in bytes; default 4 MiB. */
+  readonly maxBody?: number;
   /** A body of any content type that the command reads itself. */
   readonly rawBody?: { readonly description: string };
   readonly replies: Readonly<Record<number, OperationReply>>;

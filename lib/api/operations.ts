@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { connectionOperations } from "./connection-operations.ts";
 import { defineOperation } from "./operation.ts";
+import { serviceOperations } from "./service-operations.ts";
 import {
   errorBody,
   health,
@@ -212,6 +213,7 @@ export const operations = {
     },
   }),
   ...connectionOperations,
+  ...serviceOperations,
   health: defineOperation({
     id: "health",
     method: "GET",

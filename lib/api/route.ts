@@ -43,7 +43,7 @@ export function handle<Op extends Operation>(operation: Op, run: (call: Call<Op>
         params: parseInput("path", operation.params, await context.params),
         query: parseInput("query", operation.query, parseForm(new URL(request.url).search)),
         headers: parseInput("headers", operation.headers, Object.fromEntries(request.headers)),
-        body: operation.body ? parseInput("body", operation.body, await readInput(request)) : {},
+        body: operation.body ? parseInput("body", operation.body, await readInput(request, operation.maxBody)) : {},
       } as Call<Op>;
       const reply = await run(call);
       return reply instanceof Response ? withApiHeaders(reply) : Response.json(reply, { headers: apiHeaders() });
@@ -88,8 +88,8 @@ async function admit(operation: Operation, request: Request, server: Server): Pr
   return access;
 }
 
-async function readInput(request: Request): Promise<unknown> {
-  const text = decodeText(await readBody(request, MAX_BODY));
+async function readInput(request: Request, limit = MAX_BODY): Promise<unknown> {
+  const text = decodeText(await readBody(request, limit));
   const type = mediaType(request);
   if (type === "application/x-www-form-urlencoded") return parseForm(text);
   if (type !== "" && type !== "application/json" && !type.endsWith("+json") && type !== "text/plain") {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ServiceDefinition } from "../services/service-definition.ts";
 import { serviceDefinition } from "../services/service-definition.ts";
 
 /** The shapes the API answers with about services that a workspace describes. */
@@ -18,7 +19,10 @@ export const serviceSummary = z
   .meta({ id: "ServiceSummary" });
 export type ServiceSummary = z.infer<typeof serviceSummary>;
 
-export const serviceDetails = serviceSummary.extend({ definition: serviceDefinition }).meta({ id: "Service" });
+/** As the schema `ServiceDefinition` says, with every default filled in. */
+const definition = z.custom<ServiceDefinition>().meta({ description: "A `ServiceDefinition`." });
+
+export const serviceDetails = serviceSummary.extend({ definition }).meta({ id: "Service" });
 export type ServiceDetails = z.infer<typeof serviceDetails>;
 
 const importedOperation = z.object({
@@ -35,7 +39,7 @@ const importedOperation = z.object({
 export const importAnswer = z
   .object({
     operations: z.array(importedOperation).nullable().meta({ description: "What there is to choose from; null once a choice was made." }),
-    definition: serviceDefinition.nullable().meta({ description: "The service made of the chosen operations." }),
+    definition: definition.nullable().meta({ description: "The service made of the chosen operations." }),
     saved: serviceSummary.nullable().meta({ description: "Set when it was stored." }),
   })
   .meta({ id: "ServiceImport" });

@@ -7,6 +7,7 @@ import { z } from "zod";
 
 import { createPool } from "../db/index.ts";
 import { AppError } from "../errors.ts";
+import { serviceOperation } from "../services/service-operation.ts";
 import { Birth } from "./birth.ts";
 import { bundleVersion } from "./bundle.ts";
 import { Changes } from "./changes.ts";
@@ -55,6 +56,7 @@ const storedSteps = z.array(
         onError: z.enum(["fail", "continue"]).exactOptional(),
       })
       .exactOptional(),
+    operation: serviceOperation.exactOptional(),
     secrets: z.array(z.string()).exactOptional(),
   }),
 );

@@ -53,6 +53,9 @@ export type ServiceAuth = z.infer<typeof serviceAuth>;
 /** Where a field of an action's input travels. `wholeBody` is the body itself, `body` one field of it. */
 export const PLACES = ["path", "query", "header", "body", "wholeBody"] as const;
 
+/** How the body of a call is written. */
+export const BODIES = ["none", "json", "form", "multipart", "text", "binary"] as const;
+
 /** How a list or an object is written in a query, a form or a header; scalars are the same in all. `file` is a file of a multipart body. */
 export const STYLES = ["repeat", "comma", "space", "pipe", "brackets", "spread", "json", "file"] as const;
 
@@ -67,7 +70,7 @@ const inputField = jsonSchema.and(
   }),
 );
 
-const actionDefinition = z.strictObject({
+export const actionDefinition = z.strictObject({
   name: identifier,
   label: z.string().min(1).max(200),
   description: z.string().max(5000).default(""),
@@ -87,7 +90,7 @@ const actionDefinition = z.strictObject({
     })
     .prefault({})
     .meta({ description: "A JSON Schema; each property may say `x-in`, `x-name`, `x-style`, `label`, `help` and `example`." }),
-  body: z.enum(["none", "json", "form", "multipart", "text", "binary"]).exactOptional(),
+  body: z.enum(BODIES).exactOptional(),
   contentType: headerValue.exactOptional().meta({ description: "Of a text or binary body." }),
   answer: z
     .enum(["json", "text", "base64", "auto"])

@@ -1,37 +1,50 @@
+import { z } from "zod";
 import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { defineCredential } from "../../plugins/kit/define-credential.ts";
-import type { ActionDefinition, PLACES, ServiceAuth, ServiceDefinition, STYLES } from "./service-definition.ts";
+import type { ActionDefinition, ServiceAuth, ServiceDefinition } from "./service-definition.ts";
+import { actionDefinition, BODIES, PLACES, serviceDefinition, STYLES } from "./service-definition.ts";
 
 export type Place = (typeof PLACES)[number];
 export type Style = (typeof STYLES)[number];
 
+const operationField = z.object({
+  name: z.string(),
+  place: z.enum(PLACES),
+  wire: z.string().meta({ description: "What the service calls it." }),
+  style: z.enum(STYLES),
+  required: z.boolean(),
+});
+
 /** A field as a call needs it. */
-export interface OperationField {
-  readonly name: string;
-  readonly place: Place;
-  /** What the service calls it. */
-  readonly wire: string;
-  readonly style: Style;
-  readonly required: boolean;
-}
+export type OperationField = z.infer<typeof operationField>;
 
 /**
  * Everything that one action's call needs, and nothing of the rest of its service. A published version keeps it, so that a later change
  * of the definition changes nothing for runs of that version.
  */
-export interface ServiceOperation {
-  readonly service: Pick<ServiceDefinition, "name" | "label" | "baseUrl" | "auth" | "headers"> &
-    Partial<Pick<ServiceDefinition, "idempotencyHeader" | "refusal">>;
-  readonly name: string;
-  readonly method: ActionDefinition["method"];
-  readonly path: string;
-  readonly baseUrl?: string;
-  readonly fields: readonly OperationField[];
-  readonly body: NonNullable<ActionDefinition["body"]>;
-  readonly contentType?: string;
-  readonly answer: ActionDefinition["answer"];
-  readonly idempotencyHeader?: string;
-}
+export const serviceOperation = z.object({
+  service: serviceDefinition.pick({
+    name: true,
+    label: true,
+    baseUrl: true,
+    auth: true,
+    headers: true,
+    idempotencyHeader: true,
+    refusal: true,
+  }),
+  ...actionDefinition.pick({
+    name: true,
+    method: true,
+    path: true,
+    baseUrl: true,
+    contentType: true,
+    answer: true,
+    idempotencyHeader: true,
+  }).shape,
+  fields: z.array(operationField),
+  body: z.enum(BODIES),
+});
+export type ServiceOperation = z.infer<typeof serviceOperation>;
 
 type InputField = ActionDefinition["input"]["properties"][string];
 
