@@ -16,6 +16,8 @@ export function createPool(url: string, max = 10): Pool {
   // Neon's Pool extends pg's and differs in its socket only.
   const pool = isNeon(url) ? (new NeonPool({ connectionString: url, max }) as unknown as Pool) : new Pool({ connectionString: url, max });
   pool.on("error", () => {});
+  // Nor is that of one in use, between two statements of a transaction: the next statement fails.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 
