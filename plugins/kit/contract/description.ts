@@ -56,6 +56,7 @@ export function readDescription(file: string): Description {
   const document = upgradeFromThreeToThreeOne(upgradeFromTwoToThree(loaded as Record<string, unknown>) as Record<string, unknown>) as Json;
   clearNullable(document);
   if (typeof document["openapi"] !== "string") throw new Error(`${file} is not an OpenAPI document.`);
+  putNullLast(document);
   if (text.includes("nullable")) allowNull(document);
   const resolve = (pointer: string): { value: unknown; pointer: string } => follow(document, pointer, 0);
   const operations = readOperations(document, resolve);
@@ -104,6 +105,21 @@ function clearNullable(part: unknown): void {
   const choices = "anyOf" in part ? part.anyOf : "oneOf" in part ? part.oneOf : undefined;
   if (part.nullable && Array.isArray(choices)) choices.push({ type: "null" });
   delete part.nullable;
+}
+
+/** Of a choice between null and something, an answer made from the schema must show something; the sampler takes the first. */
+function putNullLast(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if ((key === "oneOf" || key === "anyOf") && Array.isArray(inner)) {
+      inner.sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
+    }
+    putNullLast(inner);
+  }
+}
+
+function isNull(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && "type" in schema && schema.type === "null";
 }
 
 function createValidator(document: Json): Ajv2020 {
