@@ -125,6 +125,14 @@ export const catalogue = {
     (p) => `${quote(p.node)} uses the connection ${quote(p.connection)}, which does not exist here.`,
     (p) => suggest(p.nearest, "Create it before the workflow runs, or choose another one."),
   ),
+  "output-not-supported": error<{ node: string; kind: string }>(
+    (p) => `${quote(p.node)} says what its output looks like, but that of ${quote(p.kind)} is known.`,
+    (p) => (p.kind === "trigger" ? "Describe the run's input by `input` in its config." : "Remove `output`."),
+  ),
+  "invalid-output-schema": error<{ node: string; place: string; problem: string }>(
+    (p) => `The output of ${quote(p.node)} is described wrongly${p.place === "" ? "" : ` at ${quote(p.place)}`}: ${p.problem}.`,
+    () => "Use type, properties, required, additionalProperties, items, enum, const, anyOf and description.",
+  ),
   "unknown-workflow": error<{ node: string; workflow: string; nearest?: string | undefined }>(
     (p) => `${quote(p.node)} calls the workflow ${quote(p.workflow)}, which does not exist.`,
     (p) => suggest(p.nearest, "Publish that workflow first, or choose another one."),
@@ -301,17 +309,47 @@ export const catalogue = {
     (p) => `${quote(p.step)} ${p.problem}.`,
     () => "Write what the step is given as an object literal: `request({ url: … })`.",
   ),
-  "possibly-missing": error<{ text: string }>(
-    (p) => `${quote(p.text)} may be missing here: the step it comes from may have been skipped, or its answer may lack it.`,
-    () => "Use `?.` to read from it, or give a fallback with `??`.",
+  "possibly-missing": error<{ text: string; because: string; advice: string }>(
+    (p) => `${quote(p.text)} may be missing here: ${p.because}.`,
+    (p) => p.advice,
   ),
-  "unknown-property": error<{ property: string; type: string; nearest?: string | undefined }>(
-    (p) => `There is no ${quote(p.property)} here; the value is ${quote(p.type)}.`,
-    (p) => suggest(p.nearest, "Read a property that the value has."),
+  "missing-in-text": warning<{ text: string; because: string; advice: string }>(
+    (p) => `${quote(p.text)} may be missing, and the text then says "undefined" or "null": ${p.because}.`,
+    (p) => p.advice,
   ),
-  "type-mismatch": error<{ problem: string }>(
-    (p) => `The types do not fit: ${p.problem}`,
-    () => "Give a value of the type that is expected, or convert it, for example with `String(…)` or `Number(…)`.",
+  "unknown-property": error<{
+    property: string;
+    /** What is read from, or what takes the field, quoted. */
+    owner: string;
+    what?: string | undefined;
+    /** The value has one of several shapes, of which some have the field. */
+    several?: true;
+    nearest?: string | undefined;
+    advice: string;
+  }>(
+    (p) => {
+      if (p.several) return `${p.owner} comes in several shapes, and not each of them has ${quote(p.property)}.`;
+      return p.what === undefined
+        ? `${p.owner} has no field ${quote(p.property)}.`
+        : `${p.owner} is ${p.what}, which has no ${quote(p.property)}.`;
+    },
+    (p) => suggest(p.nearest, p.advice),
+  ),
+  "unchecked-data": warning<{ workflow: string; node: string; source: string; uses: readonly string[]; remedy: "type" | "input" }>(
+    (p) => {
+      const [first = "", ...more] = p.uses.map(quote);
+      const reads =
+        more.length === 0 ? `${first} is` : more.length === 1 ? `${first} and ${more[0]} are` : `${first} and ${more.length} more are`;
+      return `Nothing is known of the shape of ${quote(p.source)}, so ${reads} not checked.`;
+    },
+    (p) =>
+      p.remedy === "input"
+        ? `Describe in ${quote(p.node)} what a run is given (\`input\`), or infer it from finished runs: \`weft types infer ${p.workflow} ${p.node}\`.`
+        : `Give ${quote(p.node)} a type (\`output\`), or infer it from finished runs: \`weft types infer ${p.workflow} ${p.node}\`.`,
+  ),
+  "type-mismatch": error<{ problem: string; advice: string }>(
+    (p) => `${p.problem}.`,
+    (p) => p.advice,
   ),
 };
 

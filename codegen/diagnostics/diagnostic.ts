@@ -26,4 +26,6 @@ export interface Diagnostic {
   readonly excerpt?: { readonly text: string; readonly start: number; readonly end: number };
   /** Set when the diagnostic is about source code rather than a graph. */
   readonly span?: SourceSpan;
+  /** What TypeScript itself says, where the message is a translation of it. */
+  readonly compilerMessage?: string;
 }

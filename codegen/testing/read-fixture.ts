@@ -61,7 +61,7 @@ export function diagnose(fixture: Fixture, catalog: Catalog, types: TypeChecker)
   });
   if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
   const compiled = compile(parsed.graph, catalog);
-  return compiled.ok ? [...diagnostics, ...types.check(compiled.source, compiled.map)] : compiled.diagnostics;
+  return compiled.ok ? [...diagnostics, ...types.check(compiled.source, compiled.map, { graph: parsed.graph })] : compiled.diagnostics;
 }
 
 /** The document of a fixture that is not about being wrong. */

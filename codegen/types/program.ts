@@ -67,7 +67,9 @@ export function createModuleReader(): (source: string, catalog: Catalog) => Type
       literals.map(({ text }) => {
         const known = catalog !== undefined && declareModule(text, catalog) !== undefined;
         if (!known) return { resolvedModule: undefined };
-        return { resolvedModule: { resolvedFileName: `/modules/${text}.d.ts`, extension: ts.Extension.Dts, isExternalLibraryImport: false } };
+        return {
+          resolvedModule: { resolvedFileName: `/modules/${text}.d.ts`, extension: ts.Extension.Dts, isExternalLibraryImport: false },
+        };
       }),
     getDefaultLibFileName: (options) => `${libraryFolder}/${ts.getDefaultLibFileName(options)}`,
     getDefaultLibLocation: () => libraryFolder,

@@ -30,7 +30,7 @@ describe("the type checker", () => {
     expect(checkBody(call("order", "/"), call("next", "{{ order.statuss }}"))).toEqual([
       {
         code: "unknown-property",
-        message: "There is no `statuss` here; the value is `RequestOutput<any>`.",
+        message: "`order` has no field `statuss`.",
         location: { node: "next", path: ["url"] },
       },
     ]);

@@ -1,22 +1,60 @@
 import type { Catalog } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceMap } from "../emit/source-map.ts";
+import type { Graph } from "../schema/graph.ts";
+import { checkLists } from "./check-lists.ts";
+import { checkTexts } from "./check-texts.ts";
 import { explainTypeError } from "./explain-type-error.ts";
+import type { Subject } from "./place.ts";
 import { createModuleReader } from "./program.ts";
+import { findUncheckedData } from "./unchecked-data.ts";
+
+/** What the checker may know beyond the module. */
+export interface TypeCheckOptions {
+  /** The document the module was made from: messages then point into its fields, and say which branch skips a node. */
+  readonly graph?: Graph;
+  /** In place of the checker's own. */
+  readonly catalog?: Catalog;
+  /** What data of unknown shape that is read from is: a warning when left out. */
+  readonly looseData?: "warn" | "error";
+}
 
 /** Asks TypeScript about emitted modules. Keeps everything but the workflow itself between calls. */
 export interface TypeChecker {
-  /** TypeScript's complaints about an emitted module, each on its node and field. Empty when the module type-checks. */
-  check(source: string, map: SourceMap, catalog?: Catalog): Diagnostic[];
+  /**
+   * TypeScript's complaints about an emitted module, each on its node and field. Empty when the module type-checks; given the graph, there
+   * are warnings too.
+   */
+  check(source: string, map: SourceMap, options?: TypeCheckOptions): Diagnostic[];
 }
 
 /** A checker for modules that import the steps of `catalog`, whose types come from the actions' schemas. Runs in a browser's worker too. */
 export function createTypeChecker(options: { readonly catalog: Catalog }): TypeChecker {
   const read = createModuleReader();
   return {
-    check(source, map, catalog = options.catalog) {
-      const { diagnose } = read(source, catalog);
-      return diagnose().map((diagnostic) => explainTypeError(diagnostic, source, map));
+    check(source, map, { graph, catalog = options.catalog, looseData = "warn" } = {}) {
+      const { file, types, diagnose } = read(source, catalog);
+      const subject: Subject = { file, types, map, catalog, graph };
+      const errors = [...checkLists(subject), ...diagnose().map((diagnostic) => explainTypeError(diagnostic, subject))];
+      const found = withoutTwins(graph ? [...errors, ...checkTexts(subject)] : errors).filter(isNoConsequence);
+      return graph ? [...found, ...findUncheckedData(subject, graph, looseData)] : found;
     },
   };
+}
+
+/** Each thing said once, though TypeScript finds it at several places of a chain, or of the module. */
+function withoutTwins(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ code, location, excerpt }: Diagnostic): string => JSON.stringify([code, location, excerpt?.start, excerpt?.end]);
+  return [...new Map(diagnostics.toReversed().map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()].toReversed();
+}
+
+/** What a `reduce` gives is a riddle when its rounds are wrong. */
+function isNoConsequence({ code, location, excerpt }: Diagnostic, _: number, all: readonly Diagnostic[]): boolean {
+  if (code !== "type-mismatch" || !excerpt || !/\.reduce(?:Right)?\(/.test(excerpt.text.slice(excerpt.start, excerpt.end))) return true;
+  const isInside = (other: Diagnostic): boolean =>
+    other.location.node === location.node &&
+    other.excerpt?.text === excerpt.text &&
+    other.excerpt.start > excerpt.start &&
+    other.excerpt.end < excerpt.end;
+  return !all.some(isInside);
 }

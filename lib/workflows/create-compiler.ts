@@ -26,7 +26,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
   const { catalog: installed, hasConnection } = options;
   const checkTypes = keepWhileUsed(() => createTypeChecker({ catalog: installed }), KEEP_TYPES_MS);
   return {
-    compile(document, { workflows, connections: stored, variables, catalog = addServices(installed, []) } = {}) {
+    compile(document, { workflows, connections: stored, variables, looseData, catalog = addServices(installed, []) } = {}) {
       const parsed = parseGraph(document);
       if (!("graph" in parsed)) throw invalidGraph("The document", parsed.diagnostics);
       const { graph } = parsed;
@@ -42,7 +42,7 @@ export function createCompiler(options: CompilerOptions): Compiler {
         ...(variables ? { variables } : {}),
       });
       if (!compiled.ok) throw invalidGraph(graph.name, compiled.diagnostics);
-      const found = checkTypes().check(compiled.source, compiled.map, { graph, catalog });
+      const found = checkTypes().check(compiled.source, compiled.map, { graph, catalog, ...(looseData ? { looseData } : {}) });
       if (found.some((diagnostic) => diagnostic.severity === "error")) throw invalidGraph(graph.name, found);
       const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label }) => [id, { kind, label: label ?? "" }]));
       const { source, runtime, variables: read } = compiled;
