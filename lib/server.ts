@@ -59,7 +59,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     plugins,
     vault: new Vault(),
     egress: createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
-    credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), database),
+    credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), database, plugins),
   };
   const connections = storedConnections(host);
   const engine = await startEngine({

@@ -3,6 +3,8 @@ import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import { createCatalog } from "../../plugins/kit/catalog.ts";
 import type { Step } from "../../plugins/kit/step-options.ts";
 import { steps as builtInSteps } from "../../plugins/steps.generated.ts";
+import { readServiceFolders, serviceFolders } from "../services/read-service-files.ts";
+import type { ServiceDefinition } from "../services/service-definition.ts";
 import { findPlugins } from "./find-plugins.ts";
 
 type LoadStep = () => Promise<Step<never, unknown>>;
@@ -14,6 +16,8 @@ export interface InstalledPlugins {
   readonly steps: Readonly<Record<string, LoadStep>>;
   /** One sentence for each plugin that cannot be used. */
   readonly problems: readonly string[];
+  /** The services that lie in files, as they are now. */
+  filedServices(): ServiceDefinition[];
 }
 
 let installed: Promise<InstalledPlugins> | undefined;
@@ -29,11 +33,16 @@ export function installedPlugins(): Promise<InstalledPlugins> {
 
 async function findInstalled(): Promise<InstalledPlugins> {
   const { plugins, problems } = await findPlugins({ taken: new Set(builtIn.plugins.keys()) });
-  if (plugins.length === 0) return { catalog: builtIn, steps: builtInSteps, problems };
+  if (plugins.length === 0) return { catalog: builtIn, steps: builtInSteps, problems, filedServices };
   const steps = plugins.flatMap(({ plugin, steps }) => [...steps].map(([name, load]) => [`${plugin.name}.${name}`, load] as const));
   return {
     catalog: createCatalog([...builtIn.plugins.values(), ...plugins.map(({ plugin }) => plugin)]),
     steps: { ...builtInSteps, ...Object.fromEntries(steps) },
     problems,
+    filedServices,
   };
+}
+
+function filedServices(): ServiceDefinition[] {
+  return readServiceFolders(serviceFolders()).flatMap((file) => ("service" in file ? [file.service] : []));
 }

@@ -17,11 +17,12 @@ export interface WorkspaceCatalog extends PluginCatalog {
 const catalogs = new LRUCache<ServiceDefinition, ServiceCatalog>({ max: 200 });
 
 /** Adds described services to a catalog. One whose name is taken is left out; saving it was refused, so this is a file's or a newer Weft's. */
-export function addServices(base: PluginCatalog, services: readonly ServiceDefinition[]): WorkspaceCatalog {
+export function addServices(base: PluginCatalog | WorkspaceCatalog, services: readonly ServiceDefinition[]): WorkspaceCatalog {
+  if (services.length === 0 && "operation" in base) return base;
   const plugins = new Map<string, Plugin>(base.plugins);
   const actions = new Map<string, PluginAction>(base.actions);
   const operations = new Map<string, () => ServiceOperation>();
-  const added = new Map<string, ServiceDefinition>();
+  const added = new Map<string, ServiceDefinition>("services" in base ? base.services : []);
   for (const service of services) {
     if (plugins.has(service.name)) continue;
     const made = catalogs.get(service) ?? catalogOf(service);
@@ -31,5 +32,10 @@ export function addServices(base: PluginCatalog, services: readonly ServiceDefin
     for (const [kind, action] of made.actions) actions.set(kind, action);
     for (const [kind, operation] of made.operations) operations.set(kind, operation);
   }
-  return { plugins, actions, services: added, operation: (kind) => operations.get(kind)?.() };
+  return {
+    plugins,
+    actions,
+    services: added,
+    operation: (kind) => operations.get(kind)?.() ?? ("operation" in base ? base.operation(kind) : undefined),
+  };
 }

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse as parseYaml } from "yaml";
 import { AppError, isAppError } from "../errors.ts";
 import { parseService } from "./parse-service.ts";
 import type { ServiceDefinition } from "./service-definition.ts";
 
 /** A definition that lies in a file, or why it cannot be used. */
-export type ServiceFile = { readonly path: string } & ({ readonly service: ServiceDefinition } | { readonly problem: string });
+type ServiceFile = { readonly path: string } & ({ readonly service: ServiceDefinition } | { readonly problem: string });
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -38,14 +39,18 @@ export function readServiceFile(path: string): ServiceDefinition {
   }
 }
 
-/**
- * The definitions in the folders of `WEFT_SERVICES` (separated by commas), else in `services` of the data folder. A folder that is not
- * there holds none. Files are read again when they have changed.
- */
-export function readServiceFolders(environment: Readonly<Record<string, string | undefined>> = process.env): ServiceFile[] {
-  const named = environment["WEFT_SERVICES"] ?? join(environment["WEFT_DATA_DIR"] ?? ".weft", "services");
-  const folders = named.split(",").map((folder) => folder.trim());
-  return folders.filter((folder) => folder !== "").flatMap((folder) => listFiles(resolve(folder)).map(readOnce));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The folders of `WEFT_SERVICES`, separated by commas, else `services` in the data folder. */
+export function serviceFolders(environment: Readonly<Record<string, string | undefined>> = process.env): string[] {
+  const data = environment["WEFT_DATA_DIR"] ?? join(ROOT.split(sep).includes("node_modules") ? process.cwd() : ROOT, ".weft");
+  const folders = (environment["WEFT_SERVICES"] ?? join(data, "services")).split(",").map((folder) => folder.trim());
+  return folders.filter((folder) => folder !== "").map((folder) => resolve(folder));
+}
+
+/** The definitions in these folders; one that is not there holds none. A file is read again when it has changed. */
+export function readServiceFolders(folders: readonly string[]): ServiceFile[] {
+  return folders.flatMap((folder) => listFiles(folder).map(readOnce));
 }
 
 function listFiles(folder: string): string[] {
@@ -73,7 +78,9 @@ function readAgain(path: string): ServiceFile {
   try {
     return { path, service: readServiceFile(path) };
   } catch (error) {
-    return { path, problem: messageOf(error) };
+    const problem = messageOf(error);
+    console.error(`A service is left out: ${problem}`);
+    return { path, problem };
   }
 }
 

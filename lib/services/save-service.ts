@@ -8,7 +8,6 @@ import { presentService } from "./present.ts";
 import type { ServiceDefinition } from "./service-definition.ts";
 import { noService } from "./show-service.ts";
 import { insertService, updateService } from "./store.ts";
-import { filedServices } from "./workspace-services.ts";
 
 /** Stores a new service. Throws `invalid_input` for a wrong definition and `conflict` for a name that is taken. */
 export async function addService(server: Pick<Server, "database" | "plugins">, access: Access, document: unknown): Promise<ServiceSummary> {
@@ -48,7 +47,7 @@ function refuseTaken(server: Pick<Server, "plugins">, { name }: ServiceDefinitio
       hint: `Give this one another name, such as ${name}Api.`,
     });
   }
-  if (filedServices().some((service) => service.name === name)) {
+  if (server.plugins.filedServices().some((service) => service.name === name)) {
     throw new AppError("conflict", `A file of the server describes a service called ${name}.`, {
       hint: "Give this one another name, or remove the file.",
     });

@@ -1,13 +1,14 @@
 import type { ConnectableService, CredentialTypes } from "../connections/credential-types.ts";
 import type { Database } from "../db/index.ts";
+import type { InstalledPlugins } from "../plugins/installed-plugins.ts";
 import type { ServiceDefinition } from "./service-definition.ts";
 import { credentialOf } from "./service-operation.ts";
-import { filedServices, storedServices } from "./workspace-services.ts";
+import { storedServices } from "./workspace-services.ts";
 
 /** The services that can be connected to, and those that the workspace describes itself. */
-export function withServices(types: CredentialTypes, database: Database): CredentialTypes {
+export function withServices(types: CredentialTypes, database: Database, plugins: InstalledPlugins): CredentialTypes {
   const described = async (workspaceId: string): Promise<ConnectableService[]> =>
-    [...filedServices(), ...(await storedServices(database, workspaceId))].flatMap((service) => connectable(service) ?? []);
+    [...plugins.filedServices(), ...(await storedServices(database, workspaceId))].flatMap((service) => connectable(service) ?? []);
   return {
     async find(service, workspaceId) {
       const known = await types.find(service, workspaceId);

@@ -5,13 +5,12 @@ import type { Server } from "../running-server.ts";
 import { parseService } from "./parse-service.ts";
 import { presentServiceDetails } from "./present.ts";
 import { findService } from "./store.ts";
-import { filedServices } from "./workspace-services.ts";
 
 /** A service with its definition. Throws `not_found`. */
-export async function showService(server: Pick<Server, "database">, access: Access, name: string): Promise<ServiceDetails> {
+export async function showService(server: Pick<Server, "database" | "plugins">, access: Access, name: string): Promise<ServiceDetails> {
   const row = await findService(server.database, access.workspaceId, name);
   if (row) return presentServiceDetails(parseService(row.definition), row);
-  const filed = filedServices().find((service) => service.name === name);
+  const filed = server.plugins.filedServices().find((service) => service.name === name);
   if (filed) return presentServiceDetails(filed, undefined);
   throw noService(name);
 }

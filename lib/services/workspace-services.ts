@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import type { Database } from "../db/index.ts";
+import type { InstalledPlugins } from "../plugins/installed-plugins.ts";
 import type { WorkspaceCatalog } from "../plugins/load-catalog.ts";
 import { addServices } from "../plugins/load-catalog.ts";
 import { parseService } from "./parse-service.ts";
-import { readServiceFolders } from "./read-service-files.ts";
 import type { ServiceDefinition } from "./service-definition.ts";
 import { findService, selectServices } from "./store.ts";
 
@@ -32,14 +32,10 @@ export async function storedServices(database: Database, workspaceId: string): P
   return (await Promise.all(read)).flat();
 }
 
-/** The services that lie in files of this server. */
-export function filedServices(): ServiceDefinition[] {
-  return readServiceFolders().flatMap((file) => ("service" in file ? [file.service] : []));
-}
-
 /** What a workflow of this workspace may use: the installed plugins, the server's files, and what the workspace describes itself. */
-export async function workspaceCatalog(database: Database, workspaceId: string, base: PluginCatalog): Promise<WorkspaceCatalog> {
-  const services = [...filedServices(), ...(await storedServices(database, workspaceId))];
+export async function workspaceCatalog(database: Database, workspaceId: string, plugins: InstalledPlugins): Promise<WorkspaceCatalog> {
+  const base = plugins.catalog;
+  const services = [...plugins.filedServices(), ...(await storedServices(database, workspaceId))];
   const known = catalogs.get(workspaceId);
   if (
     known &&

@@ -3,6 +3,8 @@ import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { nextTime } from "../engine/schedules.ts";
 import type { Access } from "../keys/access.ts";
+import { addServices } from "../plugins/load-catalog.ts";
+import type { ServiceDefinition } from "../services/service-definition.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
@@ -13,6 +15,8 @@ import { triggerOf } from "./trigger-of.ts";
 export interface PublishOptions {
   /** False for the version of a test run: not in lists, not live, no trigger. Default true. */
   readonly listed?: boolean;
+  /** Described services that only this document may use, beside those of the workspace. */
+  readonly services?: readonly ServiceDefinition[];
 }
 
 export interface PublishedVersion {
@@ -39,7 +43,8 @@ export async function publishWorkflow(
   document: unknown,
   options: PublishOptions = {},
 ): Promise<PublishedVersion> {
-  const context = await findCompileContext(server, access.workspaceId);
+  const found = await findCompileContext(server, access.workspaceId);
+  const context = { ...found, catalog: addServices(found.catalog, options.services ?? []) };
   const { graph, version, warnings, catalogHash } = server.compiler.compile(document, context);
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);
