@@ -12,6 +12,7 @@ export type AppErrorCode =
   | "unsupported_media_type"
   | "rate_limited"
   | "run_failed"
+  | "service_failed"
   | "unavailable"
   | "internal";
 
@@ -28,6 +29,7 @@ const STATUS: Record<AppErrorCode, number> = {
   unsupported_media_type: 415,
   rate_limited: 429,
   run_failed: 500,
+  service_failed: 502,
   unavailable: 503,
   internal: 500,
 };

@@ -40,6 +40,14 @@ interface CompiledGraph {
   readonly catalogHash: string;
 }
 
+/** One call of an action by itself. */
+export interface ActionCall {
+  readonly kind: string;
+  readonly input: unknown;
+  /** The alias of a connection. */
+  readonly connection?: string;
+}
+
 /** Everything a command needs of the process it runs in; made once by `bootServer`. */
 export interface Server {
   readonly database: Database;
@@ -57,6 +65,8 @@ export interface Server {
   readonly plugins: InstalledPlugins;
   /** Tries a connection; here, because the steps that do it are not the HTTP server's to bundle. */
   readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
+  /** Runs an action once, outside of any run: what a form asks a service. Throws what the action throws. */
+  readonly callAction: (access: Access, call: ActionCall) => Promise<unknown>;
   /** The default workspace, until people sign in. */
   readonly workspaceId: string;
   stop(): Promise<void>;

@@ -24,6 +24,10 @@ export interface ServerOptions {
 
 /** Stopping waits this long for steps in flight, so that Ctrl-C is done within three seconds; what is longer is run again. */
 const STEPS_MAY_END_MS = 1_000;
+/** A person looks at the form meanwhile. */
+const FORM_TIMEOUT_MS = 20_000;
+/** A form's question belongs to no run and changes nothing. */
+const FORM_CONTEXT = { runId: "", node: "form", stepId: "form", attempt: 1, idempotencyKey: "form" };
 // `bootServer` may be asked by the command and by the HTTP server's start-up at once; both get one server.
 const BOOTING = Symbol.for("weft.booting");
 const slots = globalThis as { [BOOTING]?: Promise<Server> | undefined };
@@ -62,9 +66,15 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), database, plugins),
   };
   const connections = storedConnections(host);
+  const stepRunner = createStepRunner({
+    ...plugins,
+    connections: connections.resolve,
+    renewConnection: connections.renew,
+    fetch: host.egress,
+  });
   const engine = await startEngine({
     databaseUrl,
-    stepRunner: createStepRunner({ ...plugins, connections: connections.resolve, renewConnection: connections.renew, fetch: host.egress }),
+    stepRunner,
     variables: storedVariables(host),
     deliver: options.deliver ?? true,
     // Read when a link is made: the port may be chosen after the engine has started.
@@ -78,6 +88,12 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
   const server: Server = {
     ...host,
     tryConnection: (access, alias, call) => testConnection(host, access, alias, call),
+    callAction: (access, { kind, input, connection }) =>
+      stepRunner.run({ node: "form", kind: "action", action: kind, ...(connection === undefined ? {} : { connection }) }, input, {
+        ...FORM_CONTEXT,
+        workspaceId: access.workspaceId,
+        signal: AbortSignal.timeout(FORM_TIMEOUT_MS),
+      }),
     engine,
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,

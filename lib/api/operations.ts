@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actionOperations } from "./action-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { defineOperation } from "./operation.ts";
 import { serviceOperations } from "./service-operations.ts";
@@ -212,6 +213,7 @@ export const operations = {
       404: failed("No such key that still works."),
     },
   }),
+  ...actionOperations,
   ...connectionOperations,
   ...serviceOperations,
   health: defineOperation({

@@ -1,0 +1,24 @@
+import { actionSchema } from "../../plugins/kit/action-schema.ts";
+import { exampleInputs } from "../../plugins/kit/example-inputs.ts";
+import type { ActionDetails } from "../api/action-schemas.ts";
+import type { Access } from "../keys/access.ts";
+import type { Server } from "../running-server.ts";
+import { findAction } from "./find-action.ts";
+
+/** An action with its shapes. Throws `not_found`. */
+export async function showAction(server: Pick<Server, "database" | "plugins">, access: Access, kind: string): Promise<ActionDetails> {
+  const action = await findAction(server, access, kind);
+  const { label, description, plugin, step, polls } = action;
+  const declared = plugin.actions.find(({ name }) => name === step.name);
+  return {
+    kind,
+    service: plugin.label,
+    label,
+    description,
+    ...actionSchema(action),
+    examples: declared ? exampleInputs(declared) : [],
+    credential: plugin.credential?.service ?? null,
+    polls: polls ?? false,
+    code: step,
+  };
+}
