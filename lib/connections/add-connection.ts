@@ -24,10 +24,10 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
     ...(input.oauth ? { oauth: { ...input.oauth, grant: input.oauth.grant ?? "authorization_code" } } : {}),
   };
   checkSecrets(service, secrets);
-  const identity = { id: newId("con"), workspaceId, service: input.service };
+  const identity = { id: newId("con"), workspaceId, service: service.service };
   await host.database.transaction(async (tx) => {
     await holdKeys(tx);
-    const isFirst = (await countOfService(tx, workspaceId, input.service)) === 0;
+    const isFirst = (await countOfService(tx, workspaceId, service.service)) === 0;
     const added = await insertConnection(tx, {
       ...identity,
       ...(await sealSecrets(host.vault, identity, secrets)),
@@ -43,7 +43,7 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
       });
     }
     // An HTTP credential goes wherever a node sends it, so none is used unasked.
-    if (input.default ?? (isFirst && input.service !== "http")) await replaceDefault(tx, workspaceId, input.service, identity.id);
+    if (input.default ?? (isFirst && service.service !== "http")) await replaceDefault(tx, workspaceId, service.service, identity.id);
   });
   return showConnection(host, access, input.alias);
 }

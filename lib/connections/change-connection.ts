@@ -3,6 +3,8 @@ import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import { holdKeys } from "../secrets/store.ts";
 import { checkSecrets, requireService } from "./check-connection-input.ts";
+import type { CredentialType } from "../../plugins/kit/define-credential.ts";
+import type { ConnectableService } from "./credential-types.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets, sealSecrets } from "./connection-host.ts";
 import type { ConnectionChanges } from "./connection-input.ts";
@@ -26,7 +28,7 @@ export async function changeConnection(
     const row = await lockConnection(tx, workspaceId, id);
     if (!row) throw new AppError("not_found", `There is no connection "${alias}" any more.`, { hint: "Add it again." });
     if (changes.alias !== undefined && changes.alias !== row.alias) {
-      await refuseWhileUsed(tx, row, "renamed");
+      await refuseWhileUsed(host, tx, row, "renamed");
       if (await findConnection(host.database, workspaceId, changes.alias)) {
         throw new AppError("conflict", `There is a connection "${changes.alias}" already.`, { hint: "Choose another alias." });
       }
@@ -35,7 +37,7 @@ export async function changeConnection(
     await updateConnection(tx, workspaceId, id, {
       ...(newAlias === undefined ? {} : { alias: newAlias }),
       ...(label === undefined ? {} : { label }),
-      ...(changes.fields || changes.oauth ? await changeSecrets(host, row, changes, (secrets) => checkSecrets(service, secrets)) : {}),
+      ...(changes.fields || changes.oauth ? await changeSecrets(host, row, changes, service) : {}),
     });
     if (changes.oauth) await dropAuthorizations(tx, workspaceId, id);
     if (changes.default !== undefined && changes.default !== row.isDefault) {
@@ -49,7 +51,7 @@ async function changeSecrets(
   host: ConnectionHost,
   row: ConnectionRow,
   changes: ConnectionChanges,
-  check: (secrets: ConnectionSecrets) => void,
+  service: ConnectableService,
 ): Promise<Parameters<typeof updateConnection>[3]> {
   const before = await openSecrets(host.vault, row);
   if (changes.oauth && !before.oauth) {
@@ -60,9 +62,10 @@ async function changeSecrets(
     if (value === null) delete fields[name];
     else fields[name] = value;
   }
+  refuseRedirection(service.credential, row, before, fields, changes);
   const oauth = before.oauth && changes.oauth ? changeOAuth(before.oauth, changes.oauth) : before.oauth;
   const after: ConnectionSecrets = { fields, ...(oauth ? { oauth } : {}) };
-  check(after);
+  checkSecrets(service, after);
   const startsAnew = changes.oauth !== undefined && oauth !== undefined;
   return {
     ...(await sealSecrets(host.vault, row, after)),
@@ -74,6 +77,42 @@ async function changeSecrets(
         ? { status: "ready" as const }
         : {}),
   };
+}
+
+/** The fields that say where secrets are sent. */
+const DESTINATIONS = ["baseUrl", "hosts"];
+
+/** Whoever can change a connection cannot read it; sending its secrets somewhere else would be reading them. They must be given again. */
+function refuseRedirection(
+  type: CredentialType,
+  row: ConnectionRow,
+  before: ConnectionSecrets,
+  fields: Readonly<Record<string, string>>,
+  changes: ConnectionChanges,
+): void {
+  const moved = DESTINATIONS.find(
+    (name) => fields[name] !== before.fields[name] && !(name === "hosts" && isNarrower(fields[name], before.fields[name])),
+  );
+  if (moved === undefined) return;
+  const kept = Object.keys(before.fields).filter(
+    (name) => type.fields[name]?.secret !== false && fields[name] !== undefined && changes.fields?.[name] === undefined,
+  );
+  const keepsTokens = before.oauth?.tokens !== undefined && changes.oauth === undefined;
+  if (kept.length === 0 && !keepsTokens) return;
+  throw new AppError(
+    "conflict",
+    `With another ${moved}, "${row.alias}" needs its ${keepsTokens ? "authorization" : kept.join(", ")} again.`,
+    {
+      hint: keepsTokens ? "Give the OAuth settings too, then authorize it again." : `Give ${kept.join(", ")} together with ${moved}.`,
+    },
+  );
+}
+
+/** Whether every host of the one list is in the other; no list means any host. */
+function isNarrower(after: string | undefined, before: string | undefined): boolean {
+  const hosts = (list: string): string[] => list.split(",").map((host) => host.trim().toLowerCase());
+  if (after === undefined) return false;
+  return before === undefined || hosts(after).every((host) => hosts(before).includes(host));
 }
 
 function changeOAuth(before: OAuthState, changes: NonNullable<ConnectionChanges["oauth"]>): OAuthState {

@@ -12,15 +12,18 @@ interface HttpService {
 
 const HTTP_SERVICES: readonly HttpService[] = [{ label: "LinkedIn", credential: linkedin, hosts: "api.linkedin.com" }];
 
-/** A service that connections can be made for. */
+/** Something that connections can be made to: a plugin's service, or what several plugins share, such as Google. */
 export interface ConnectableService {
   readonly service: string;
   readonly label: string;
   readonly credential: CredentialType;
+  /** The names of the plugins whose actions take it; the service's own when left out. */
+  readonly plugins?: readonly string[];
 }
 
 /** Which services there are to connect to, and what each needs. */
 export interface CredentialTypes {
+  /** By the service's name, or that of a plugin which takes its credential. */
   find(service: string, workspaceId: string): Promise<ConnectableService | undefined>;
   list(workspaceId: string): Promise<readonly ConnectableService[]>;
 }
@@ -28,10 +31,24 @@ export interface CredentialTypes {
 /** Those of the plugins that need a credential, and those that only HTTP calls use. */
 export function credentialTypesOf(plugins: Iterable<Plugin>): CredentialTypes {
   const services = new Map<string, ConnectableService>();
-  for (const { name, label, credential } of plugins) if (credential) services.set(name, { service: name, label, credential });
-  for (const { label, credential } of HTTP_SERVICES) services.set(credential.service, { service: credential.service, label, credential });
+  const byPlugin = new Map<string, string>();
+  for (const { label, credential } of HTTP_SERVICES) {
+    services.set(credential.service, { service: credential.service, label, credential, plugins: [] });
+  }
+  for (const { name, label, credential } of plugins) {
+    if (!credential) continue;
+    const { service } = credential;
+    const known = services.get(service);
+    byPlugin.set(name, service);
+    services.set(service, {
+      service,
+      label: name === service ? label : (known?.label ?? capitalize(service)),
+      credential,
+      plugins: [...(known?.plugins ?? []), name],
+    });
+  }
   return {
-    find: async (service) => services.get(service),
+    find: async (service) => services.get(service) ?? services.get(byPlugin.get(service) ?? ""),
     list: async () => [...services.values()].sort((a, b) => (a.label < b.label ? -1 : 1)),
   };
 }
@@ -39,4 +56,8 @@ export function credentialTypesOf(plugins: Iterable<Plugin>): CredentialTypes {
 /** The hosts that HTTP calls may use a connection of this service for; undefined when they may not use it at all. */
 export function httpHostsOf(service: string): string | undefined {
   return HTTP_SERVICES.find(({ credential }) => credential.service === service)?.hosts;
+}
+
+function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -22,7 +22,7 @@ export async function removeConnection(
   const { id, workspaceId } = await requireConnection(host, access, alias);
   const removed = await host.database.transaction(async (tx) => {
     const row = await lockConnection(tx, workspaceId, id);
-    if (row && !options.force) await refuseWhileUsed(tx, row, "removed");
+    if (row && !options.force) await refuseWhileUsed(host, tx, row, "removed");
     await deleteConnection(tx, workspaceId, id);
     return row;
   });
@@ -30,8 +30,15 @@ export async function removeConnection(
 }
 
 /** Throws `conflict` naming the workflows and nodes that use the connection, in live versions, drafts and unfinished runs. */
-export async function refuseWhileUsed(tx: Transaction, row: ConnectionRow, what: "removed" | "renamed"): Promise<void> {
-  const uses = await selectUses(tx, row.workspaceId, { alias: row.alias, service: row.isDefault ? row.service : undefined });
+export async function refuseWhileUsed(
+  host: ConnectionHost,
+  tx: Transaction,
+  row: ConnectionRow,
+  what: "removed" | "renamed",
+): Promise<void> {
+  const service = await host.credentialTypes.find(row.service, row.workspaceId);
+  const plugins = row.isDefault ? (service?.plugins ?? [row.service]) : [];
+  const uses = await selectUses(tx, row.workspaceId, { alias: row.alias, plugins });
   if (uses.length === 0) return;
   const names = uses.slice(0, 5).map(({ workflow, node }) => `${workflow} (${node})`);
   const more = uses.length > names.length ? ` and ${uses.length - names.length} more` : "";

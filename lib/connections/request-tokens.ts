@@ -139,9 +139,20 @@ function partiesOf(settings: OAuthSettings): { server: oauth.AuthorizationServer
     settings.clientSecret === undefined
       ? oauth.None()
       : settings.clientAuth === "basic"
-        ? oauth.ClientSecretBasic(settings.clientSecret)
+        ? basicAuthentication(settings.clientSecret)
         : oauth.ClientSecretPost(settings.clientSecret);
   return { server, client: { client_id: settings.clientId }, authentication };
+}
+
+/**
+ * Form-encoded as the URL standard does it, which leaves `-`, `.` and `_` alone: the library encodes those too, which is right, but Notion,
+ * whose client ids are UUIDs, does not decode them.
+ */
+function basicAuthentication(secret: string): oauth.ClientAuth {
+  const encode = (text: string): string => new URLSearchParams({ "": text }).toString().slice(1);
+  return (_server, client, _body, headers) => {
+    headers.set("authorization", `Basic ${Buffer.from(`${encode(client.client_id)}:${encode(secret)}`).toString("base64")}`);
+  };
 }
 
 /**

@@ -146,11 +146,11 @@ export interface ConnectionUse {
   readonly where: "live" | "draft" | "runs";
 }
 
-/** Nodes of live versions, drafts and unfinished runs that name this alias; with `service`, also its nodes that name none. */
+/** Nodes of live versions, drafts and unfinished runs that name this alias, and those of these plugins that name none. */
 export async function selectUses(
   database: Database | Transaction,
   workspaceId: string,
-  options: { readonly alias: string; readonly service: string | undefined },
+  options: { readonly alias: string; readonly plugins: readonly string[] },
 ): Promise<ConnectionUse[]> {
   const unfinished = database
     .selectDistinct({ id: runs.versionId })
@@ -188,16 +188,17 @@ const graphNodes = z.object({
   ),
 });
 
-function usesIn(graph: unknown, { alias, service }: { alias: string; service: string | undefined }): string[] {
+function usesIn(graph: unknown, { alias, plugins }: { alias: string; plugins: readonly string[] }): string[] {
   const parsed = graphNodes.safeParse(graph);
   // A draft may be anything; what is not a graph uses nothing.
   if (!parsed.success) return [];
   return parsed.data.nodes
     .filter(({ kind, connection, config }) => {
       if (connection !== undefined) return connection === alias;
-      if (service === undefined || !kind.startsWith(`${service}.`)) return false;
+      const plugin = kind.split(".")[0] ?? "";
+      if (!plugins.includes(plugin)) return false;
       // A call that does not authenticate takes no credential.
-      return service !== "http" || (config?.auth !== undefined && config.auth !== "none");
+      return plugin !== "http" || (config?.auth !== undefined && config.auth !== "none");
     })
     .map(({ id }) => id);
 }

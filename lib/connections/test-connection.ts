@@ -38,9 +38,11 @@ function isFailing(outcome: ConnectionTest, row: ConnectionRow): boolean {
 
 async function findCheck(host: ConnectionHost, row: ConnectionRow, call: TestCall | undefined): Promise<Check | undefined> {
   if (call) return httpCheck(host, row, call);
-  // A record by service; what is not in it has no check.
+  // A record by plugin; what is not in it has no check.
   const checks: Readonly<Record<string, () => Promise<Check>>> = connectionChecks;
-  return Object.hasOwn(checks, row.service) ? checks[row.service]?.() : undefined;
+  const service = await host.credentialTypes.find(row.service, row.workspaceId);
+  const plugin = (service?.plugins ?? [row.service]).find((name) => Object.hasOwn(checks, name));
+  return plugin === undefined ? undefined : checks[plugin]?.();
 }
 
 async function httpCheck(host: ConnectionHost, row: ConnectionRow, call: TestCall): Promise<Check> {
