@@ -1,29 +1,41 @@
+import type { PluginAction } from "../../plugins/kit/catalog.ts";
 import type { ActionSummary } from "../api/action-schemas.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
 import { catalogOf } from "./find-action.ts";
 
-/** Every action, or those in whose name, service or description each word of `search` occurs, best first. */
+/** What of the actions is asked for: those in whose name, service or description each word of `search` occurs. */
+export interface ActionQuery {
+  readonly search?: string | undefined;
+  readonly limit: number;
+}
+
+/** The actions that the caller's workspace may use, best first. */
 export async function listActions(
   server: Pick<Server, "database" | "plugins">,
   access: Access,
-  query: { readonly search?: string | undefined; readonly limit: number },
+  query: ActionQuery,
 ): Promise<{ actions: ActionSummary[] }> {
-  const { actions } = await catalogOf(server, access);
-  const all = [...actions.values()].map(({ kind, plugin, label, description }) => ({ kind, service: plugin.label, label, description }));
+  return { actions: searchActions((await catalogOf(server, access)).actions.values(), query) };
+}
+
+/** The actions that a query finds among these, best first. */
+export function searchActions(actions: Iterable<PluginAction>, query: ActionQuery): ActionSummary[] {
   const words = (query.search ?? "")
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  const found = all
-    .map((action) => ({
-      action,
-      score: words.reduce((sum, word) => sum + scoreOf(action, word), 0),
-      misses: words.some((word) => scoreOf(action, word) === 0),
-    }))
-    .filter(({ misses }) => !misses)
-    .toSorted((a, b) => b.score - a.score);
-  return { actions: found.slice(0, query.limit).map(({ action }) => action) };
+  return [...actions]
+    .map(({ kind, plugin, label, description }) => ({ kind, service: plugin.label, label, description }))
+    .map((action) => ({ action, scores: words.map((word) => scoreOf(action, word)) }))
+    .filter(({ scores }) => !scores.includes(0))
+    .toSorted((a, b) => sum(b.scores) - sum(a.scores))
+    .slice(0, query.limit)
+    .map(({ action }) => action);
+}
+
+function sum(scores: readonly number[]): number {
+  return scores.reduce((total, score) => total + score, 0);
 }
 
 /** A word counts most in the name of the service or at the start of a word of the label, least in the description. */

@@ -1,5 +1,6 @@
 import { actionSchema } from "../../plugins/kit/action-schema.ts";
 import { exampleInputs } from "../../plugins/kit/example-inputs.ts";
+import type { PluginAction } from "../../plugins/kit/catalog.ts";
 import type { ActionDetails } from "../api/action-schemas.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
@@ -7,8 +8,12 @@ import { findAction } from "./find-action.ts";
 
 /** An action with its shapes. Throws `not_found`. */
 export async function showAction(server: Pick<Server, "database" | "plugins">, access: Access, kind: string): Promise<ActionDetails> {
-  const action = await findAction(server, access, kind);
-  const { label, description, plugin, step, polls } = action;
+  return presentAction(await findAction(server, access, kind));
+}
+
+/** What there is to know of an action. */
+export function presentAction(action: PluginAction): ActionDetails {
+  const { kind, label, description, plugin, step, polls } = action;
   const declared = plugin.actions.find(({ name }) => name === step.name);
   return {
     kind,
