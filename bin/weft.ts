@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import type { ListRunsOptions } from "./commands/runs.ts";
 import { reportFailure } from "./report-failure.ts";
+import { addServiceCommands } from "./service-commands.ts";
 
 const program = new Command("weft")
   .description("Compile a workflow graph to durable TypeScript, run it, publish it.")
@@ -14,6 +15,9 @@ const program = new Command("weft")
     getErrHasColors: () => process.stderr.hasColors?.() ?? false,
   });
 
+const services = new Option("--service <file>", "also know the service that this file describes; may be repeated").argParser(
+  (file: string, before: string[] | undefined) => [...(before ?? []), file],
+);
 const json = (what: string) => new Option("--json", `print ${what} as JSON`);
 
 function example(command: Command, ...lines: string[]): Command {
@@ -26,9 +30,10 @@ example(
     .argument("<graph>", "a graph document (JSON), or - for standard input")
     .description("print the TypeScript module that a graph becomes")
     .option("--ir", "print the control flow in between instead: what the graph means, before it is code")
+    .addOption(services)
     .addOption(json("the module and its diagnostics")),
   "weft compile examples/order-alert/graph.json > order-alert.ts",
-).action(async (file: string, options: { ir?: boolean; json?: boolean }) =>
+).action(async (file: string, options: { ir?: boolean; service?: string[]; json?: boolean }) =>
   (await import("./commands/compile.ts")).compileCommand(file, options),
 );
 
@@ -37,29 +42,46 @@ example(
     .command("parse")
     .argument("<module>", "a workflow module (TypeScript), or - for standard input")
     .option("--base <graph>", "the graph it came from: keeps ids, layout, notes and what the code leaves out")
+    .addOption(services)
     .description("print the graph of a workflow module"),
   "weft parse order-alert.ts --base examples/order-alert/graph.json > graph.json",
-).action(async (file: string, options: { base?: string }) => (await import("./commands/parse.ts")).parseCommand(file, options));
+).action(async (file: string, options: { base?: string; service?: string[] }) =>
+  (await import("./commands/parse.ts")).parseCommand(file, options),
+);
 
 example(
   program
     .command("check")
     .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .addOption(services)
     .description("print everything wrong with a graph, types included")
     .addOption(json("the diagnostics")),
   "weft check examples/order-alert/graph.json",
-).action(async (file: string, options: { json?: boolean }) => (await import("./commands/check.ts")).checkCommand(file, options));
+).action(async (file: string, options: { service?: string[]; json?: boolean }) =>
+  (await import("./commands/check.ts")).checkCommand(file, options),
+);
+
+example(
+  program
+    .command("actions")
+    .argument("[words...]", "what to look for, or the kind of one action")
+    .description("list what workflows may use, or show one action whole")
+    .addOption(json("them")),
+  "weft actions slack message",
+  "weft actions slack.sendMessage",
+).action(async (words: string[], options: { json?: boolean }) => (await import("./commands/actions.ts")).actionsCommand(words, options));
 
 example(
   program
     .command("run")
     .argument("<workflow>", "a graph document (.json) or a workflow module (.ts), or - for a graph on standard input")
     .option("--input <json>", "the run's input: JSON, @file, or - for standard input")
+    .addOption(services)
     .option("--watch", "show the steps even when standard error is not a terminal")
     .description("run a workflow durably and print its result; Ctrl-C leaves it resumable"),
   `weft run examples/order-alert/graph.json --input '{"body":{"orderId":"1001"}}'`,
   "weft run workflow.ts --input @payload.json",
-).action(async (file: string, options: { input?: string; watch?: boolean }) =>
+).action(async (file: string, options: { input?: string; service?: string[]; watch?: boolean }) =>
   (await import("./commands/run.ts")).runCommand(file, options),
 );
 
@@ -128,6 +150,8 @@ for (const [name, what, payload] of [
     (await import("./commands/answer.ts")).answerCommand(name, run, node, options),
   );
 }
+
+addServiceCommands(program, example, json);
 
 const key = program.command("key").description("API keys");
 example(

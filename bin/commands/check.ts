@@ -1,15 +1,16 @@
 import { hasEnvironmentConnection } from "../../lib/connections/resolve-connection.ts";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { AppError } from "../../lib/errors.ts";
+import type { WorkspaceCatalog } from "../../lib/plugins/load-catalog.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
-import { catalog } from "../../plugins/catalog.ts";
 import { diagnosticsOf } from "../diagnostics-of.ts";
+import { openCatalog } from "../open-catalog.ts";
 import { countDiagnostics, mark, print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 
 /** `weft check`: everything wrong with a graph, types included; exit code 1 when it could not be published. */
-export async function checkCommand(file: string, options: { json?: boolean }): Promise<void> {
-  const diagnostics = diagnose(parseJson(await readText(file), file));
+export async function checkCommand(file: string, options: { service?: string[]; json?: boolean }): Promise<void> {
+  const diagnostics = diagnose(parseJson(await readText(file), file), await openCatalog(options.service));
   const isWrong = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   if (isWrong) process.exitCode = 1;
   if (options.json) return printJson({ ok: !isWrong, diagnostics });
@@ -19,9 +20,9 @@ export async function checkCommand(file: string, options: { json?: boolean }): P
   else await print(count);
 }
 
-function diagnose(document: unknown): readonly Diagnostic[] {
+function diagnose(document: unknown, catalog: WorkspaceCatalog): readonly Diagnostic[] {
   try {
-    return createCompiler({ catalog, hasConnection: hasEnvironmentConnection }).compile(document).warnings;
+    return createCompiler({ catalog, hasConnection: hasEnvironmentConnection }).compile(document, { catalog }).warnings;
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_graph") return diagnosticsOf(error);
     throw error;

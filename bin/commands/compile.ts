@@ -1,12 +1,13 @@
 import { compile } from "../../codegen/index.ts";
 import { printIr } from "../../codegen/ir/print.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
-import { catalog } from "../../plugins/catalog.ts";
+import { openCatalog } from "../open-catalog.ts";
 import { print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 
 /** `weft compile`: the module on standard output, diagnostics on standard error; exit code 1 when there is no module. */
-export async function compileCommand(file: string, options: { ir?: boolean; json?: boolean }): Promise<void> {
+export async function compileCommand(file: string, options: { ir?: boolean; service?: string[]; json?: boolean }): Promise<void> {
+  const catalog = await openCatalog(options.service);
   const parsed = parseGraph(parseJson(await readText(file), file));
   const result = "graph" in parsed ? compile(parsed.graph, catalog) : { ok: false as const, diagnostics: parsed.diagnostics };
   const diagnostics = result.ok ? result.warnings : result.diagnostics;

@@ -6,7 +6,7 @@ import { showRun } from "../../lib/runs/show-run.ts";
 import { watchRun } from "../../lib/runs/watch-run.ts";
 import { manualInput } from "../../lib/triggers/manual-input.ts";
 import { publishWorkflow } from "../../lib/workflows/publish-workflow.ts";
-import { catalog } from "../../plugins/catalog.ts";
+import { openCatalog, readServices } from "../open-catalog.ts";
 import type { OpenServer } from "../open-server.ts";
 import { openServer } from "../open-server.ts";
 import { mark, printJson } from "../print.ts";
@@ -14,11 +14,12 @@ import { parseJson, readPayload, readText } from "../read-text.ts";
 import { createRunView } from "../run-view.ts";
 
 /** `weft run`: publishes an unlisted version, runs it durably, prints the result; exit code 1 when the run failed. */
-export async function runCommand(file: string, options: { input?: string; watch?: boolean }): Promise<void> {
-  const document = await readWorkflow(file);
+export async function runCommand(file: string, options: { input?: string; service?: string[]; watch?: boolean }): Promise<void> {
+  const services = await readServices(options.service);
+  const document = await readWorkflow(file, options.service);
   const payload = await readPayload(options.input);
   await follow(options, async ({ server, access }) => {
-    const { versionId, trigger } = await publishWorkflow(server, access, document, { listed: false });
+    const { versionId, trigger } = await publishWorkflow(server, access, document, { listed: false, services });
     const input = manualInput(versionId, trigger, payload);
     const { runId } = await server.engine.start({ workspaceId: access.workspaceId, versionId, input, trigger: "manual" });
     return runId;
@@ -30,10 +31,10 @@ export async function resumeCommand(runId: string, options: { watch?: boolean })
   await follow(options, async () => runId);
 }
 
-async function readWorkflow(file: string): Promise<unknown> {
+async function readWorkflow(file: string, services?: string[]): Promise<unknown> {
   const text = await readText(file);
   if (!file.endsWith(".ts")) return parseJson(text, file);
-  const parsed = parse(text, catalog);
+  const parsed = parse(text, await openCatalog(services));
   if (parsed.ok) return parsed.graph;
   throw new AppError("invalid_graph", `${file} is outside the language.`, { details: { diagnostics: parsed.diagnostics } });
 }

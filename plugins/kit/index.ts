@@ -1,0 +1,28 @@
+/** What a plugin from outside imports, as `weftwork/kit`. */
+export { z } from "zod";
+export type { Api, ApiAnswer, ApiDefinition, ApiRequest } from "./api.ts";
+export { defineApi } from "./api.ts";
+export { decodeBase64, encodeBase64 } from "./base64.ts";
+export { collectPages } from "./collect-pages.ts";
+export { credential } from "./credentials.ts";
+export type { ActionDefinition } from "./define-action.ts";
+export { defineAction } from "./define-action.ts";
+export type { CredentialField, CredentialType, OAuthProvider } from "./define-credential.ts";
+export { defineCredential } from "./define-credential.ts";
+export type { Plugin } from "./define-plugin.ts";
+export { definePlugin } from "./define-plugin.ts";
+export { parseDuration } from "./duration.ts";
+export type { FieldStyle } from "./encode-fields.ts";
+export { encodeFields } from "./encode-fields.ts";
+export { encodeForm } from "./encode-form.ts";
+export type { FilePart } from "./encode-multipart.ts";
+export { encodeMultipart } from "./encode-multipart.ts";
+export { fatal, retryable } from "./failure.ts";
+export type { HttpAnswer, HttpCall } from "./http.ts";
+export { httpFailure, sendHttp } from "./http.ts";
+export { attemptNumber, idempotencyKey } from "./idempotency.ts";
+export type { Loose } from "./loose.ts";
+export { path } from "./path.ts";
+export type { Pending } from "./pending.ts";
+export { pending } from "./pending.ts";
+export type { Step, StepOptions } from "./step-options.ts";
