@@ -65,6 +65,123 @@ export interface SendBatchOutput {
   data: { id: string }[];
 }
 
+export interface GetEmailInput {
+  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
+  email_id: string;
+}
+
+export interface GetEmailOutput {
+  id: string;
+  from: string;
+  to: string[];
+  subject: string;
+  created_at: string;
+  /** queued, scheduled, sent, delivered, opened, clicked, bounced, complained, canceled … */
+  last_event?: string | undefined;
+  scheduled_at?: string | null | undefined;
+  cc?: string[] | null | undefined;
+  bcc?: string[] | null | undefined;
+  reply_to?: string[] | null | undefined;
+  html?: string | null | undefined;
+  text?: string | null | undefined;
+}
+
+export interface ListEmailsInput {
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListEmailsOutput {
+  emails: {
+    id: string;
+    from: string;
+    to: string[];
+    subject: string;
+    created_at: string;
+    /** queued, scheduled, sent, delivered, opened, clicked, bounced, complained, canceled … */
+    last_event?: string | undefined;
+    scheduled_at?: string | null | undefined;
+    cc?: string[] | null | undefined;
+    bcc?: string[] | null | undefined;
+    reply_to?: string[] | null | undefined;
+  }[];
+}
+
+export interface UpdateEmailInput {
+  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
+  email_id: string;
+  /** Send at. An ISO 8601 time, at most 30 days ahead. For example `"2030-01-01T09:00:00Z"`. */
+  scheduled_at: string;
+}
+
+export interface UpdateEmailOutput {
+  id: string;
+}
+
+export interface CancelEmailInput {
+  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
+  email_id: string;
+}
+
+export interface CancelEmailOutput {
+  id: string;
+}
+
+export interface ListReceivedEmailsInput {
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListReceivedEmailsOutput {
+  emails: {
+    id: string;
+    from: string;
+    to: string[];
+    subject?: string | null | undefined;
+    message_id?: string | null | undefined;
+    created_at: string;
+    cc?: string[] | null | undefined;
+    bcc?: string[] | null | undefined;
+    reply_to?: string[] | null | undefined;
+    attachments?:
+      | {
+          id: string;
+          filename?: string | null | undefined;
+          content_type?: string | null | undefined;
+          size?: number | undefined;
+        }[]
+      | undefined;
+  }[];
+}
+
+export interface GetReceivedEmailInput {
+  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
+  email_id: string;
+}
+
+export interface GetReceivedEmailOutput {
+  id: string;
+  from: string;
+  to: string[];
+  subject?: string | null | undefined;
+  message_id?: string | null | undefined;
+  created_at: string;
+  cc?: string[] | null | undefined;
+  bcc?: string[] | null | undefined;
+  reply_to?: string[] | null | undefined;
+  attachments?:
+    | {
+        id: string;
+        filename?: string | null | undefined;
+        content_type?: string | null | undefined;
+        size?: number | undefined;
+      }[]
+    | undefined;
+  html?: string | null | undefined;
+  text?: string | null | undefined;
+  headers?: Record<string, string> | null | undefined;
+}
+
 export interface ListDomainsInput {
   /** At most. Default `100`. For example `3`. */
   limit?: number | undefined;
@@ -72,4 +189,309 @@ export interface ListDomainsInput {
 
 export interface ListDomainsOutput {
   domains: { id: string; name: string; status: string; region: string; created_at: string }[];
+}
+
+export interface CreateDomainInput {
+  /** Domain. For example `"example.com"`. */
+  name: string;
+  /** Default `"us-east-1"`. For example `"eu-west-1"`. */
+  region?: "us-east-1" | "eu-west-1" | "sa-east-1" | "ap-northeast-1" | undefined;
+  /** Subdomain of the return path. Default `"send"`. For example `"outbound"`. */
+  custom_return_path?: string | undefined;
+  /** Track who opens. For example `false`. */
+  open_tracking?: boolean | undefined;
+  /** Track clicks. For example `false`. */
+  click_tracking?: boolean | undefined;
+  /** Default `"opportunistic"`. For example `"enforced"`. */
+  tls?: "opportunistic" | "enforced" | undefined;
+}
+
+export interface CreateDomainOutput {
+  id: string;
+  name: string;
+  status: string;
+  region: string;
+  created_at: string;
+  open_tracking?: boolean | undefined;
+  click_tracking?: boolean | undefined;
+  /** DNS records. */
+  records: {
+    record: string;
+    name: string;
+    type: string;
+    value: string;
+    ttl: string;
+    status: string;
+    priority?: number | undefined;
+  }[];
+}
+
+export interface GetDomainInput {
+  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
+  domain_id: string;
+}
+
+export interface GetDomainOutput {
+  id: string;
+  name: string;
+  status: string;
+  region: string;
+  created_at: string;
+  open_tracking?: boolean | undefined;
+  click_tracking?: boolean | undefined;
+  /** DNS records. */
+  records: {
+    record: string;
+    name: string;
+    type: string;
+    value: string;
+    ttl: string;
+    status: string;
+    priority?: number | undefined;
+  }[];
+}
+
+export interface UpdateDomainInput {
+  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
+  domain_id: string;
+  /** Track who opens. For example `true`. */
+  open_tracking?: boolean | undefined;
+  /** Track clicks. For example `true`. */
+  click_tracking?: boolean | undefined;
+  /** For example `"enforced"`. */
+  tls?: "opportunistic" | "enforced" | undefined;
+}
+
+export interface UpdateDomainOutput {
+  id: string;
+}
+
+export interface VerifyDomainInput {
+  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
+  domain_id: string;
+}
+
+export interface VerifyDomainOutput {
+  id: string;
+}
+
+export interface DeleteDomainInput {
+  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
+  domain_id: string;
+}
+
+export interface DeleteDomainOutput {
+  id: string;
+  deleted: boolean;
+}
+
+export interface CreateContactInput {
+  /** For example `"ada@example.com"`. */
+  email: string;
+  /** For example `"Ada"`. */
+  first_name?: string | undefined;
+  /** For example `"Lovelace"`. */
+  last_name?: string | undefined;
+  /** Gets no broadcasts. Default `false`. For example `false`. */
+  unsubscribed?: boolean | undefined;
+  /** Of those that the account has defined. For example `{"company_name":"Weavers"}`. */
+  properties?: Record<string, string | number> | undefined;
+  /** Their ids. For example `["78261eea-8f8b-4381-83c6-79fa7120f1cf"]`. */
+  segments?: string[] | undefined;
+}
+
+export interface CreateContactOutput {
+  id: string;
+}
+
+export interface GetContactInput {
+  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
+  id: string;
+}
+
+export interface GetContactOutput {
+  id: string;
+  email: string;
+  first_name?: string | null | undefined;
+  last_name?: string | null | undefined;
+  unsubscribed: boolean;
+  created_at: string;
+}
+
+export interface ListContactsInput {
+  /** Segment. Its id; without one, all contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
+  segment_id?: string | undefined;
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListContactsOutput {
+  contacts: {
+    id: string;
+    email: string;
+    first_name?: string | null | undefined;
+    last_name?: string | null | undefined;
+    unsubscribed: boolean;
+    created_at: string;
+  }[];
+}
+
+export interface UpdateContactInput {
+  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
+  id: string;
+  /** For example `"Ada"`. */
+  first_name?: string | undefined;
+  /** For example `"Lovelace"`. */
+  last_name?: string | undefined;
+  /** Gets no broadcasts. Default `false`. For example `false`. */
+  unsubscribed?: boolean | undefined;
+  /** Of those that the account has defined. For example `{"company_name":"Weavers"}`. */
+  properties?: Record<string, string | number> | undefined;
+}
+
+export interface UpdateContactOutput {
+  id: string;
+}
+
+export interface DeleteContactInput {
+  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
+  id: string;
+}
+
+export interface DeleteContactOutput {
+  id: string;
+  deleted: true;
+}
+
+export interface AddContactToSegmentInput {
+  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
+  contact_id: string;
+  /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
+  segment_id: string;
+}
+
+export interface AddContactToSegmentOutput {
+  contact_id: string;
+  segment_id: string;
+}
+
+export interface RemoveContactFromSegmentInput {
+  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
+  contact_id: string;
+  /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
+  segment_id: string;
+}
+
+export interface RemoveContactFromSegmentOutput {
+  contact_id: string;
+  segment_id: string;
+  deleted: true;
+}
+
+export interface CreateSegmentInput {
+  /** For example `"Customers"`. */
+  name: string;
+}
+
+export interface CreateSegmentOutput {
+  id: string;
+}
+
+export interface ListSegmentsInput {
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListSegmentsOutput {
+  segments: { id: string; name: string; created_at: string }[];
+}
+
+export interface DeleteSegmentInput {
+  /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
+  id: string;
+}
+
+export interface DeleteSegmentOutput {
+  id: string;
+  deleted: boolean;
+}
+
+export interface CreateBroadcastInput {
+  /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
+  segment_id: string;
+  /** An address of a verified domain, with a name if you like. For example `"Shop <orders@example.com>"`. */
+  from: string;
+  /** For example `"Your order"`. */
+  subject: string;
+  /** For yourself. For example `"News of May"`. */
+  name?: string | undefined;
+  /** For example `"<p>It is on its way.</p>"`. */
+  html?: string | undefined;
+  /** For readers without HTML. For example `"It is on its way."`. */
+  text?: string | undefined;
+  /** Preview. Shown after the subject. For example `"What is new"`. */
+  preview_text?: string | undefined;
+  /** For example `["help@example.com"]`. */
+  reply_to?: string[] | undefined;
+}
+
+export interface CreateBroadcastOutput {
+  id: string;
+}
+
+export interface SendBroadcastInput {
+  /** Broadcast. Its id. For example `"559ac32e-9ef5-46fb-82a1-b76b840c0f7b"`. */
+  id: string;
+  /** Send at. An ISO 8601 time, at most 30 days ahead; without it, now. For example `"2030-01-01T09:00:00Z"`. */
+  scheduled_at?: string | undefined;
+}
+
+export interface SendBroadcastOutput {
+  id: string;
+}
+
+export interface GetBroadcastInput {
+  /** Broadcast. Its id. For example `"559ac32e-9ef5-46fb-82a1-b76b840c0f7b"`. */
+  id: string;
+}
+
+export interface GetBroadcastOutput {
+  id: string;
+  name?: string | null | undefined;
+  segment_id?: string | null | undefined;
+  status: string;
+  created_at: string;
+  scheduled_at?: string | null | undefined;
+  sent_at?: string | null | undefined;
+  from?: string | null | undefined;
+  subject?: string | null | undefined;
+  html?: string | null | undefined;
+  text?: string | null | undefined;
+}
+
+export interface ListBroadcastsInput {
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListBroadcastsOutput {
+  broadcasts: {
+    id: string;
+    name?: string | null | undefined;
+    segment_id?: string | null | undefined;
+    status: string;
+    created_at: string;
+    scheduled_at?: string | null | undefined;
+    sent_at?: string | null | undefined;
+  }[];
+}
+
+export interface DeleteBroadcastInput {
+  /** Broadcast. Its id. For example `"559ac32e-9ef5-46fb-82a1-b76b840c0f7b"`. */
+  id: string;
+}
+
+export interface DeleteBroadcastOutput {
+  id: string;
+  deleted: boolean;
 }
