@@ -40,16 +40,12 @@ const embed = z.strictObject({
 
 /** What a message holds when it is sent or edited. */
 export const content = {
-  content: z
-    .string()
-    .max(2000)
-    .optional()
-    .meta({
-      label: "Text",
-      help: "Markdown, at most 2000 characters. A message needs a text, an embed or a file.",
-      multiline: true,
-      example: "Order **1001** has been paid.",
-    }),
+  content: z.string().max(2000).optional().meta({
+    label: "Text",
+    help: "Markdown, at most 2000 characters. A message needs a text, an embed or a file.",
+    multiline: true,
+    example: "Order **1001** has been paid.",
+  }),
   embeds: z
     .array(embed)
     .max(10)

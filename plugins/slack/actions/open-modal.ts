@@ -11,14 +11,12 @@ export const openModal = defineAction({
     trigger_id: z
       .string()
       .meta({ label: "Trigger id", help: "Of the interaction; good for three seconds.", example: "12345.98765.abcd2358fdea" }),
-    view: z
-      .record(z.string(), z.any())
-      .meta({
-        label: "View",
-        help: "Block Kit, of the type modal.",
-        code: "json",
-        example: { type: "modal", callback_id: "order", title: { type: "plain_text", text: "Order" }, blocks: [] },
-      }),
+    view: z.record(z.string(), z.any()).meta({
+      label: "View",
+      help: "Block Kit, of the type modal.",
+      code: "json",
+      example: { type: "modal", callback_id: "order", title: { type: "plain_text", text: "Order" }, blocks: [] },
+    }),
   }),
   output: view,
 });

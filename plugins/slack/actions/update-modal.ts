@@ -9,14 +9,12 @@ export const updateModal = defineAction({
   description: "Replaces what an open window shows.",
   input: z.strictObject({
     view_id: z.string().meta({ label: "View id", example: "VMHU10V25" }),
-    view: z
-      .record(z.string(), z.any())
-      .meta({
-        label: "View",
-        help: "Block Kit, of the type modal.",
-        code: "json",
-        example: { type: "modal", callback_id: "order", title: { type: "plain_text", text: "Order" }, blocks: [] },
-      }),
+    view: z.record(z.string(), z.any()).meta({
+      label: "View",
+      help: "Block Kit, of the type modal.",
+      code: "json",
+      example: { type: "modal", callback_id: "order", title: { type: "plain_text", text: "Order" }, blocks: [] },
+    }),
     hash: z
       .string()
       .optional()

@@ -10,14 +10,12 @@ export const uploadFile = defineAction({
   input: z.strictObject({
     filename: z.string().meta({ label: "File name", example: "report.txt" }),
     content: z.string().meta({ label: "Content", help: "Base64.", example: "SGVsbG8=" }),
-    channel_id: channel
-      .optional()
-      .meta({
-        label: "Channel",
-        help: "Its id. The app must be a member.",
-        example: "C024BE91L",
-        options: { action: "listChannels", list: "channels", value: "id", label: "name" },
-      }),
+    channel_id: channel.optional().meta({
+      label: "Channel",
+      help: "Its id. The app must be a member.",
+      example: "C024BE91L",
+      options: { action: "listChannels", list: "channels", value: "id", label: "name" },
+    }),
     thread_ts: timestamp
       .optional()
       .meta({ label: "In the thread of", help: "The ts of the message that began it.", example: "1503435956.000247" }),

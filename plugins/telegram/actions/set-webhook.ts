@@ -8,13 +8,11 @@ export const setWebhook = defineAction({
   label: "Set a webhook",
   description: "Lets Telegram send every update of the bot to an address, for example a workflow's trigger.",
   input: z.strictObject({
-    url: z
-      .string()
-      .meta({
-        label: "Address",
-        help: "An https address; empty to remove the webhook.",
-        example: "https://weft.example.com/api/triggers/bot",
-      }),
+    url: z.string().meta({
+      label: "Address",
+      help: "An https address; empty to remove the webhook.",
+      example: "https://weft.example.com/api/triggers/bot",
+    }),
     secret_token: z
       .string()
       .regex(/^[\w-]{1,256}$/)
