@@ -22,6 +22,7 @@ export { parseCodeBody } from "./emit/code-body.ts";
 export type { RuntimeStep } from "./emit/collect-steps.ts";
 export type { SourceMap, SourceMapEntry } from "./emit/source-map.ts";
 export { format } from "./parse/parse.ts";
+export { parseTypeText } from "./parse/read-type.ts";
 export { renameNode } from "./rename.ts";
 export { graphSchema } from "./schema/graph.ts";
 export type { Graph, GraphEdge, GraphNode, Policy } from "./schema/graph.ts";

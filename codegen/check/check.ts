@@ -18,6 +18,7 @@ import { checkKinds } from "./rules/kinds.ts";
 import { checkLoopVariables } from "./rules/loop-variables.ts";
 import { checkLooseNodes } from "./rules/loose-nodes.ts";
 import { checkObjectsInText } from "./rules/objects-in-text.ts";
+import { checkOutputs } from "./rules/outputs.ts";
 import { checkPolicies } from "./rules/policies.ts";
 import { checkPorts } from "./rules/ports.ts";
 import { checkReferences } from "./rules/references.ts";
@@ -45,6 +46,7 @@ const rules: readonly Rule[] = [
   checkSwitchCases,
   checkPolicies,
   checkConnections,
+  checkOutputs,
   checkCalledWorkflows,
   checkCodeBodies,
   checkExpressions,

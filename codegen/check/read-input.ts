@@ -9,7 +9,7 @@ export function readInput(value: unknown): { readonly graph: Graph } | { readonl
 }
 
 const graphKeys = new Set(["weft", "name", "title", "description", "nodes", "edges"]);
-const nodeKeys = new Set(["id", "kind", "label", "config", "connection", "policy", "parent", "disabled", "position"]);
+const nodeKeys = new Set(["id", "kind", "label", "config", "connection", "output", "policy", "parent", "disabled", "position"]);
 const edgeKeys = new Set(["id", "source", "port", "target"]);
 
 function isGraph(value: unknown): value is Graph {
@@ -29,7 +29,7 @@ function isGraph(value: unknown): value is Graph {
 
 function isNode(node: unknown): boolean {
   if (!isRecord(node) || !hasOnly(node, nodeKeys)) return false;
-  const { id, kind, label, config, connection, policy, parent, disabled, position } = node;
+  const { id, kind, label, config, connection, output, policy, parent, disabled, position } = node;
   return (
     typeof id === "string" &&
     typeof kind === "string" &&
@@ -43,6 +43,7 @@ function isNode(node: unknown): boolean {
         typeof position["x"] === "number" &&
         typeof position["y"] === "number" &&
         Object.keys(position).length === 2)) &&
+    (output === undefined || (isRecord(output) && isJson(output, 0))) &&
     (config === undefined || (isRecord(config) && isJson(config, 0)))
   );
 }

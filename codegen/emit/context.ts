@@ -24,6 +24,8 @@ export interface EmitContext {
   block(block: PlanBlock): StatementDoc[];
   /** A statement to be printed when those around it are. */
   defer(print: () => Doc): Doc;
+  /** Adds a type above the local steps. */
+  addDataType(type: Doc): void;
   /** Adds a function above the workflow's own. */
   addLocalStep(step: Doc): void;
 }

@@ -53,6 +53,8 @@ export const softline: Doc = { type: "line", flat: "", broken: "" };
 export const trailingComma: Doc = { type: "line", flat: "", broken: "," };
 /** A space, or a comma and a new line: the end of an object literal. */
 export const trailingCommaOrSpace: Doc = { type: "line", flat: " ", broken: "," };
+/** A space, or a semicolon and a new line: the end of an object's type. */
+export const trailingSemicolonOrSpace: Doc = { type: "line", flat: " ", broken: ";" };
 /** Always a new line; every group around it is broken. */
 export const hardline: Doc = { type: "line", flat: undefined, broken: "" };
 

@@ -45,6 +45,7 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: EmitOptions = {}
   const names = createNames(ir);
   const planner = new Planner(ir.body, { names, usesOf: usesOfValue, usesOfExpression });
   placeNames(planner);
+  const dataTypes: Doc[] = [];
   const localSteps: Doc[] = [];
   const waiting: { readonly doc: Deferred; readonly print: () => Doc }[] = [];
   const isLoose = findLooseData(ir, catalog);
@@ -64,6 +65,7 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: EmitOptions = {}
         waiting.push({ doc, print });
         return doc;
       },
+      addDataType: (type) => dataTypes.push(type),
       addLocalStep: (step) => localSteps.push(step),
     };
   };
@@ -74,7 +76,7 @@ export function emit(ir: WorkflowIr, catalog: Catalog, options: EmitOptions = {}
     next.doc.content = next.print();
     for (const inner of waiting.splice(0).toReversed()) stack.push(inner);
   }
-  const parts: Doc[] = [printTrigger(ir), ...printInput(ir), ...localSteps, workflow];
+  const parts: Doc[] = [printTrigger(ir), ...printInput(ir), ...dataTypes, ...localSteps, workflow];
   const imports = printImports(names);
   const all = imports.length > 0 ? [join(hardline, imports), ...parts] : parts;
   const { text, entries } = printDoc([join([hardline, hardline], all), hardline], width);

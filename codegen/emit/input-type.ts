@@ -1,7 +1,7 @@
 import type { Json } from "../schema/json.ts";
 import { escapeComment } from "./comment.ts";
 import type { Doc } from "./doc.ts";
-import { braces, group, hardline, indent, join, line, softline } from "./doc.ts";
+import { braces, group, hardline, indent, join, line, printDoc, softline } from "./doc.ts";
 import { printKey, printNumber, printString } from "./literal.ts";
 
 type JsonObject = { readonly [key: string]: Json };
@@ -17,6 +17,12 @@ export function printInterfaceBody(schema: JsonObject): Doc | undefined {
 /** Any JSON Schema as a TypeScript type; what TypeScript cannot say, or we do not know, is `any`. */
 export function printSchemaType(schema: JsonObject): Doc {
   return printType(schema, { root: schema, depth: 0, seen: [] });
+}
+
+/** The same as text, by which schemas can be compared; a description at its top included. */
+export function printSchemaText(schema: JsonObject): string {
+  const described = typeof schema["description"] === "string" ? schema["description"].trim() : "";
+  return `${described}\n${printDoc(printInterfaceBody(schema) ?? printSchemaType(schema), 100).text}`;
 }
 
 interface Place {

@@ -16,6 +16,8 @@ export interface Names {
   maybeOf(id: string): string;
   /** `<id>Step`: a local step. */
   stepOf(id: string): string;
+  /** `<Id>Data`: what a node's data looks like. */
+  dataOf(id: string): string;
   /** `<id>Items`: the list a loop fills. */
   itemsOf(id: string): string;
   /** `<name>Task` for a task whose result is called so, a number for others: the ids of nodes without a result are not in the code. */
@@ -58,6 +60,7 @@ export function createNames(ir: WorkflowIr): Names {
     portOf: (id) => remember(`port ${id}`, `${id}Port`),
     maybeOf: (id) => remember(`maybe ${id}`, `maybe${toPascalCase(id)}`),
     stepOf: (id) => remember(`step ${id}`, `${id}Step`),
+    dataOf: (id) => remember(`data ${id}`, `${toPascalCase(id)}Data`),
     itemsOf: (id) => remember(`items ${id}`, `${id}Items`),
     taskOf(name, isResult, statement) {
       let known = tasks.get(statement);

@@ -4,6 +4,7 @@
  * `parse/` reads it back from source, `parse/raise.ts` turns it into a graph again.
  */
 import type { Json } from "../schema/json.ts";
+import type { JsonSchema } from "../schema/output-schema.ts";
 import type { Policy } from "../schema/graph.ts";
 
 /** A config value whose strings may hold `{{ expression }}`s, exactly as the graph document stores it. */
@@ -30,6 +31,8 @@ export interface CallStatement {
   readonly action: string;
   readonly config: Readonly<Record<string, Value>>;
   readonly connection?: string;
+  /** What its data looks like where only the user can know. */
+  readonly output?: JsonSchema;
   readonly policy?: Policy;
   readonly catches: boolean;
 }
@@ -40,6 +43,7 @@ export interface CodeStatement {
   readonly node: NodeRef;
   readonly source: string;
   readonly inputs: Readonly<Record<string, Value>>;
+  readonly output?: JsonSchema;
   readonly policy?: Policy;
   readonly catches: boolean;
 }
@@ -82,6 +86,8 @@ export interface ApprovalStatement {
 export interface EventStatement {
   readonly kind: "event";
   readonly node: NodeRef;
+  /** What its body looks like. */
+  readonly output?: JsonSchema;
   readonly timeout?: Value;
 }
 

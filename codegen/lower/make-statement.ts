@@ -7,9 +7,18 @@ import { configOf } from "../schema/node-facts.ts";
 export function makeStatement(node: GraphNode, catches: boolean, body: Block): Statement {
   const config = configOf(node);
   const base = { node: { id: node.id, label: node.label ?? "" } };
+  const output = node.output === undefined ? {} : { output: node.output };
   switch (node.kind) {
     case "code":
-      return { kind: "code", ...base, source: text(node, "source"), inputs: record(config["inputs"]), ...policyOf(node, catches), catches };
+      return {
+        kind: "code",
+        ...base,
+        source: text(node, "source"),
+        inputs: record(config["inputs"]),
+        ...output,
+        ...policyOf(node, catches),
+        catches,
+      };
     case "control.call":
       return {
         kind: "child",
@@ -28,7 +37,7 @@ export function makeStatement(node: GraphNode, catches: boolean, body: Block): S
     case "control.approval":
       return { kind: "approval", ...base, message: need(node, "message"), ...pick(node, "timeout"), ...pick(node, "notify") };
     case "control.waitForEvent":
-      return { kind: "event", ...base, ...pick(node, "timeout") };
+      return { kind: "event", ...base, ...output, ...pick(node, "timeout") };
     case "control.if": {
       const choices = [{ port: "true", when: text(node, "when") }, { port: "false" }];
       return { kind: "decide", ...base, type: "if", choices };
@@ -47,7 +56,7 @@ export function makeStatement(node: GraphNode, catches: boolean, body: Block): S
       return { kind: "fail", ...base, message: need(node, "message") };
     default: {
       const connection = node.connection === undefined ? {} : { connection: node.connection };
-      return { kind: "call", ...base, action: node.kind, config, ...connection, ...policyOf(node, catches), catches };
+      return { kind: "call", ...base, action: node.kind, config, ...connection, ...output, ...policyOf(node, catches), catches };
     }
   }
 }

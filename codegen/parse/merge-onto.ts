@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog.ts";
 import { canonicalConfig } from "../expression/index.ts";
+import { printSchemaText } from "../emit/input-type.ts";
 import type { WorkflowIr } from "../ir/ir.ts";
 import { indexGraph, readRegion } from "../lower/read-region.ts";
 import { makeStatement } from "../lower/make-statement.ts";
@@ -106,6 +107,7 @@ function mergeNode(base: GraphNode, fresh: GraphNode | undefined, catching: Read
   if ((base.label ?? "") !== (fresh.label ?? "")) assign(merged, "label", fresh.label);
   if (base.kind !== fresh.kind || (plain?.connection ?? "") !== (fresh.connection ?? "")) assign(merged, "connection", fresh.connection);
   if (!plain || JSON.stringify(sortPolicy(plain)) !== JSON.stringify(sortPolicy(fresh))) assign(merged, "policy", fresh.policy);
+  if (printOutput(plain) !== printOutput(fresh)) assign(merged, "output", fresh.output);
   if (base.parent !== fresh.parent) assign(merged, "parent", fresh.parent);
   if (base.disabled === true) delete merged.disabled;
   return merged;
@@ -127,6 +129,11 @@ function sameConfig(a: GraphNode, b: GraphNode, catalog: Catalog): boolean {
   if (!facts || a.kind !== b.kind) return false;
   const print = (node: GraphNode): string => JSON.stringify(canonicalConfig(configOf(node), (path) => fieldForm(facts, path)));
   return JSON.stringify(configOf(a)) === JSON.stringify(configOf(b)) || print(a) === print(b);
+}
+
+/** The type as code says it: schemas of the same type are the same to it. */
+function printOutput(node: GraphNode | undefined): string | undefined {
+  return node?.output === undefined ? undefined : printSchemaText(node.output);
 }
 
 function sortPolicy({ policy }: GraphNode): unknown {

@@ -15,11 +15,12 @@ export function asNode({ statement, node }: NodePlace): NodeStatement {
   return { ...statement, node, type: statement.type ?? "if", choices: statement.choices ?? [] };
 }
 
-/** The node a statement stands for: its kind, config, label, connection and policy. */
+/** The node a statement stands for: its kind, config, label, connection, output and policy. */
 export function raiseNode(statement: NodeStatement, id: string, parent: string | undefined): GraphNode {
   const node: GraphNode = { id, ...readKind(statement) };
   if (statement.node.label !== "") node.label = statement.node.label;
   if (statement.kind === "call" && statement.connection !== undefined) node.connection = statement.connection;
+  if ("output" in statement && statement.output !== undefined) node.output = structuredClone({ ...statement.output });
   if ("policy" in statement && statement.policy !== undefined) node.policy = { ...statement.policy };
   if (parent !== undefined) node.parent = parent;
   return node;

@@ -4,6 +4,7 @@ import type { ApprovalStatement, EventStatement, NodeRef, SleepStatement, Statem
 import type { Policy } from "../schema/graph.ts";
 import { readValue } from "./read-expression.ts";
 import { readOptions } from "./read-module.ts";
+import { readOutput, readTypeArgument } from "./read-output.ts";
 import { promiseList } from "./read-names.ts";
 import type { Import, Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
@@ -32,6 +33,10 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
   const { name, input, options } = called;
   const onError = ignored ? ({ onError: "continue" } as const) : {};
   const step = reader.steps.get(name);
+  const [type] = called.types ?? [];
+  if (type && (step || reader.imports.get(name)?.kind !== "action")) {
+    return reader.refuse(type, "a type argument here", "Say what a step of your own gives behind its parameters: `): Promise<…> {`.");
+  }
   if (step && step.kind !== "child" && options) {
     return reader.refuse(options, "options beside a step of its own", "Put the connection and the timeout into that step's function.");
   }
@@ -46,6 +51,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       action,
       config,
       ...optional("connection", connection),
+      ...(step.output === undefined ? {} : { output: step.output }),
       ...policyOf(policy),
       catches: false,
     };
@@ -62,6 +68,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       action: found.action,
       config,
       ...optional("connection", given.connection),
+      ...readTypeArgument(called.types, found.action, reader),
       ...policyOf(policy),
       catches: false,
     };
@@ -75,6 +82,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       node: nodeOf(target, "value", "code", reader),
       source: step.source,
       inputs,
+      ...(step.output === undefined ? {} : { output: step.output }),
       ...policyOf(policy),
       catches: false,
     };
@@ -102,16 +110,19 @@ interface Called {
   readonly name: string;
   readonly input: ts.Expression | undefined;
   readonly options: ts.Expression | undefined;
+  readonly types: ts.NodeArray<ts.TypeNode> | undefined;
   readonly polled: boolean;
 }
 
 function readCalled(call: ts.CallExpression, polled: boolean, reader: Reader): Called {
-  const [callee, input, options, more] = polled ? call.arguments : [call.expression, ...call.arguments];
+  const [written, input, options, more] = polled ? call.arguments : [call.expression, ...call.arguments];
+  const callee = written && ts.isExpressionWithTypeArguments(written) ? written.expression : written;
+  const types = written && ts.isExpressionWithTypeArguments(written) ? written.typeArguments : polled ? undefined : call.typeArguments;
   if (!callee || !ts.isIdentifier(callee)) {
     return reader.refuse(callee ?? call, "`untilDone` without the name of a step", "Write `untilDone(step, { … })`.");
   }
   if (more) reader.refuse(more, "this many arguments of a step", "A step takes its input and, in an object, its options.");
-  return { call, callee, name: callee.text, input, options, polled };
+  return { call, callee, name: callee.text, input, options, types, polled };
 }
 
 /** A step that polls is called through `untilDone`, and no other one is. */
@@ -216,7 +227,7 @@ function readHook(
   if (!isApproval) {
     const node = nodeOf(target, "event", "event", reader);
     reader.decisions.set(node.id, ["out", "timeout"]);
-    return { kind: "event", node, ...timeout };
+    return { kind: "event", node, ...(type ? readOutput(type, reader) : {}), ...timeout };
   }
   const message = metadata.get("message");
   if (!message)

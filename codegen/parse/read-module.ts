@@ -4,8 +4,11 @@ import { readDocComment } from "../emit/comment.ts";
 import { toKebabCase } from "../emit/identifier.ts";
 import type { Json } from "../schema/json.ts";
 import type { Policy } from "../schema/graph.ts";
+import type { JsonSchema } from "../schema/output-schema.ts";
 import { isCodeInputName, isIdentifier } from "../schema/identifiers.ts";
 import { readLabel } from "./read-label.ts";
+import { readOutput, readTypeArgument } from "./read-output.ts";
+import { isDeclaredType } from "./read-type.ts";
 import type { LocalStep, Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
 
@@ -42,7 +45,7 @@ export function readModule(reader: Reader): ModuleParts {
     reader.attempt(() => {
       if (ts.isImportDeclaration(statement)) return readImport(statement, reader);
       if (ts.isVariableStatement(statement)) return void (trigger = readTrigger(statement, reader));
-      if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return;
+      if (isDeclaredType(statement)) return void reader.types.set(statement.name.text, statement);
       if (ts.isExpressionStatement(statement)) return void policies.push(statement);
       if (ts.isFunctionDeclaration(statement)) {
         if (directiveOf(statement) === "use workflow") workflows.push(statement);
@@ -227,6 +230,7 @@ function readWrapped(statement: ts.FunctionDeclaration, statements: readonly ts.
     action: found.action,
     passesOn: second !== undefined && passesOn(second, options),
     ...(connection === undefined ? {} : { connection }),
+    ...readTypeArgument(call.typeArguments, found.action, reader),
     policy: timeout === undefined ? {} : { timeout },
   };
 }
@@ -288,7 +292,15 @@ function readCode(statement: ts.FunctionDeclaration, body: ts.Block, reader: Rea
       `this step's code: ${problem.message}`,
       "A step's body is plain TypeScript without imports.",
     );
-  return { kind: "code", source, inputs, policy: {} };
+  return { kind: "code", source, inputs, ...readResult(statement.type, reader), policy: {} };
+}
+
+/** What `Promise<TotalData>` behind a step of the user's own says of its result; nothing where anything may come. */
+function readResult(type: ts.TypeNode | undefined, reader: Reader): { output: JsonSchema } | undefined {
+  if (!type) return undefined;
+  const [inside] = ts.isTypeReferenceNode(type) && type.typeName.getText(reader.file) === "Promise" ? (type.typeArguments ?? []) : [];
+  if (!inside) return reader.refuse(type, "this as what a step gives", "Write `Promise<…>`, or leave the type out.");
+  return inside.kind === ts.SyntaxKind.VoidKeyword ? undefined : readOutput(inside, reader);
 }
 
 /** `orderStep.maxRetries = 3;` and `orderStep.timeout = "30s";` */

@@ -4,7 +4,9 @@ import type { DiagnosticCode, DiagnosticParameters } from "../diagnostics/catalo
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Statement } from "../ir/ir.ts";
 import type { Policy } from "../schema/graph.ts";
+import type { JsonSchema } from "../schema/output-schema.ts";
 import { isIdentifier } from "../schema/identifiers.ts";
+import type { DeclaredType } from "./read-type.ts";
 import { SourceError, fail, stretchOf } from "./source-error.ts";
 
 /** What a name of the module stands for. */
@@ -33,9 +35,16 @@ export type LocalStep =
       readonly connection?: string;
       /** It takes options and hands them on, as a step that polls must. */
       readonly passesOn: boolean;
+      readonly output?: JsonSchema;
       readonly policy: Policy;
     }
-  | { readonly kind: "code"; readonly source: string; readonly inputs: readonly string[]; readonly policy: Policy };
+  | {
+      readonly kind: "code";
+      readonly source: string;
+      readonly inputs: readonly string[];
+      readonly output?: JsonSchema;
+      readonly policy: Policy;
+    };
 
 /** What an imported name is. */
 export type Import =
@@ -50,6 +59,8 @@ export class Reader {
   readonly diagnostics: Diagnostic[] = [];
   readonly imports = new Map<string, Import>();
   readonly steps = new Map<string, LocalStep>();
+  /** Interfaces and types of the module. */
+  readonly types = new Map<string, DeclaredType>();
   readonly meanings = new Map<string, Meaning>();
   /** The ports of each decision, in their order. */
   readonly decisions = new Map<string, readonly string[]>();

@@ -22,6 +22,7 @@ export const nodeSchema = z.strictObject({
   label: z.string().optional(),
   config: z.record(z.string(), jsonSchema).optional(),
   connection: z.string().optional(),
+  output: z.record(z.string(), jsonSchema).optional(),
   policy: policySchema.optional(),
   parent: z.string().optional(),
   disabled: z.boolean().optional(),
@@ -33,6 +34,8 @@ export interface GraphNode {
   label?: string | undefined;
   config?: Record<string, Json> | undefined;
   connection?: string | undefined;
+  /** JSON Schema of the data whose shape only the user can know. */
+  output?: Record<string, Json> | undefined;
   policy?: Policy | undefined;
   parent?: string | undefined;
   disabled?: boolean | undefined;

@@ -164,8 +164,27 @@ function makeNode(draft: Draft, parent: string | undefined, depth: number, reada
     if (retries === 6) node.policy = { onError: "continue" };
     if (retries === 7) node.policy = { timeout: "30s", onError: "fail" };
   }
+  const output = isAction || kind === "code" || kind === "control.waitForEvent" ? pickOutput(draft, node) : undefined;
+  if (output) node.output = output;
   node.position = { x: pick(2000), y: pick(2000) };
   return node;
+}
+
+/** Data of some shape, as the node says it; mostly it says nothing. */
+function pickOutput({ pick }: Draft, node: GraphNode): Record<string, Json> | undefined {
+  if (pick(3) !== 2) return undefined;
+  // What that code gives is known.
+  if (node.config?.["source"] === "return 1;") return { type: "number" };
+  const shapes: Record<string, Json>[] = [
+    { type: "string" },
+    { type: "object", properties: { id: { type: "string", description: "A \n number */" }, "a b": { type: "integer" } }, required: ["id"] },
+    { type: "array", items: { anyOf: [{ type: "number" }, { type: "array", items: { type: ["string", "null"] } }] }, description: "All" },
+    { enum: ["a", 1, null, true] },
+    { type: "object", additionalProperties: { const: "x" } },
+    { type: "object", properties: { a: {} }, additionalProperties: true },
+    {},
+  ];
+  return shapes[pick(shapes.length)];
 }
 
 function makeConfig(draft: Draft, kind: string, readables: readonly Readable[]): Record<string, Json> {

@@ -50,7 +50,7 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
       return pending({ node }, `${duration}ms`);
     }
     if (fails) throw new Error(`${node} failed`);
-    return { url: "https://example.com/video", seconds: 1 };
+    return { url: "https://example.com/video", seconds: 1, details: null };
   };
   const byInput = (input: { node: string }): Promise<unknown> => runStep(input.node);
   const jobByInput = (input: { node: string }, options?: { job?: unknown }): Promise<unknown> => runJob(input.node, options);

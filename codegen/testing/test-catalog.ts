@@ -12,7 +12,7 @@ export const testCatalog: Catalog = {
         description: "Calls a URL.",
         step: { module: "@/plugins/http/steps/request", name: "request" },
         input: z.looseObject({ url: z.string() }),
-        output: z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.any() }),
+        output: z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.any().meta({ typeParameter: true }) }),
       },
     ],
     [
@@ -23,7 +23,7 @@ export const testCatalog: Catalog = {
         description: "Renders a video, which takes minutes.",
         step: { module: "@/plugins/studio/steps/render", name: "render" },
         input: z.looseObject({ prompt: z.string() }),
-        output: z.object({ url: z.string(), seconds: z.number() }),
+        output: z.object({ url: z.string(), seconds: z.number(), details: z.any().meta({ typeParameter: true }) }),
         polls: true,
       },
     ],

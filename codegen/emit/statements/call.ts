@@ -3,6 +3,7 @@ import { invariant } from "../../invariant.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { braces, hardline, list, mark } from "../doc.ts";
+import { printTypeArgument } from "../data-type.ts";
 import { printString } from "../literal.ts";
 import { printIgnoredFailure, printPolicy } from "../policy.ts";
 
@@ -21,7 +22,10 @@ export function printCall(ir: CallStatement, context: EmitContext): Doc {
   if (context.target === "server") return [call(`${ir.node.id}$step`, []), printIgnoredFailure(ir)];
   const step = context.names.imported(action.step.module, action.step.name);
   if (ir.policy?.retries === undefined && ir.policy?.timeout === undefined) {
-    return [call(step, printOptions({ connection: ir.connection })), printIgnoredFailure(ir)];
+    return [
+      call(`${step}${printTypeArgument(ir.node, ir.output, context)}`, printOptions({ connection: ir.connection })),
+      printIgnoredFailure(ir),
+    ];
   }
   const name = context.names.stepOf(ir.node.id);
   context.addLocalStep(mark(ir.node.id, [], printLocalStep(ir, name, step, polls, context)));
@@ -41,7 +45,7 @@ function printLocalStep(ir: CallStatement, name: string, step: string, polls: bo
   const inBrackets = (items: readonly Doc[]): Doc => (items.length > 1 ? list("(", items, ")") : ["(", items[0] ?? "", ")"]);
   return [
     [`async function ${name}`, inBrackets(parameters), " "],
-    braces(['"use step";', hardline, ["return ", step, inBrackets(passed), ";"]]),
+    braces(['"use step";', hardline, ["return ", step, printTypeArgument(ir.node, ir.output, context), inBrackets(passed), ";"]]),
     printPolicy(name, ir.policy, ["retries"]),
   ];
 }

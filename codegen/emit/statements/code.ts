@@ -2,7 +2,8 @@ import type { CodeStatement } from "../../ir/ir.ts";
 import { indentCodeBody } from "../code-body.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc } from "../doc.ts";
-import { braces, hardline, list, mark, raw } from "../doc.ts";
+import { declareData } from "../data-type.ts";
+import { braces, group, hardline, indent, join, line, list, mark, raw, trailingSemicolonOrSpace } from "../doc.ts";
 import { printIdentifier } from "../identifier.ts";
 import { printIgnoredFailure, printPolicy } from "../policy.ts";
 
@@ -19,11 +20,17 @@ export function printCode(ir: CodeStatement, context: EmitContext): Doc {
       : [
           list("{", names, "}", true),
           ": ",
-          list(
+          group(
             "{",
-            names.map((input) => `${input}: any`),
+            indent(
+              line,
+              join(
+                [";", line],
+                names.map((input) => `${input}: any`),
+              ),
+            ),
+            trailingSemicolonOrSpace,
             "}",
-            true,
           ),
         ];
   context.addLocalStep(
@@ -33,7 +40,8 @@ export function printCode(ir: CodeStatement, context: EmitContext): Doc {
       [
         `async function ${name}(`,
         parameter,
-        ") ",
+        ")",
+        ir.output === undefined ? " " : `: Promise<${declareData(ir.node, ir.output, context)}> `,
         braces(['"use step";', hardline, mark(ir.node.id, ["source"], raw(indentCodeBody(ir.source)))]),
         printPolicy(name, ir.policy, ["retries", "timeout"]),
       ],

@@ -2,13 +2,24 @@ import type { ApprovalStatement, EventStatement } from "../../ir/ir.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc } from "../doc.ts";
 import { list } from "../doc.ts";
+import { printTypeArgument } from "../data-type.ts";
 import { printString } from "../literal.ts";
 
 /** A hook that one HTTP call answers, raced against a timeout. */
 export function printEvent(ir: EventStatement, context: EmitContext): Doc {
   const createHook = context.names.imported("workflow", "createHook");
   const metadata = list("{", [["node: ", printString(ir.node.id)]], "}", true);
-  return printRace([createHook, "<any>(", list("{", [["metadata: ", metadata]], "}", true), ")"], ir, context);
+  return printRace(
+    [
+      createHook,
+      ir.output === undefined ? "<any>" : printTypeArgument(ir.node, ir.output, context),
+      "(",
+      list("{", [["metadata: ", metadata]], "}", true),
+      ")",
+    ],
+    ir,
+    context,
+  );
 }
 
 /** The hook alone, or the first of it and the timeout. */
