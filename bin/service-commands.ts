@@ -34,6 +34,13 @@ export function addServiceCommands(program: Command, example: AddExample, json: 
   ).action(async (name: string) => (await import("./commands/new-plugin.ts")).newPluginCommand(name));
   example(
     plugin
+      .command("generate")
+      .argument("[folder...]", "folders of plugins; those in weft-plugins without it")
+      .description("write types and documentation anew from a plugin's schemas"),
+    "weft plugin generate weft-plugins/acme",
+  ).action(async (folders: string[]) => (await import("./commands/generate-plugins.ts")).generatePluginsCommand(folders));
+  example(
+    plugin
       .command("list", { isDefault: true })
       .description("the services that are installed, and what is wrong with others")
       .addOption(json("them")),

@@ -10,10 +10,9 @@ const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/, "is 
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, "holds a character that headers cannot carry");
 
 /** What the printed steps call things themselves. */
-export const printedNames: ReadonlySet<string> = new Set([
-  ...["api", "decodeBase64", "defineApi", "defineCredential", "encodeBase64", "encodeFields", "encodeMultipart"],
-  ...["idempotencyKey", "input", "options", "path"],
-]);
+export const printedNames: ReadonlySet<string> = new Set(
+  "api decodeBase64 defineApi defineCredential encodeBase64 encodeFields encodeMultipart idempotencyKey input options path".split(" "),
+);
 
 /** A name that code can use as it is: for the service, and for its actions' functions. */
 const identifier = z
@@ -129,8 +128,3 @@ export const serviceDefinition = z
   })
   .meta({ id: "ServiceDefinition" });
 export type ServiceDefinition = z.infer<typeof serviceDefinition>;
-
-/** The JSON Schema of the document, for editors and for `GET /api/openapi.json`. */
-export function serviceJsonSchema(): object {
-  return z.toJSONSchema(serviceDefinition, { io: "input", unrepresentable: "any" });
-}

@@ -101,7 +101,7 @@ function chooseOperations(found: readonly FoundOperation[], choice: OperationCho
       namesOf(operation).some((name) => wanted.has(name)) ||
       operation.tags.some((tag) => tags.has(tag.toLowerCase())),
   );
-  const known = new Set([...found.flatMap(namesOf)]);
+  const known = new Set(found.flatMap(namesOf));
   const knownTags = new Set(found.flatMap((operation) => operation.tags.map((tag) => tag.toLowerCase())));
   const unknown = [...[...wanted].filter((name) => !known.has(name)), ...[...tags].filter((tag) => !knownTags.has(tag))];
   if (unknown.length > 0) {

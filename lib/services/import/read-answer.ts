@@ -1,6 +1,6 @@
 import type { ActionDefinition } from "../service-definition.ts";
 import { objectOf } from "./loose-json.ts";
-import type { ImportContext } from "./read-operation.ts";
+import type { ImportContext } from "./import-context.ts";
 
 /** The output of an operation: of its first answer with a body among those that say it went well. */
 export function readAnswer(responses: unknown, context: ImportContext): Pick<ActionDefinition, "answer" | "output"> {

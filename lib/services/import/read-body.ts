@@ -3,8 +3,8 @@ import type { FoundOperation } from "./list-operations.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { isObject, listOf, objectOf, textOf } from "./loose-json.ts";
 import { plainText } from "./plain-text.ts";
-import type { ImportContext, ImportedField } from "./read-operation.ts";
-import { isFile } from "./read-operation.ts";
+import type { ImportContext, ImportedField } from "./import-context.ts";
+import { isFile } from "./import-context.ts";
 import { standsForCredential } from "./read-parameter.ts";
 
 interface ImportedBody {

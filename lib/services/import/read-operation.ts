@@ -2,31 +2,12 @@ import type { ActionDefinition } from "../service-definition.ts";
 import { isBaseUrl } from "../service-definition.ts";
 import type { FoundOperation } from "./list-operations.ts";
 import type { JsonObject } from "./loose-json.ts";
-import { listOf, objectOf, ownOf, textOf } from "./loose-json.ts";
-import type { OpenApiDocument } from "./open-api-document.ts";
+import { listOf, objectOf, textOf } from "./loose-json.ts";
+import type { ImportContext, ImportedField } from "./import-context.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readBody } from "./read-body.ts";
 import { readParameter } from "./read-parameter.ts";
-import type { SchemaReader } from "./schema-reader.ts";
 import { humanize, plainText } from "./plain-text.ts";
-
-/** A field of an action's input while it is put together. */
-export interface ImportedField {
-  /** What the service calls it. */
-  readonly wire: string;
-  readonly place: "path" | "query" | "header" | "body" | "wholeBody";
-  readonly required: boolean;
-  readonly schema: JsonObject;
-}
-
-/** What the importer knows of the service as a whole. */
-export interface ImportContext {
-  readonly document: OpenApiDocument;
-  readonly schemas: SchemaReader;
-  /** Names of parameters that the connection stands for. */
-  readonly credentialNames: ReadonlySet<string>;
-  readonly serverOf: (servers: unknown) => string | undefined;
-}
 
 /** Turns one operation into an action. Throws `invalid_input` when it refers to what is not in the document. */
 export function readOperation(found: FoundOperation, context: ImportContext): ActionDefinition {
@@ -73,16 +54,16 @@ function readParameters({ operation, pathItem }: FoundOperation, context: Import
 /** A path without the query that some documents write into it, and the names in it, each with a spelling that braces can hold. */
 function readPath(text: string): { text: string; names: string[] } {
   const names: string[] = [];
-  const clean = (text.split(/[?#]/)[0] ?? "")
+  const clean = (text.toWellFormed().split(/[?#]/)[0] ?? "")
+    .replaceAll("\uE000", "")
     .replace(/\{([^{}]*)\}/g, (_, name: string) => {
       const plain = name.replace(/[^\w.:@+-]/g, "");
       names.push(plain);
-      return `\u0000${names.length - 1}\u0000`;
+      return `\uE000${names.length - 1}\uE000`;
     })
-    .replace(/[^\w.~!$&'()*+,;=:@%/\u0000-]/g, (character) => encodeURIComponent(character))
+    .replace(/[^\w.~!$&'()*+,;=:@%/\uE000-]/gu, (character) => encodeURIComponent(character))
     .replace(/[`$]/g, (character) => encodeURIComponent(character).replace("$", "%24"))
-    // oxlint-disable-next-line no-control-regex -- put there above, where no path has one
-    .replace(/\u0000(\d+)\u0000/g, (_, index: string) => `{${names[Number(index)] ?? ""}}`);
+    .replace(/\uE000(\d+)\uE000/g, (_, index: string) => `{${names[Number(index)] ?? ""}}`);
   return { text: clean.startsWith("/") ? clean : `/${clean}`, names: [...new Set(names)] };
 }
 
@@ -107,18 +88,4 @@ function nameFields(fields: readonly ImportedField[]): ActionDefinition["input"]
   const properties = Object.fromEntries([...named].toSorted(([a], [b]) => Number(required.includes(b)) - Number(required.includes(a))));
   // Each field was put together from what `inputField` names.
   return { type: "object", properties: properties as ActionDefinition["input"]["properties"], required };
-}
-
-/** Whether a schema or one it refers to is a file: text of format `binary`. */
-export function isFile(schema: unknown, context: ImportContext): boolean {
-  const whole = context.document.resolve(schema);
-  const items = context.document.resolve(ownOf(whole, "items"));
-  return [whole, items].some((part) => {
-    const format = textOf(ownOf(part, "format"));
-    return (
-      format === "binary" ||
-      ownOf(part, "type") === "file" ||
-      (ownOf(part, "contentMediaType") === "application/octet-stream" && ownOf(part, "contentEncoding") === undefined)
-    );
-  });
 }

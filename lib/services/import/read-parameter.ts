@@ -2,7 +2,7 @@ import type { Style } from "../service-operation.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { objectOf, textOf } from "./loose-json.ts";
 import { plainText } from "./plain-text.ts";
-import type { ImportContext, ImportedField } from "./read-operation.ts";
+import type { ImportContext, ImportedField } from "./import-context.ts";
 
 /** What the call itself sets; as parameters they would only be in the way. */
 const OWN_HEADERS = new Set(["accept", "authorization", "connection", "content-length", "content-type", "cookie", "host", "user-agent"]);
