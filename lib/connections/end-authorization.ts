@@ -106,7 +106,7 @@ async function storeTokens(
   });
 }
 
-/** What the person is told; the connection keeps it when it has nothing better. */
+/** What the person is told; a connection that worked before still does. */
 async function noteFailure(host: ConnectionHost, row: ConnectionRow, error: unknown): Promise<unknown> {
   const told =
     error instanceof TokenError
@@ -115,8 +115,7 @@ async function noteFailure(host: ConnectionHost, row: ConnectionRow, error: unkn
           details: { code: error.code ?? error.kind },
         })
       : error;
-  if (isAppError(told) && row.status !== "ready")
-    await updateConnection(host.database, row.workspaceId, row.id, { lastError: told.message });
+  if (isAppError(told)) await updateConnection(host.database, row.workspaceId, row.id, { lastError: told.message });
   return told;
 }
 
