@@ -29,13 +29,13 @@ function checkPart(part: ts.Expression, subject: Subject, found: Diagnostic[]): 
     const { because } = findWhyMissing(part, subject);
     const parameters = { text: place.text, because, advice: adviseFallback(part, subject) };
     found.push(createDiagnostic("missing-in-text", parameters, place.location, place.details));
-  } else if (isObject(type, types) && !isSaidByCheck(part, subject)) {
+  } else if (isObject(type) && !isSaidByCheck(part, subject)) {
     found.push(createDiagnostic("object-in-text", { text: place.text }, place.location, place.details));
   }
 }
 
-function isObject(type: ts.Type, types: ts.TypeChecker): boolean {
-  if (type.isUnion()) return type.types.some((part) => !isMissing(part) && isObject(part, types));
+function isObject(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.some((part) => !isMissing(part) && isObject(part));
   return (type.flags & ts.TypeFlags.Object) !== 0 && !["Date", "URL"].includes(type.symbol?.name ?? "");
 }
 

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { nearestName } from "../check/nearest-name.ts";
 import { quote } from "../diagnostics/quote.ts";
 
 /** What a type is in the words of somebody who does not program: "a text", "a list of numbers", "an object with `id` and `name`". */
@@ -42,6 +43,14 @@ export function constantsOf(type: ts.Type, types: ts.TypeChecker): string[] | un
   if (parts.length === 0 || !parts.every((part) => part.flags & (ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral)))
     return undefined;
   return parts.map((part) => types.typeToString(part));
+}
+
+/** The one of several constants (as TypeScript writes them) that a misspelt text means: the nearest, or the only one that starts alike. */
+export function nearestChoice(text: string, choices: readonly string[]): string | undefined {
+  const plain = choices.map((choice) => choice.replace(/^"|"$/g, ""));
+  const nearest = plain.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? nearestName(text, plain);
+  const alike = plain.filter((choice) => choice.slice(0, 2).toLowerCase() === text.slice(0, 2).toLowerCase());
+  return nearest ?? (text.length > 1 && alike.length === 1 ? alike[0] : undefined);
 }
 
 /** "`a`, `b` and `c`". */

@@ -3,7 +3,7 @@ import { nearestName } from "../check/nearest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote, quoteList } from "../diagnostics/quote.ts";
-import { constantsOf, describeType, joinWith, mayBeMissing } from "./describe-type.ts";
+import { constantsOf, describeType, joinWith, mayBeMissing, nearestChoice } from "./describe-type.ts";
 import { explainMissing } from "./explain-missing.ts";
 import type { Subject } from "./place.ts";
 import { findPlace } from "./place.ts";
@@ -257,13 +257,7 @@ function advise(text: string, given: ts.Type, wanted: Wanted, types: ts.TypeChec
   const choices = constantsOf(target, types);
   if (choices) {
     const constant = given.flags & ts.TypeFlags.StringLiteral ? types.typeToString(given).slice(1, -1) : undefined;
-    const nearest =
-      constant === undefined
-        ? undefined
-        : nearestName(
-            constant,
-            choices.map((choice) => choice.replace(/^"|"$/g, "")),
-          );
+    const nearest = constant === undefined ? undefined : nearestChoice(constant, choices);
     if (nearest !== undefined) return `Did you mean \`"${nearest}"\`?`;
     const one = constantsOf(given, types)?.[0] ?? '"…"';
     const example =

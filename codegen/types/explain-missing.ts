@@ -1,23 +1,20 @@
-import type { ts } from "ts-morph";
+import { ts } from "ts-morph";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote } from "../diagnostics/quote.ts";
 import { describeType, mayBeMissing } from "./describe-type.ts";
 import type { Subject } from "./place.ts";
 import { findPlace } from "./place.ts";
-import { findWhyMissing } from "./why-missing.ts";
+import { findWhyMissing, unwrap } from "./why-missing.ts";
 
 /** A value that may be missing where it has to be there: which part of it, why, and how to write it. */
 export function explainMissing(expression: ts.Expression, subject: Subject): Diagnostic {
   const missing = findWhyMissing(expression, subject);
-  const place = findPlace(missing.part, subject);
-  const text = place.text;
-  return createDiagnostic(
-    "possibly-missing",
-    { text, because: missing.because, advice: adviseFallback(missing.part, subject) },
-    place.location,
-    place.details,
-  );
+  // Where `?.` is written already, all of the chain is what may be missing.
+  const part = (unwrap(expression).flags & ts.NodeFlags.OptionalChain) !== 0 ? expression : missing.part;
+  const place = findPlace(part, subject);
+  const parameters = { text: place.text, because: missing.because, advice: adviseFallback(part, subject) };
+  return createDiagnostic("possibly-missing", parameters, place.location, place.details);
 }
 
 /** How to write an expression that bears a missing part: `vip?.text ?? "…"`. */

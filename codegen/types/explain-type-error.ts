@@ -1,9 +1,8 @@
 import { ts } from "ts-morph";
-import { nearestName } from "../check/nearest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote } from "../diagnostics/quote.ts";
-import { constantsOf, describeType, joinWith, mayBeMissing } from "./describe-type.ts";
+import { constantsOf, describeType, joinWith, mayBeMissing, nearestChoice } from "./describe-type.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import { explainMissing } from "./explain-missing.ts";
 import { explainUnknownProperty } from "./explain-unknown-property.ts";
@@ -123,9 +122,13 @@ function explainArithmetic(node: ts.Node, subject: Subject): Diagnostic | undefi
     const place = findPlace(binary, subject);
     const [a = "", b = ""] = sides.map((side) => quote(findPlace(side, subject).text));
     const text = sides.find((side) => types.getTypeAtLocation(side).flags & ts.TypeFlags.StringLike);
-    const advice = text
-      ? `Compare values of one kind, for example ${quote(`Number(${findPlace(text, subject).text})`)}.`
-      : "Compare values of one kind.";
+    const written = text && findPlace(text, subject).text;
+    const number = text && ts.isStringLiteral(unwrap(text)) ? written?.slice(1, -1) : undefined;
+    const isNumber = number !== undefined && number.trim() !== "" && Number.isFinite(Number(number));
+    const conversion = isNumber
+      ? `Write ${quote(number)} without quotes.`
+      : `Compare values of one kind, for example ${quote(`Number(${written})`)}.`;
+    const advice = text ? conversion : "Compare values of one kind.";
     return createDiagnostic(
       "type-mismatch",
       { problem: `${a} is ${left} and ${b} is ${right}; they cannot be compared by size`, advice },
@@ -162,13 +165,7 @@ function explainNoOverlap(node: ts.Node, subject: Subject): Diagnostic | undefin
   const choices = constantsOf(type, types);
   const given = findPlace(constant, subject).text;
   const value = unwrap(constant);
-  const nearest =
-    choices && ts.isStringLiteral(value)
-      ? nearestName(
-          value.text,
-          choices.map((choice) => choice.slice(1, -1)),
-        )
-      : undefined;
+  const nearest = choices && ts.isStringLiteral(value) ? nearestChoice(value.text, choices) : undefined;
   const problem = `${quote(text)} is never equal to ${quote(given)}: it is ${describeType(type, types)}`;
   const advice =
     nearest === undefined

@@ -65,7 +65,7 @@ interface Advice {
 function adviseOn(type: ts.Type, name: string, text: string, isCall: boolean, subject: Subject): Advice {
   const { types } = subject;
   if (isMissing(type)) return { what: "nothing", advice: "Read another value." };
-  const isData = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Union | ts.TypeFlags.Intersection)) !== 0;
+  const isData = (type.isUnion() ? type.types : [type]).some((part) => part.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
   const list = types.isArrayType(type) || types.isTupleType(type);
   if (!isData || list || isCall) {
     const what = describeType(types.getBaseTypeOfLiteralType(type), types);

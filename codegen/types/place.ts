@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 import type { Catalog } from "../catalog.ts";
 import type { Diagnostic, GraphLocation } from "../diagnostics/diagnostic.ts";
 import type { GraphPath, SourceMap } from "../emit/source-map.ts";

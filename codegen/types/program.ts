@@ -1,6 +1,7 @@
 import { getLibFiles } from "@ts-morph/common";
 import { ts } from "ts-morph";
 import type { Catalog } from "../catalog.ts";
+import type { SourceMap } from "../emit/source-map.ts";
 import { invariant } from "../invariant.ts";
 import { declareModule } from "./declare-module.ts";
 import { childModules, platform } from "./platform.ts";
@@ -27,6 +28,9 @@ const compilerOptions: ts.CompilerOptions = {
   types: [],
 };
 
+/** Complaints about what `parseWithoutAny` takes out. */
+const untypedParameter: ReadonlySet<number> = new Set([7006, 7031]);
+
 const libraryFolder = "/lib";
 const workflowFile = "/workflow.ts";
 const fixed: ReadonlyMap<string, string> = new Map([
@@ -38,11 +42,11 @@ const fixed: ReadonlyMap<string, string> = new Map([
  * Understands emitted modules one after the other, reading neither disk nor network: JavaScript's own declarations come inside ts-morph,
  * those of steps from the catalog, of which only the imported ones are made. All but the module itself is kept between calls.
  */
-export function createModuleReader(): (source: string, catalog: Catalog) => TypedModule {
+export function createModuleReader(): (source: string, catalog: Catalog, map: SourceMap) => TypedModule {
   const libraries = new Map(getLibFiles().map((file) => [`${libraryFolder}/${file.fileName}`, file.text]));
   const files = new Map<string, ts.SourceFile>();
   let catalog: Catalog | undefined;
-  let last: { readonly source: string; readonly catalog: Catalog; readonly module: TypedModule } | undefined;
+  let last: { readonly source: string; readonly catalog: Catalog; readonly typed: TypedModule } | undefined;
   let program: ts.Program | undefined;
 
   const keep = (name: string, text: string): ts.SourceFile => {
@@ -53,8 +57,8 @@ export function createModuleReader(): (source: string, catalog: Catalog) => Type
     return made;
   };
   const textOf = (name: string): string | undefined => {
-    const module = /^\/modules\/(.+)\.d\.ts$/.exec(name)?.[1];
-    if (module !== undefined) return catalog && declareModule(module, catalog);
+    const specifier = /^\/modules\/(.+)\.d\.ts$/.exec(name)?.[1];
+    if (specifier !== undefined) return catalog && declareModule(specifier, catalog);
     return fixed.get(name) ?? libraries.get(name);
   };
   const host: ts.CompilerHost = {
@@ -84,10 +88,10 @@ export function createModuleReader(): (source: string, catalog: Catalog) => Type
     getDirectories: () => [],
   };
 
-  return (source, from) => {
-    if (last && last.source === source && last.catalog === from) return last.module;
+  return (source, from, map) => {
+    if (last && last.source === source && last.catalog === from) return last.typed;
     catalog = from;
-    files.set(workflowFile, ts.createSourceFile(workflowFile, source, { languageVersion: ts.ScriptTarget.ES2024 }, true));
+    files.set(workflowFile, parseWithoutAny(source, map));
     const oldProgram = last?.catalog === from ? program : undefined;
     const current = ts.createProgram({
       rootNames: [workflowFile, ...fixed.keys()],
@@ -98,15 +102,35 @@ export function createModuleReader(): (source: string, catalog: Catalog) => Type
     program = current;
     const file = current.getSourceFile(workflowFile);
     invariant(file, "the module is part of its own program");
-    const module: TypedModule = {
+    const typed: TypedModule = {
       file,
       types: current.getTypeChecker(),
       diagnose: () =>
         [...current.getSyntacticDiagnostics(file), ...current.getSemanticDiagnostics(file)].filter(
-          ({ category }) => category === ts.DiagnosticCategory.Error,
+          ({ category, code }) => category === ts.DiagnosticCategory.Error && !untypedParameter.has(code),
         ),
     };
-    last = { source, catalog: from, module };
-    return module;
+    last = { source, catalog: from, typed };
+    return typed;
   };
+}
+
+/**
+ * A module as it is checked: in a person's expressions, `(item: any) =>` becomes `(item     ) =>`. The emitter writes the `any` wherever it
+ * does not know the list; TypeScript, which mostly does, then checks what is read from the item. Offsets stay.
+ */
+function parseWithoutAny(source: string, map: SourceMap): ts.SourceFile {
+  const parse = (text: string): ts.SourceFile => ts.createSourceFile(workflowFile, text, { languageVersion: ts.ScriptTarget.ES2024 }, true);
+  const file = parse(source);
+  let text = source;
+  const visit = (node: ts.Node): void => {
+    if (ts.isParameter(node) && ts.isArrowFunction(node.parent) && node.type?.kind === ts.SyntaxKind.AnyKeyword) {
+      const path = map.at(node.getStart(file))?.path ?? [];
+      const [from, to] = [node.name.getEnd(), node.type.getEnd()];
+      if (path.length > 0 && path[0] !== "source") text = text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
+    }
+    ts.forEachChild(node, visit);
+  };
+  if (source.includes(": any")) visit(file);
+  return text === source ? file : parse(text);
 }

@@ -33,7 +33,7 @@ export function createTypeChecker(options: { readonly catalog: Catalog }): TypeC
   const read = createModuleReader();
   return {
     check(source, map, { graph, catalog = options.catalog, looseData = "warn" } = {}) {
-      const { file, types, diagnose } = read(source, catalog);
+      const { file, types, diagnose } = read(source, catalog, map);
       const subject: Subject = { file, types, map, catalog, graph };
       const errors = [...checkLists(subject), ...diagnose().map((diagnostic) => explainTypeError(diagnostic, subject))];
       const found = withoutTwins(graph ? [...errors, ...checkTexts(subject)] : errors).filter(isNoConsequence);
