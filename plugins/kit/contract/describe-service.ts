@@ -80,14 +80,14 @@ export function describeService(plugin: Plugin, service: ServiceExpectation): vo
   const folder = service.folder ?? join(PLUGINS, kebabCase(plugin.name));
   describeDeclaration(plugin, folder);
   describe(`${plugin.name}, by the recorded contract`, () => {
-    describeCalls(plugin, { ...service, vendorErrors: [] }, folder, () => readDescription(service.contract));
+    describeCalls(plugin, { ...service, vendorErrors: [] }, folder, () => read(service, service.contract));
   });
   const byVendor = Map.groupBy(plugin.actions, ({ name }) => service.actions?.[name]?.vendor ?? service.vendor ?? "none");
   for (const [vendor, actions] of byVendor) {
     if (vendor === "none") continue;
     const file = vendorDescription(vendor);
     describe.skipIf(file === undefined)(`${plugin.name}, by the vendor's own description (${vendor})`, () => {
-      describeCalls({ ...plugin, actions }, service, folder, () => readDescription(file ?? ""));
+      describeCalls({ ...plugin, actions }, service, folder, () => read(service, file ?? ""));
     });
   }
   describe(`${plugin.name}, when things go wrong`, () => {
