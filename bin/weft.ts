@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import { addConnectionCommands } from "./connection-commands.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
 import { reportFailure } from "./report-failure.ts";
 import { addServiceCommands } from "./service-commands.ts";
@@ -174,6 +175,8 @@ example(
   key.command("revoke").argument("<key>", "the id of a key").description("stop a key for good"),
   "weft key revoke key_0mi3k5v2xyz",
 ).action(async (id: string) => (await import("./commands/key.ts")).revokeKeyCommand(id));
+
+addConnectionCommands(program, example, json);
 
 example(
   program
