@@ -48,7 +48,9 @@ export function zodOf(schema: JsonSchema): z.ZodType {
       return lazy;
     },
   };
-  const zod = toZod(schema, context);
+  const plain = toPlainZod(schema, context);
+  // One that was made from another would be asked about that one too.
+  const zod = plain._zod.parent === undefined ? plain : z.lazy(() => plain);
   // Zod asks this method first; what it would make of its own objects has lost the names.
   zod._zod.toJSONSchema = () => ({ ...schema });
   return zod;

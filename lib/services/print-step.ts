@@ -90,7 +90,8 @@ function printBody(operation: ServiceOperation, action: ActionDefinition, depth:
   const whole = operation.fields.find(({ place }) => place === "wholeBody");
   const value = whole === undefined ? "" : read(whole.name);
   // What is not required may be missing, and is then not sent.
-  const unlessMissing = (made: string): string => (whole?.required === true ? made : `${value} === undefined ? undefined : ${made}`);
+  const member = (name: string, made: string): string =>
+    whole === undefined || whole.required ? `${name}: ${made}` : `...(${value} === undefined ? {} : { ${name}: ${made} })`;
   const type = printString(operation.contentType ?? (operation.body === "text" ? "text/plain" : "application/octet-stream"));
   switch (operation.body) {
     case "none":
@@ -98,19 +99,15 @@ function printBody(operation: ServiceOperation, action: ActionDefinition, depth:
     case "json":
       return [`json: ${whole === undefined ? printFields(fields, depth) : value}`];
     case "form":
-      return [
-        `form: ${whole === undefined ? printEncoded("encodeFields", fields, depth) : unlessMissing(`encodeFields({ ...${value} })`)}`,
-      ];
+      return [member("form", whole === undefined ? printEncoded("encodeFields", fields, depth) : `encodeFields({ ...${value} })`)];
     case "multipart":
       return [
-        `multipart: ${whole === undefined ? printEncoded("encodeMultipart", fields, depth) : unlessMissing(`encodeMultipart({ ...${value} })`)}`,
+        member("multipart", whole === undefined ? printEncoded("encodeMultipart", fields, depth) : `encodeMultipart({ ...${value} })`),
       ];
-    case "text": {
-      const content = isText(action, whole?.name ?? "") ? value : `String(${value})`;
-      return [`text: ${unlessMissing(`{ content: ${content}, type: ${type} }`)}`];
-    }
+    case "text":
+      return [member("text", `{ content: ${isText(action, whole?.name ?? "") ? value : `String(${value})`}, type: ${type} }`)];
     case "binary":
-      return [`bytes: ${unlessMissing(`{ content: decodeBase64(${value}, ${printString(whole?.name ?? "body")}), type: ${type} }`)}`];
+      return [member("bytes", `{ content: decodeBase64(${value}, ${printString(whole?.name ?? "body")}), type: ${type} }`)];
   }
 }
 

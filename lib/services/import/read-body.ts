@@ -64,7 +64,8 @@ export function readBody(requestBody: unknown, { method }: FoundOperation, conte
       },
     ];
   });
-  return fields.length === 0 ? { kind, fields: whole(context.schemas.read(media["schema"])) } : { kind, fields };
+  // A body of nothing but the credential is none.
+  return { kind: fields.length === 0 ? "none" : kind, fields };
 }
 
 /** JSON where there is a choice, since it says most. */

@@ -74,7 +74,8 @@ function nameFields(fields: readonly ImportedField[]): ActionDefinition["input"]
   for (const { wire, place, required: isRequired, schema } of fields) {
     let name = wire;
     for (let number = 1; named.has(name) || name === "__proto__"; number++) name = `${wire}_${place}${number === 1 ? "" : number}`;
-    const { description, ...rest } = schema;
+    // A parameter is written whatever the schema it borrows says of its field.
+    const { description, readOnly: _readOnly, writeOnly: _writeOnly, ...rest } = schema;
     const help = textOf(description);
     named.set(name, {
       label: humanize(wire),
