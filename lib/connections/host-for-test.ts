@@ -5,7 +5,6 @@ import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { definePlugin } from "../../plugins/kit/define-plugin.ts";
 import { httpCredential } from "../../plugins/http/credential.ts";
 import { createDatabase, createPool, DEFAULT_WORKSPACE_ID } from "../db/index.ts";
-import { createTestDatabase } from "../db/test-database.ts";
 import type { Access } from "../keys/access.ts";
 import { local } from "../keys/access.ts";
 import { holdKeys } from "../secrets/store.ts";
@@ -31,9 +30,12 @@ export interface TestHost {
   close(): Promise<void>;
 }
 
-/** `credentials` become services beside `http`; `allowed` are loopback hosts that may be called. */
-export async function createTestHost(credentials: readonly CredentialType[], allowed: readonly string[]): Promise<TestHost> {
-  const test = await createTestDatabase();
+/** On a fresh database, which `close` drops. `credentials` become services beside `http`; `allowed` are loopback hosts that may be called. */
+export async function createTestHost(
+  test: { readonly url: string; drop(): Promise<void> },
+  credentials: readonly CredentialType[],
+  allowed: readonly string[],
+): Promise<TestHost> {
   const folder = await mkdtemp(join(tmpdir(), "weft-connections-"));
   const plugins = [httpCredential, ...credentials].map((credential) =>
     definePlugin({ name: credential.service, label: credential.service, description: "For tests.", credential, actions: [] }),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { defineCredential } from "../../plugins/kit/define-credential.ts";
 import { authorizations, workspaces } from "../db/schema/index.ts";
 import { local } from "../keys/access.ts";
+import { createTestDatabase } from "../db/test-database.ts";
 import { addConnection } from "./add-connection.ts";
 import type { AuthorizationServer } from "./authorization-server.ts";
 import { CLIENT, REDIRECT_URI, startAuthorizationServer } from "./authorization-server.ts";
@@ -45,7 +46,7 @@ const MINUTE = 60_000;
 beforeAll(async () => {
   server = await startAuthorizationServer();
   evil = await startAuthorizationServer();
-  test = await createTestHost([acme], [server.host, evil.host]);
+  test = await createTestHost(await createTestDatabase(), [acme], [server.host, evil.host]);
 });
 afterAll(async () => {
   await test.close();

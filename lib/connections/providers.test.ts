@@ -8,6 +8,7 @@ import { githubCredential } from "../../plugins/github/credential.ts";
 import { googleCredential } from "../../plugins/google/credential.ts";
 import { httpCredential } from "../../plugins/http/credential.ts";
 import { slackCredential } from "../../plugins/slack/credential.ts";
+import { createTestDatabase } from "../db/test-database.ts";
 import { addConnection } from "./add-connection.ts";
 import { beginAuthorization } from "./begin-authorization.ts";
 import { endAuthorization } from "./end-authorization.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
     const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
     response.writeHead(answer.status ?? 200, { "content-type": answer.type ?? "application/json" }).end(text);
   });
-  test = await createTestHost([], [server.host]);
+  test = await createTestHost(await createTestDatabase(), [], [server.host]);
 });
 afterAll(async () => {
   await test.close();

@@ -228,9 +228,8 @@ function explain(error: unknown, host: string, redactor: SecretRedactor): TokenE
 }
 
 function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   return text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .trim()
     .slice(0, 300);
 }
