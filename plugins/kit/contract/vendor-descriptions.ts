@@ -25,7 +25,7 @@ const SOURCES = {
   jira: { package: COLLECTION, member: "api/atlassian.com/jira.json" },
   linear: { file: "linear.schema.graphql" },
   microsoft: { package: COLLECTION, member: "api/microsoft.com/graph.json" },
-  notion: { package: COLLECTION, member: "api/notion.com.json" },
+  notion: { package: "@notionhq/notion-mcp-server@2.5.2", member: "scripts/notion-openapi.json" },
   openai: { file: "openai.openapi.json" },
   resend: { file: "resend.openapi.json" },
   slack: { file: "slack.web.openapi2.json" },
