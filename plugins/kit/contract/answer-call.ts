@@ -22,9 +22,19 @@ export function answerCall(description: Description, operation: Operation): Fake
   const type = Object.keys(content).find((name) => /json/.test(name)) ?? Object.keys(content)[0];
   if (type === undefined) return { status: code === 200 ? 200 : code };
   const media = `${response.pointer}/content/${escapeKey(type)}`;
-  const body = exampleOf(description, media);
+  const example = exampleOf(description, media);
+  // Atlassian writes its examples as texts that hold JSON.
+  const body = /json/.test(type) && typeof example === "string" ? readJson(example) : example;
   const headers = { "content-type": type };
   return /json/.test(type) ? { status: code, headers, body } : { status: code, headers, text: typeof body === "string" ? body : "content" };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function exampleOf(description: Description, media: string): unknown {

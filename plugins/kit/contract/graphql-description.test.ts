@@ -17,7 +17,7 @@ describe("a GraphQL service's description", () => {
   });
 
   it.each([
-    ["an unknown field", call("{ viewer { nickname } }"), 'Cannot query field "nickname" on type "User".'],
+    ["an unknown field", call("{ viewer { nickname } }"), 'Cannot query field "nickname" on type "User". Did you mean "name"?'],
     [
       "a variable that is missing",
       call("query Q($id: String!) { issue(id: $id) { title } }"),
