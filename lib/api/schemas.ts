@@ -248,13 +248,10 @@ export const connectionTest = z
   .object({
     ok: z.boolean(),
     account: z.string().nullable(),
-    problem: z
-      .enum(["credential", "permission", "unreachable", "authorization", "other"])
-      .nullable()
-      .meta({
-        description:
-          "`credential`: the service does not take it. `permission`: it may not do this. `authorization`: a person must authorize it.",
-      }),
+    problem: z.enum(["credential", "permission", "unreachable", "authorization", "other"]).nullable().meta({
+      description:
+        "`credential`: the service does not take it. `permission`: it may not do this. `authorization`: a person must authorize it.",
+    }),
     message: z.string(),
   })
   .meta({ id: "ConnectionTest" });
