@@ -1,13 +1,10 @@
 import { z } from "zod";
 
-export const page_id = z
-  .string()
-  .min(1)
-  .meta({
-    label: "Page",
-    help: "Its address, or the id in it.",
-    example: "https://www.notion.so/Orders-59833787-2cf9-4fdf-8782-e53db20768a5",
-  });
+export const page_id = z.string().min(1).meta({
+  label: "Page",
+  help: "Its address, or the id in it.",
+  example: "https://www.notion.so/Orders-59833787-2cf9-4fdf-8782-e53db20768a5",
+});
 
 /** One of the two says which table is meant. */
 export const dataSource = {

@@ -30,15 +30,11 @@ export async function getBlocks<T = Loose>(
     const page = await notion.send<NotionList<BlockAnswer>>({ path: place, query }, options);
     return { items: page.results, next: page.next_cursor ?? undefined };
   });
-  return {
-    blocks: blocks.map(({ id, type, has_children, created_time, last_edited_time, [type]: content }) => ({
-      id,
-      type,
-      has_children,
-      text: plainText(content?.rich_text),
-      created_time,
-      last_edited_time,
-      content,
-    })),
-  };
+  return { blocks: blocks.map((block) => present<T>(block)) };
+}
+
+function present<T>(block: BlockAnswer): GetBlocksOutput<T>["blocks"][number] {
+  const { id, type, has_children, created_time, last_edited_time } = block;
+  const content: Loose = block[type];
+  return { id, type, has_children, text: plainText(content?.rich_text), created_time, last_edited_time, content };
 }
