@@ -23,6 +23,7 @@ export async function generateCatalog(directory: string, only?: readonly string[
   return {
     "registry.generated.ts": printRegistry(plugins),
     "steps.generated.ts": printSteps(directory, plugins),
+    "README.md": printIndex(plugins),
     ...Object.fromEntries(plugins.map(({ folder, plugin }) => [`${folder}/types.generated.ts`, printTypes(plugin)])),
     ...Object.fromEntries(plugins.map(({ folder, plugin }) => [`${folder}/README.md`, describePlugin(plugin)])),
   };
@@ -67,6 +68,18 @@ function printSteps(directory: string, plugins: readonly PluginFolder[]): string
   return (
     `${HEADER}\n/** Loads the step of an action, by kind; never imported by a browser. */\nexport const steps = {\n${steps.join("")}};\n\n` +
     `/** Loads the function that tries a service's credential, by service. */\nexport const connectionChecks = {\n${checks.join("")}};\n`
+  );
+}
+
+function printIndex(plugins: readonly PluginFolder[]): string {
+  const sorted = plugins.toSorted((a, b) => (a.plugin.label.toLowerCase() < b.plugin.label.toLowerCase() ? -1 : 1));
+  const rows = sorted.map(
+    ({ folder, plugin }) =>
+      `| [${plugin.label}](${folder}/README.md) | ${plugin.description} | ${plugin.actions.map(({ label }) => label).join(" · ")} |\n`,
+  );
+  return (
+    "# Services\n\nEach page says how to connect the service and what every action takes and gives. [How to add one](GUIDE.md).\n\n" +
+    `| Service | What it is | Actions |\n| --- | --- | --- |\n${rows.join("")}\n*Made by \`npm run generate\`.*\n`
   );
 }
 
