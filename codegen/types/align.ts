@@ -1,4 +1,3 @@
-// Long, because one function holds the pairs of both languages' constructs, so that they can be compared at a glance.
 import { ts } from "ts-morph";
 import type { Expression, Range, Spread } from "../expression/ast.ts";
 
