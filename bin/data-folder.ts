@@ -1,18 +1,15 @@
 import { access, constants, mkdir } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dataFolderPath } from "../lib/data-folder.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The folder Weft itself lives in. */
-export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+export { ROOT } from "../lib/data-folder.ts";
 
 /**
  * Where this Weft keeps its database: `WEFT_DATA_DIR`, else `.weft` beside a checkout, else `.weft` in the working folder.
  * Makes it, readable by its owner alone; throws UsageError when it may not be written.
  */
 export async function dataFolder(): Promise<string> {
-  const installed = ROOT.split(sep).includes("node_modules");
-  const folder = resolve(process.env["WEFT_DATA_DIR"] ?? join(installed ? process.cwd() : ROOT, ".weft"));
+  const folder = dataFolderPath();
   try {
     // The embedded server's own account must pass through it; what is inside is protected file by file.
     await mkdir(folder, { recursive: true, mode: 0o711 });

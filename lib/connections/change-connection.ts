@@ -79,8 +79,8 @@ async function changeSecrets(
   };
 }
 
-/** The fields that say where secrets are sent. */
-const DESTINATIONS = ["baseUrl", "hosts"];
+/** Open fields that say who somebody is. Any other, a plugin's of somebody else too, may say where secrets are sent. */
+const IDENTITIES = new Set(["username", "user", "email", "subject", "clientId"]);
 
 /** Whoever can change a connection cannot read it; sending its secrets somewhere else would be reading them. They must be given again. */
 function refuseRedirection(
@@ -90,12 +90,17 @@ function refuseRedirection(
   fields: Readonly<Record<string, string>>,
   changes: ConnectionChanges,
 ): void {
-  const moved = DESTINATIONS.find(
-    (name) => fields[name] !== before.fields[name] && !(name === "hosts" && isNarrower(fields[name], before.fields[name])),
+  const isSecret = (name: string): boolean => type.fields[name]?.secret !== false;
+  const moved = Object.keys({ ...before.fields, ...fields }).find(
+    (name) =>
+      !isSecret(name) &&
+      !IDENTITIES.has(name) &&
+      fields[name] !== before.fields[name] &&
+      !(name === "hosts" && isNarrower(fields[name], before.fields[name])),
   );
   if (moved === undefined) return;
   const kept = Object.keys(before.fields).filter(
-    (name) => type.fields[name]?.secret !== false && fields[name] !== undefined && changes.fields?.[name] === undefined,
+    (name) => isSecret(name) && fields[name] !== undefined && changes.fields?.[name] === undefined,
   );
   const keepsTokens = before.oauth?.tokens !== undefined && changes.oauth === undefined;
   if (kept.length === 0 && !keepsTokens) return;

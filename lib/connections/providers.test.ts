@@ -7,6 +7,9 @@ import { discordCredential } from "../../plugins/discord/credential.ts";
 import { githubCredential } from "../../plugins/github/credential.ts";
 import { googleCredential } from "../../plugins/google/credential.ts";
 import { httpCredential } from "../../plugins/http/credential.ts";
+import { linearCredential } from "../../plugins/linear/credential.ts";
+import { microsoftCredential } from "../../plugins/microsoft/credential.ts";
+import { notionCredential } from "../../plugins/notion/credential.ts";
 import { slackCredential } from "../../plugins/slack/credential.ts";
 import { createTestDatabase } from "../db/test-database.ts";
 import { addConnection } from "./add-connection.ts";
@@ -60,9 +63,15 @@ function onLoopback(credential: CredentialType): CredentialType {
 }
 
 function credentialOf(service: string): CredentialType {
-  const found = [githubCredential, slackCredential, googleCredential, discordCredential].find(
-    (credential) => credential.service === service,
-  );
+  const found = [
+    discordCredential,
+    githubCredential,
+    googleCredential,
+    linearCredential,
+    microsoftCredential,
+    notionCredential,
+    slackCredential,
+  ].find((credential) => credential.service === service);
   if (!found) throw new Error(`No credential of ${service}.`);
   return found;
 }
@@ -70,20 +79,6 @@ function credentialOf(service: string): CredentialType {
 /** What no plugin declares, and other ways of services that one does. */
 const elsewhere: Record<string, CredentialType> = {
   linkedin,
-  notionLike: defineCredential(
-    "notionLike",
-    { token: { label: "Token", env: "NOTION_LIKE_TOKEN" } },
-    {
-      oauth: {
-        authorizeUrl: "https://api.notion.com/v1/oauth/authorize",
-        tokenUrl: "https://api.notion.com/v1/oauth/token",
-        scopes: [],
-        pkce: false,
-        clientAuth: "basic",
-        tokenBody: "json",
-      },
-    },
-  ),
   slackUser: defineCredential(
     "slackUser",
     { userToken: { label: "Token", env: "SLACK_USER_TOKEN" } },
@@ -182,7 +177,7 @@ it.each<[string, Dialect]>([
   ],
   [
     // developers.notion.com/docs/authorization: Basic, a JSON body, a null where there is no refresh token.
-    "notionLike",
+    "notion",
     {
       answer: {
         body: {
@@ -249,6 +244,46 @@ it.each<[string, Dialect]>([
       expires: true,
     },
   ],
+  [
+    // learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
+    "microsoft",
+    {
+      answer: {
+        body: {
+          access_token: "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6Ik5HVEZ2ZEstZnl0aEV1Q",
+          token_type: "Bearer",
+          expires_in: 3_599,
+          ext_expires_in: 3_599,
+          scope: "https://graph.microsoft.com/Mail.Read offline_access",
+          refresh_token: "AwABAAAAvPM1KaPlrEqdFSBzjqfTGAMxZGUTdM0t4B4",
+          id_token: "eyJ0eXAiOiJKV1QiLCJhbGciOiJub25lIn0.e30.",
+        },
+      },
+      token: "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6Ik5HVEZ2ZEstZnl0aEV1Q",
+      refreshToken: "AwABAAAAvPM1KaPlrEqdFSBzjqfTGAMxZGUTdM0t4B4",
+      scopes: ["https://graph.microsoft.com/Mail.Read", "offline_access"],
+      expires: true,
+    },
+  ],
+  [
+    // linear.app/developers/oauth-2-0-authentication
+    "linear",
+    {
+      answer: {
+        body: {
+          access_token: "00a21d8b0c4e2375114e49c067dfb81eb0d2076f",
+          token_type: "Bearer",
+          expires_in: 86_399,
+          scope: "read write",
+          refresh_token: "refresh-of-linear",
+        },
+      },
+      token: "00a21d8b0c4e2375114e49c067dfb81eb0d2076f",
+      refreshToken: "refresh-of-linear",
+      scopes: ["read", "write"],
+      expires: true,
+    },
+  ],
 ])("understands %s", async (service, dialect) => {
   answer = dialect.answer;
   const { alias, end, url } = await authorize(elsewhere[service] ?? credentialOf(service));
@@ -291,7 +326,7 @@ it.each<[string, string, Dialect["answer"], string]>([
   ["slack", "ok: false", { body: { ok: false, error: "invalid_code" } }, "says invalid_code"],
   ["slack", "ok: false for want of time", { body: { ok: false, error: "ratelimited" } }, "says ratelimited"],
   [
-    "notionLike",
+    "notion",
     "an error with a code",
     { status: 401, body: { object: "error", status: 401, code: "unauthorized", message: "API token is invalid." } },
     "says unauthorized: API token is invalid.",
