@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from "../schema/graph.ts";
-import { isContainer, portOf } from "../schema/node-facts.ts";
+import { isContainer, isNeverChosen, portOf } from "../schema/node-facts.ts";
 import type { Level } from "./level.ts";
 import { createLevel } from "./level.ts";
 
@@ -76,7 +76,8 @@ function findStatus(level: Level, index: number, statuses: ReadonlyMap<GraphNode
     const status = source ? statuses.get(source) : undefined;
     if (status !== "active" && status !== "disabled" && status !== "dead") continue;
     reached = true;
-    alive ||= status === "active" || (status === "disabled" && edge.port !== "error");
+    const isOpen = source !== undefined && !isNeverChosen(source, edge.port);
+    alive ||= (status === "active" && isOpen) || (status === "disabled" && edge.port !== "error");
   }
   const starts = node.kind === "trigger" || (inContainer && (level.incoming[index] ?? []).length === 0);
   if (starts || alive) return node.disabled === true ? "disabled" : "active";

@@ -5,9 +5,10 @@ import { unreachable } from "../invariant.ts";
 import type { EmitContext } from "./context.ts";
 import type { Doc } from "./doc.ts";
 import { printString } from "./literal.ts";
-import type { PlanBlock } from "./plan.ts";
+import type { PlanStatement } from "./plan.ts";
 import { isWithin } from "./plan.ts";
 import { readExpression } from "./read-values.ts";
+import { isRuledOut } from "./ruled-out.ts";
 import type { GraphPath } from "./source-map.ts";
 
 /** Where the condition of an `if` or of a case of a `switch` is in the node's config. */
@@ -61,25 +62,30 @@ function looksLikeTest(text: string, { planner, names }: EmitContext): boolean {
 }
 
 /**
- * The test of "decision chose port", as seen from a block: false as well where the decision was not made.
+ * The test of "decision chose port", as seen from a statement: false as well where the decision was not made.
  * `answered`: a wait's timeout has been ruled out before.
  */
-export function printLiteral(literal: Literal, from: PlanBlock, context: EmitContext, answered = false): Doc {
+export function printLiteral(literal: Literal, at: PlanStatement, context: EmitContext, answered = false): Doc {
   const { planner, names } = context;
+  const from = at.block;
+  // What TypeScript has ruled out is compared as any value of its type.
+  const widen = (value: string, type: string): string => (isRuledOut(literal, at) ? `(${value} as ${type})` : value);
   const variable = planner.variableOf(literal, from);
   const decision = planner.decisions.get(literal.decision);
-  if (!decision || variable === names.portOf(literal.decision)) return `${variable} === ${printString(literal.port)}`;
+  if (!decision || variable === names.portOf(literal.decision)) {
+    return `${widen(variable, "string")} === ${printString(literal.port)}`;
+  }
   const certain = isWithin(from, decision.block);
   switch (decision.kind) {
     case "if":
       if (literal.port === "true") return variable;
-      return certain ? `!${variable}` : `${variable} === false`;
+      return certain ? `!${variable}` : `${widen(variable, "boolean")} === false`;
     case "switch":
-      return `${variable} === ${printString(literal.port)}`;
+      return `${widen(variable, "string")} === ${printString(literal.port)}`;
     case "approval":
       if (literal.port === "timeout") return `!${variable}`;
       if (certain && (answered || decision.answered)) return literal.port === "approved" ? `${variable}.approved` : `!${variable}.approved`;
-      return literal.port === "approved" ? `${variable}?.approved` : `${variable}?.approved === false`;
+      return literal.port === "approved" ? `${variable}?.approved` : `${widen(`${variable}?.approved`, "boolean")} === false`;
     case "event":
       return `${variable} ${literal.port === "timeout" ? "===" : "!=="} undefined`;
     case "step":

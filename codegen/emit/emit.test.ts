@@ -121,6 +121,31 @@ describe("emit", () => {
     );
   });
 
+  it("tests a port that TypeScript has ruled out as any text", () => {
+    const decide: Statement = {
+      kind: "decide",
+      node: { id: "route", label: "" },
+      type: "switch",
+      choices: [{ port: "a", when: "input.a" }, { port: "b", when: "input.b" }, { port: "default" }],
+    };
+    const fails: Statement = { kind: "fail", node: { id: "fail1", label: "" }, message: "no" };
+    const loop: Statement = { kind: "repeat", node: { id: "loop", label: "" }, until: "true", max: 1, body: [fails], catches: false };
+    const branch: Statement = {
+      kind: "branch",
+      decision: "route",
+      arms: [
+        { port: "a", body: [loop] },
+        { port: "b", body: [] },
+        { port: "default", body: [] },
+      ],
+    };
+    const literal = (port: string) => ({ decision: "route", port });
+    const guard: Statement = { kind: "guard", anyOf: [literal("a"), literal("b")], body: [call("next")] };
+    const printed = emitBody(body(decide, branch, guard));
+    expect(printed).toContain('if (route === "a") {');
+    expect(printed).toContain('if ((route as string) === "a" || route === "b") {');
+  });
+
   it("handles a failure inside the catch when nothing hangs on success", () => {
     const order: Statement = { ...call("order"), catches: true };
     const branch: Statement = {

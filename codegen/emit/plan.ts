@@ -119,13 +119,13 @@ export class Planner {
         this.decisions.set(ir.node.id, {
           kind: "approval",
           block,
-          ports: ["approved", "rejected", "timeout"],
+          ports: ["approved", "rejected", ...(ir.timeout === undefined ? [] : ["timeout"])],
           answered: ir.timeout === undefined,
         });
         return this.bind(ir.node.id, block);
       case "event":
         this.useValue(ir.timeout, block);
-        this.decisions.set(ir.node.id, { kind: "event", block, ports: ["out", "timeout"] });
+        this.decisions.set(ir.node.id, { kind: "event", block, ports: ["out", ...(ir.timeout === undefined ? [] : ["timeout"])] });
         return this.bind(ir.node.id, block);
       case "decide":
         for (const choice of ir.choices) this.useExpression(choice.when, block);

@@ -25,6 +25,25 @@ describe("lower", () => {
     ]);
   });
 
+  it("asks nothing of a wait that can only end in ways that all lead on", () => {
+    expect(lines("go:approval, a", "input > go, go.approved > a, go.rejected > a")).toEqual(["approval go", "call a"]);
+  });
+
+  it("leaves out what only a timeout that never comes leads to", () => {
+    expect(lines("go:approval, a, b", "input > go, go.approved > a, go.timeout > b")).toEqual([
+      "approval go",
+      "branch go",
+      "  approved:",
+      "    call a",
+    ]);
+  });
+
+  it("lets a step that two ports of one lead to wait for no more than that one", () => {
+    expect(
+      lines("v:if, one:set, gone:off, a, b, c", "input > v, v.true > one > gone, v.false > a > b, gone.error > b, b > c, b.error > c"),
+    ).toEqual(["if v", "  true:", "    set one", "  false:", "    call a", "    call b catches", "    call c"]);
+  });
+
   it("names a promise for each step where joins cross", () => {
     expect(lines("a, b, ab, onlyB", "input > a > ab, input > b > ab, b > onlyB")).toEqual([
       "tasks",

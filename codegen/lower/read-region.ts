@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog.ts";
 import { invariant } from "../invariant.ts";
 import type { Graph, GraphEdge, GraphNode } from "../schema/graph.ts";
-import { alwaysDecides, hasErrorPort, portOf, portsOf } from "../schema/node-facts.ts";
+import { alwaysDecides, hasErrorPort, isNeverChosen, portOf, portsOf } from "../schema/node-facts.ts";
 import { BitRows } from "./bit-rows.ts";
 import { ALWAYS, ControlTree, NEVER } from "./control-tree.ts";
 
@@ -74,9 +74,10 @@ export function catchesError(index: GraphIndex, node: GraphNode): boolean {
   return hasErrorPort(node, index.catalog) && (index.outgoing.get(node.id) ?? []).some((edge) => portOf(edge) === "error");
 }
 
-/** The ports of a node that decides; none for one that doesn't. */
+/** The ports that a node which decides may choose; none for one that doesn't. */
 export function decisionPorts(index: GraphIndex, node: GraphNode): readonly string[] {
-  return alwaysDecides(node) || catchesError(index, node) ? portsOf(node, index.catalog) : [];
+  if (!alwaysDecides(node) && !catchesError(index, node)) return [];
+  return portsOf(node, index.catalog).filter((port) => !isNeverChosen(node, port));
 }
 
 /** What a settled node, run or not, means to its successors. */
@@ -102,16 +103,16 @@ export function readRegion(index: GraphIndex, container: string): Region {
   for (const node of order) {
     const lives: number[] = [];
     const from = new Set<number>();
-    let entries = 0;
+    const entries = new Set<string>();
     for (const edge of index.incoming.get(node.id) ?? []) {
       const passage = passages.get(edge.source);
       if (!passage) continue;
-      entries++;
+      entries.add(edge.source);
       lives.push(findLife(index, tree, edge, passage));
       for (const source of passage.sources) from.add(source);
     }
-    const guard = entries === 0 ? ALWAYS : tree.join(lives);
-    const mayWaive = guard !== NEVER && (lives.includes(NEVER) || from.size > entries);
+    const guard = entries.size === 0 ? ALWAYS : tree.join(lives);
+    const mayWaive = guard !== NEVER && (lives.includes(NEVER) || from.size > entries.size);
     const waived = mayWaive ? waive(from, guard, { tree, guards, sources, waived: waivers }) : [];
     const before = [...from].sort((a, b) => a - b);
     const runs = node.disabled !== true && guard !== NEVER;

@@ -148,6 +148,10 @@ describe("what is refused, with its place", () => {
     ["throw new Error('x');", "9:3 source-not-supported A workflow cannot hold this `throw`."],
     ["const Order = await request({ url: '/' });", "9:3 source-name `Order` cannot be the name of a step."],
     ["return (1;", "source-syntax"],
+    [
+      "const go = await createHook<{ id: string }>({ metadata: { node: 'go' } });\n if (go === undefined) { await sleep('1s'); }",
+      "10:6 source-not-supported A workflow cannot hold a test whether `go` ran out of time, which has no timeout.",
+    ],
   ])("%s", (body, expected) => {
     expect(formatBody(body)).toContain(expected);
   });

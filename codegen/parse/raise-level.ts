@@ -354,8 +354,8 @@ function keepCatching(level: Level): void {
 
 function findPorts(statement: NodeStatement): readonly string[] {
   if (statement.kind === "decide" || statement.kind === "branch") return [...new Set(statement.choices.map((choice) => choice.port))];
-  if (statement.kind === "approval") return ["approved", "rejected", "timeout"];
-  if (statement.kind === "event") return ["out", "timeout"];
+  if (statement.kind === "approval") return ["approved", "rejected", ...(statement.timeout === undefined ? [] : ["timeout"])];
+  if (statement.kind === "event") return ["out", ...(statement.timeout === undefined ? [] : ["timeout"])];
   return "catches" in statement && statement.catches ? ["out", "error"] : [];
 }
 

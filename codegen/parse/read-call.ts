@@ -226,7 +226,7 @@ function readHook(
   const metadata = readMetadata(call, reader);
   if (!isApproval) {
     const node = nodeOf(target, "event", "event", reader);
-    reader.decisions.set(node.id, ["out", "timeout"]);
+    reader.decisions.set(node.id, pause ? ["out", "timeout"] : ["out"]);
     return { kind: "event", node, ...(type ? readOutput(type, reader) : {}), ...timeout };
   }
   const message = metadata.get("message");
@@ -235,7 +235,7 @@ function readHook(
   const notify = metadata.get("notify");
   const read = { message: readValue(message, reader), ...timeout, ...(notify ? { notify: readValue(notify, reader) } : {}) };
   const node = nodeOf(target, "approval", "approval", reader);
-  reader.decisions.set(node.id, ["approved", "rejected", "timeout"]);
+  reader.decisions.set(node.id, pause ? ["approved", "rejected", "timeout"] : ["approved", "rejected"]);
   return { kind: "approval", node, ...read };
 }
 

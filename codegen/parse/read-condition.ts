@@ -24,11 +24,12 @@ function readLiteral(term: ts.Expression, reader: Reader): Literal | undefined {
   if (!ts.isBinaryExpression(term)) return undefined;
   const equal = term.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
   if (!equal && term.operatorToken.kind !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return undefined;
-  const { left, right } = term;
+  const { right } = term;
+  const left = unwrap(term.left);
   const meaning = reader.meaningOf(left);
   if (ts.isIdentifier(right) && right.text === "undefined") {
     if (meaning?.kind !== "node" || meaning.type !== "event") return undefined;
-    return { decision: meaning.id, port: equal ? "timeout" : "out" };
+    return ofWait(meaning.id, equal ? "timeout" : "out", term, reader);
   }
   if (!equal) return undefined;
   if (right.kind === ts.SyntaxKind.FalseKeyword) {
@@ -47,11 +48,20 @@ function ofPort(decision: string, port: ts.StringLiteralLike, reader: Reader): L
   return { decision, port: port.text };
 }
 
+/** A wait without a timeout never runs out of time. */
+function ofWait(decision: string, port: string, at: ts.Node, reader: Reader): Literal {
+  if (!reader.decisions.get(decision)?.includes(port)) {
+    const advice = `Race it against a timeout, \`Promise.race([createHook(…), sleep("1d")])\`, or leave the test out.`;
+    reader.refuse(at, `a test whether \`${decision}\` ran out of time, which has no timeout`, advice);
+  }
+  return { decision, port };
+}
+
 function ofTruth(name: ts.Identifier, truth: boolean, reader: Reader): Literal | undefined {
   const meaning = reader.meanings.get(name.text);
   if (meaning?.kind === "decision" && meaning.type === "if") return { decision: meaning.id, port: truth ? "true" : "false" };
   if (meaning?.kind === "error") return { decision: meaning.of, port: truth ? "error" : "out" };
-  if (meaning?.kind === "node" && meaning.type === "approval" && !truth) return { decision: meaning.id, port: "timeout" };
+  if (meaning?.kind === "node" && meaning.type === "approval" && !truth) return ofWait(meaning.id, "timeout", name, reader);
   return undefined;
 }
 

@@ -102,7 +102,8 @@ function readTest(term: ts.Expression): { readonly name: string; readonly value:
   if (!ts.isBinaryExpression(term)) return undefined;
   const equal = term.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
   if (!equal && term.operatorToken.kind !== ts.SyntaxKind.ExclamationEqualsEqualsToken) return undefined;
-  const { left, right } = term;
+  const { right } = term;
+  const left = unwrap(term.left);
   if (ts.isIdentifier(right) && right.text === "undefined") return ts.isIdentifier(left) ? { name: left.text, value: true } : undefined;
   if (!equal || (!ts.isStringLiteralLike(right) && right.kind !== ts.SyntaxKind.FalseKeyword)) return undefined;
   if (ts.isIdentifier(left)) return { name: left.text, value: false };

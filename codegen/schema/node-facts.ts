@@ -55,6 +55,12 @@ export function alwaysDecides(node: GraphNode): boolean {
   );
 }
 
+/** Whether a port stands open that the node never leaves by: the timeout of a wait that has none. */
+export function isNeverChosen(node: GraphNode, port: string): boolean {
+  const waits = node.kind === "control.approval" || node.kind === "control.waitForEvent";
+  return waits && port === "timeout" && configOf(node)["timeout"] === undefined;
+}
+
 /** Whether the node's id names a value that expressions can read. */
 export function bindsOutput(node: GraphNode, catalog: Catalog): boolean {
   return nodeKind(node.kind, catalog)?.binds(configOf(node)) ?? false;

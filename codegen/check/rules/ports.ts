@@ -1,4 +1,4 @@
-import { configOf, portOf, portsOf } from "../../schema/node-facts.ts";
+import { isNeverChosen, portOf, portsOf } from "../../schema/node-facts.ts";
 import type { CheckContext } from "../context.ts";
 
 /** An edge leaves a node by a port that the node has, and that can be chosen. */
@@ -10,10 +10,9 @@ export function checkPorts(context: CheckContext): void {
     const port = portOf(edge);
     const ports = known.get(source.id) ?? portsOf(source, context.catalog);
     known.set(source.id, ports);
-    const waits = source.kind === "control.approval" || source.kind === "control.waitForEvent";
     if (!ports.includes(port)) {
       context.report("unknown-port", { node: source.id, port, ports }, { edge: edge.id });
-    } else if (waits && port === "timeout" && configOf(source)["timeout"] === undefined) {
+    } else if (isNeverChosen(source, port)) {
       context.report("port-never-chosen", { node: source.id, port }, { edge: edge.id });
     }
   }

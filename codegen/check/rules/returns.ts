@@ -1,5 +1,5 @@
 import type { GraphNode } from "../../schema/graph.ts";
-import { alwaysDecides, configOf, portsOf } from "../../schema/node-facts.ts";
+import { alwaysDecides, configOf, isNeverChosen, portsOf } from "../../schema/node-facts.ts";
 import type { Choices, Companions } from "../companions.ts";
 import { findCompanions } from "../companions.ts";
 import type { CheckContext } from "../context.ts";
@@ -59,11 +59,13 @@ function readChoices(context: CheckContext): Choices {
   return {
     portsOf(node) {
       const catches = context.layout.errorEdges.has(node.id) && node.disabled !== true;
-      return (alwaysDecides(node) && node.disabled !== true) || catches ? portsOf(node, context.catalog) : [];
+      return (alwaysDecides(node) && node.disabled !== true) || catches
+        ? portsOf(node, context.catalog).filter((port) => !isNeverChosen(node, port))
+        : [];
     },
     isLive(source, port) {
       const status = context.status(source);
-      return status === "active" || (status === "disabled" && port !== "error");
+      return (status === "active" && !isNeverChosen(source, port)) || (status === "disabled" && port !== "error");
     },
   };
 }

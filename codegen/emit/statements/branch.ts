@@ -81,7 +81,7 @@ function printTested(ir: BranchStatement, statement: PlanStatement, context: Emi
     condition:
       complete && index === arms.length - 1
         ? undefined
-        : printLiteral({ decision: ir.decision, port }, statement.block, context, arms[0]?.port === "timeout"),
+        : printLiteral({ decision: ir.decision, port }, statement, context, arms[0]?.port === "timeout"),
     items: context.block(block),
   }));
 }

@@ -8,7 +8,7 @@ import { printCondition } from "./branch.ts";
 
 /** `if (isVip || route === "b") { … }`: a join of branches of which some may be dead. */
 export function printGuard(ir: GuardStatement, statement: PlanStatement, context: EmitContext): Doc {
-  const tests = ir.anyOf.map((literal) => printLiteral(literal, statement.block, context));
+  const tests = ir.anyOf.map((literal) => printLiteral(literal, statement, context));
   const body = statement.blocks[0];
   const items = body ? context.block(body) : [];
   return ["if ", printCondition(join([" ||", line], tests)), " ", braces(items.length > 0 ? statements(items) : undefined)];
