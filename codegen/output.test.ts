@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { compile, format, parse, parseTypeText } from "./index.ts";
 import type { Graph } from "./schema/graph.ts";
+import type { Json } from "./schema/json.ts";
 import { graph, node } from "./testing/make-graph.ts";
 import { testCatalog } from "./testing/test-catalog.ts";
 
@@ -47,6 +49,29 @@ describe("what a node says of its data", () => {
       properties: { id: { type: "string" }, total: { type: "number" } },
       required: ["id"],
     });
+  });
+
+  it("is said by the config of an action that asks for the shape of its data", () => {
+    const asks = { kind: "ai.ask", label: "Ask", description: "Asks.", step: { module: "@/plugins/ai/steps/ask", name: "ask" } };
+    const action = { ...asks, input: z.looseObject({}), output: z.object({ data: z.any().meta({ typeParameter: { from: "schema" } }) }) };
+    const known = { actions: new Map([...testCatalog.actions, [action.kind, action]]) };
+    const print = (value: Graph): string => {
+      const result = compile(value, known);
+      if (!result.ok) throw new Error(result.diagnostics[0]?.message);
+      expect(parse(result.source, known, value)).toEqual({ ok: true, graph: value });
+      const bare = parse(result.source, known);
+      expect(bare.ok && bare.graph.nodes[1]?.output).toEqual(value.nodes[1]?.output);
+      return result.source;
+    };
+    const ask = (schema: Json, more = {}) => graph([node("city", "ai.ask", { schema }, more)], "input > city");
+    const schema = { type: "object", properties: { name: { type: "string", minLength: 1, pattern: "^[A-Z]" } }, required: ["name"] };
+    expect(print(ask(schema))).toContain("interface CityData {\n  name: string;\n}\n");
+    expect(print(ask(schema))).toContain("await ask<CityData>({");
+    expect(print(ask(schema, { policy: { timeout: "5s" } }))).toContain('return ask<CityData>(input, { timeout: "5s" });');
+    expect(print(ask(schema, { output: order }))).toContain("interface CityData {\n  id: string;\n}\n");
+    for (const unknown of [{ $ref: "#/a" }, { type: "object", description: "{{ input.what }}" }, "{{ input.schema }}"]) {
+      expect(print(ask(unknown))).not.toContain("CityData");
+    }
   });
 
   it("is told where a shape of the data says how lists are read", () => {

@@ -2,7 +2,7 @@ import type { Catalog, CatalogAction } from "../catalog.ts";
 import type { Block, WorkflowIr } from "../ir/ir.ts";
 import type { Json } from "../schema/json.ts";
 import type { JsonSchema } from "../schema/output-schema.ts";
-import { fillParameter, outputSchemaOf } from "../schema/output-schema.ts";
+import { dataSchemaOf, fillParameter, outputSchemaOf } from "../schema/output-schema.ts";
 import { triggerInputSchema } from "../schema/trigger-input.ts";
 
 /** Tells which data of a workflow is of unknown shape: what neither the trigger's schema nor an action's output describes. */
@@ -42,7 +42,7 @@ function collectOutputs(body: Block, catalog: Catalog, into: Map<string, JsonSch
   for (const statement of body) {
     if (statement.kind === "call") {
       const action = catalog.actions.get(statement.action);
-      if (action) into.set(statement.node.id, outputOf(action, statement.output));
+      if (action) into.set(statement.node.id, outputOf(action, dataSchemaOf(action, statement.output, statement.config)));
     }
     if ((statement.kind === "code" || statement.kind === "event") && statement.output) into.set(statement.node.id, statement.output);
     if ("body" in statement) collectOutputs(statement.body, catalog, into);

@@ -4,7 +4,7 @@ import type { ApprovalStatement, EventStatement, NodeRef, SleepStatement, Statem
 import type { Policy } from "../schema/graph.ts";
 import { readValue } from "./read-expression.ts";
 import { readOptions } from "./read-module.ts";
-import { readOutput, readTypeArgument } from "./read-output.ts";
+import { readOutput, readTypeArgument, saidBeside } from "./read-output.ts";
 import { promiseList } from "./read-names.ts";
 import type { Import, Reader } from "./reader.ts";
 import { unwrap } from "./reader.ts";
@@ -51,7 +51,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       action,
       config,
       ...optional("connection", connection),
-      ...(step.output === undefined ? {} : { output: step.output }),
+      ...saidBeside(step.output, action, config, reader),
       ...policyOf(policy),
       catches: false,
     };
@@ -68,7 +68,7 @@ export function readCall(written: ts.Expression, target: Target, reader: Reader)
       action: found.action,
       config,
       ...optional("connection", given.connection),
-      ...readTypeArgument(called.types, found.action, reader),
+      ...saidBeside(readTypeArgument(called.types, found.action, reader)?.output, found.action, config, reader),
       ...policyOf(policy),
       catches: false,
     };

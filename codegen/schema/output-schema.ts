@@ -76,6 +76,51 @@ export function takesOutput(kind: string, catalog: Catalog): boolean {
   return takes;
 }
 
+/**
+ * What a node's data looks like: what the node says, else what the field of its config says in which the action has the shape of its data
+ * (`typeParameter: { from: "schema" }`), as far as TypeScript can say it.
+ */
+export function dataSchemaOf(
+  action: CatalogAction,
+  said: JsonSchema | undefined,
+  config: Readonly<Record<string, Json>>,
+): JsonSchema | undefined {
+  if (said !== undefined) return said;
+  const field = findSource(outputSchemaOf(action));
+  const given = field !== undefined && Object.hasOwn(config, field) ? config[field] : undefined;
+  if (!isRecord(given) || JSON.stringify(given).includes("{{")) return undefined;
+  const typed = withoutConstraints(given);
+  return isRecord(typed) && findSchemaProblem(typed) === undefined ? typed : undefined;
+}
+
+function findSource(schema: Json): string | undefined {
+  if (Array.isArray(schema)) return schema.map(findSource).find((field) => field !== undefined);
+  if (!isRecord(schema)) return undefined;
+  const { typeParameter } = schema;
+  if (isRecord(typeParameter) && typeof typeParameter["from"] === "string") return typeParameter["from"];
+  return Object.values(schema)
+    .map(findSource)
+    .find((field) => field !== undefined);
+}
+
+/** What only a run checks, and says nothing about the type. */
+const constraints = new Set(
+  "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties maxProperties".split(
+    " ",
+  ),
+);
+
+function withoutConstraints(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(withoutConstraints);
+  if (!isRecord(schema)) return schema;
+  const kept = Object.entries(schema).flatMap(([key, value]): [string, Json][] => {
+    if (constraints.has(key) && !isRecord(value)) return [];
+    if (key !== "properties" || !isRecord(value)) return [[key, key === "enum" || key === "required" ? value : withoutConstraints(value)]];
+    return [[key, Object.fromEntries(Object.entries(value).map(([name, property]) => [name, withoutConstraints(property)]))]];
+  });
+  return Object.fromEntries(kept);
+}
+
 const outputs = new WeakMap<CatalogAction, JsonSchema>();
 
 /** The output of an action as JSON Schema; the places that only the user can know carry `typeParameter`. */
@@ -93,13 +138,13 @@ export function outputSchemaOf(action: CatalogAction): JsonSchema {
 export function fillParameter(schema: Json, data: JsonSchema): Json {
   if (Array.isArray(schema)) return schema.map((item) => fillParameter(item, data));
   if (!isRecord(schema)) return schema;
-  if (schema["typeParameter"] === true) return { ...data };
+  if (schema["typeParameter"] !== undefined) return { ...data };
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, fillParameter(value, data)]));
 }
 
 function holdsParameter(schema: Json): boolean {
   if (Array.isArray(schema)) return schema.some(holdsParameter);
-  return isRecord(schema) && (schema["typeParameter"] === true || Object.values(schema).some(holdsParameter));
+  return isRecord(schema) && (schema["typeParameter"] !== undefined || Object.values(schema).some(holdsParameter));
 }
 
 function firstOf(problems: readonly (SchemaProblem | undefined)[]): SchemaProblem | undefined {

@@ -16,7 +16,7 @@ declare module "zod" {
     /** A choice from a live call of another action of the same service: its output's list, and which fields of an entry to keep and to show. */
     options?: { readonly action: string; readonly list: string; readonly value: string; readonly label: string };
     /** Only the user can know this shape: the step's function has a type parameter for it. At most one in an output. */
-    typeParameter?: true;
+    typeParameter?: true | { readonly from: string };
     /** Show the field only while another one holds one of these values. */
     shownWhen?: { readonly field: string; readonly is: readonly unknown[] };
   }

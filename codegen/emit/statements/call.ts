@@ -1,4 +1,5 @@
 import type { CallStatement } from "../../ir/ir.ts";
+import { dataSchemaOf } from "../../schema/output-schema.ts";
 import { invariant } from "../../invariant.ts";
 import type { EmitContext } from "../context.ts";
 import type { Doc } from "../doc.ts";
@@ -21,14 +22,15 @@ export function printCall(ir: CallStatement, context: EmitContext): Doc {
   };
   if (context.target === "server") return [call(`${ir.node.id}$step`, []), printIgnoredFailure(ir)];
   const step = context.names.imported(action.step.module, action.step.name);
+  const data = dataSchemaOf(action, ir.output, ir.config);
   if (ir.policy?.retries === undefined && ir.policy?.timeout === undefined) {
     return [
-      call(`${step}${printTypeArgument(ir.node, ir.output, context)}`, printOptions({ connection: ir.connection })),
+      call(`${step}${printTypeArgument(ir.node, data, context)}`, printOptions({ connection: ir.connection })),
       printIgnoredFailure(ir),
     ];
   }
   const name = context.names.stepOf(ir.node.id);
-  context.addLocalStep(mark(ir.node.id, [], printLocalStep(ir, name, step, polls, context)));
+  context.addLocalStep(mark(ir.node.id, [], printLocalStep({ ...ir, ...(data ? { output: data } : {}) }, name, step, polls, context)));
   return [call(name, []), printIgnoredFailure(ir)];
 }
 

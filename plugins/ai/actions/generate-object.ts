@@ -28,5 +28,5 @@ export const generateObject = defineAction({
       example: "provider",
     }),
   }),
-  output: z.object({ object: z.any().meta({ label: "Data", typeParameter: true }), ...answerFields }),
+  output: z.object({ object: z.any().meta({ label: "Data", typeParameter: { from: "schema" } }), ...answerFields }),
 });
