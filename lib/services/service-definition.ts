@@ -124,7 +124,7 @@ export const serviceDefinition = z
         description: 'What marks a 2xx answer as a failure all the same, such as { "field": "ok", "is": false, "message": "error" }.',
       }),
     schemas: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/), jsonSchema).default({}),
-    actions: z.array(actionDefinition).min(1).max(20_000),
+    actions: z.array(actionDefinition).min(1).max(50_000),
   })
   .meta({ id: "ServiceDefinition" });
 export type ServiceDefinition = z.infer<typeof serviceDefinition>;

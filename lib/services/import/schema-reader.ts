@@ -7,6 +7,8 @@ import type { OpenApiDocument } from "./open-api-document.ts";
 import { plainText } from "./plain-text.ts";
 
 const DEEPEST = 40;
+/** Ten times what GitHub's description holds; a document that leads to more is read no further. */
+const MOST_SCHEMAS = 1_000_000;
 const LONGEST_ENUM = 300;
 const LONGEST_EXAMPLE = 500;
 const TYPES: Readonly<Record<string, string>> = {
@@ -31,6 +33,9 @@ export class SchemaReader {
   readonly #byPointer = new Map<string, string>();
   readonly #waiting: [string, unknown][] = [];
   readonly #schemas: Record<string, JsonSchema> = {};
+  /** Parts of the objects that are being put together. */
+  readonly #merging = new Set<unknown>();
+  #left = MOST_SCHEMAS;
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
@@ -46,7 +51,7 @@ export class SchemaReader {
   }
 
   read(schema: unknown, depth = 0): JsonSchema {
-    if (!isObject(schema) || depth > DEEPEST) return {};
+    if (!isObject(schema) || depth > DEEPEST || this.#left-- <= 0) return {};
     const read = this.#readCore(schema, depth);
     const said = { ...read, ...annotations(schema) };
     return schema["nullable"] === true && !acceptsNull(read) ? { anyOf: [read, { type: "null" }], ...annotations(schema) } : said;
@@ -84,17 +89,26 @@ export class SchemaReader {
   }
 
   #readParts(schema: JsonObject, depth: number): JsonSchema {
-    const merged = mergeParts(schema, (value) => this.#document.resolve(value));
+    const shapes = listOf(schema["allOf"]).filter((part) => isObject(part) && saysShape(part));
+    const [only] = shapes;
+    const ownShape = ["properties", "anyOf", "oneOf", "additionalProperties"].some((key) => key in schema);
+    // The way to say something about a reference in OpenAPI 3.0.
+    if (shapes.length === 1 && !ownShape)
+      return { ...this.read(only, depth + 1), ...Object.assign({}, ...listOf(schema["allOf"]).map(saidBy)) };
+    const parts = shapes.map((part) => this.#document.resolve(part));
+    // What is put together from itself is not spelt out again and again.
+    const isInside = parts.some((part) => this.#merging.has(part));
+    const merged = isInside ? undefined : mergeParts(schema, (value) => this.#document.resolve(value));
     if (merged === undefined) {
-      const parts = listOf(schema["allOf"])
-        .map((part) => this.read(part, depth + 1))
-        .filter((part) => Object.keys(part).length > 0);
-      const [first = {}] = parts;
-      return parts.length <= 1 ? first : { allOf: parts };
+      const read = shapes.map((part) => this.read(part, depth + 1)).filter((part) => Object.keys(part).length > 0);
+      const [first = {}] = read;
+      return read.length <= 1 ? first : { allOf: read };
     }
-    const parts = merged.rest.map((part) => this.read(part, depth + 1)).filter((part) => Object.keys(part).length > 0);
+    for (const part of parts) this.#merging.add(part);
+    const rest = merged.rest.map((part) => this.read(part, depth + 1)).filter((part) => Object.keys(part).length > 0);
     const own = this.#readType(merged.object, depth);
-    return parts.length === 0 ? own : { allOf: [own, ...parts] };
+    for (const part of parts) this.#merging.delete(part);
+    return rest.length === 0 ? own : { allOf: [own, ...rest] };
   }
 
   #readChoices(schema: JsonObject, choices: readonly unknown[], depth: number): JsonSchema {
@@ -155,9 +169,31 @@ export class SchemaReader {
 /** The choices of `anyOf` and `oneOf`; none where they only say which fields go together, which TypeScript does not hold. */
 function choicesOf(schema: JsonObject): readonly unknown[] {
   const choices = [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])].filter(isObject);
-  const saysShape = (choice: JsonObject): boolean =>
-    Object.keys(choice).some((key) => !["required", "not", "title", "description"].includes(key));
   return choices.some(saysShape) ? choices : [];
+}
+
+const NO_SHAPE = new Set([
+  "required",
+  "not",
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "nullable",
+  "readOnly",
+  "writeOnly",
+  "deprecated",
+  "xml",
+]);
+
+/** Whether a part says what a value looks like, and not only something about it. */
+function saysShape(part: JsonObject): boolean {
+  return Object.keys(part).some((key) => !NO_SHAPE.has(key) && !key.startsWith("x-"));
+}
+
+function saidBy(part: unknown): JsonSchema {
+  return isObject(part) && part["$ref"] === undefined ? annotations(part) : {};
 }
 
 function typesOf(schema: JsonObject): string[] {
