@@ -13,10 +13,15 @@ export function listSyntax(source: string): string[] {
 }
 
 function visit(node: ts.Node, into: string[]): void {
-  if (ts.isPropertyName(node) && ts.isObjectLiteralElement(node.parent) && node.parent.name === node) into.push("name");
+  if (isMemberName(node)) into.push("name");
   else if (ts.isStringLiteralLike(node)) into.push("text");
   else {
     into.push(ts.SyntaxKind[node.kind]);
     ts.forEachChild(node, (child) => visit(child, into));
   }
+}
+
+function isMemberName(node: ts.Node): boolean {
+  if (!ts.isPropertyName(node)) return false;
+  return (ts.isObjectLiteralElement(node.parent) || ts.isPropertySignature(node.parent)) && node.parent.name === node;
 }

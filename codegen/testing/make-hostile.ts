@@ -25,5 +25,32 @@ function replaceTexts(node: GraphNode, text: () => string, replace: (value: Json
   if (fields !== null && typeof fields === "object" && !Array.isArray(fields)) {
     config["fields"] = Object.fromEntries(Object.values(fields).map((value) => [text(), value]));
   }
-  return { ...node, config, ...(node.label === undefined ? {} : { label: text() }) };
+  return {
+    ...node,
+    config,
+    ...(node.output === undefined ? {} : { output: replaceInSchema(node.output, text) }),
+    ...(node.label === undefined ? {} : { label: text() }),
+  };
+}
+
+/** A schema of as many members, called and described otherwise. */
+function replaceInSchema(schema: Record<string, Json>, text: () => string): Record<string, Json> {
+  const inside = (value: Json): Json => (isRecord(value) ? replaceInSchema(value, text) : value);
+  const scalar = (value: Json): Json => (typeof value === "string" ? text() : value);
+  const { properties, required, ...rest } = schema;
+  const made = Object.entries(rest).map(([key, value]): [string, Json] => {
+    if (key === "description" || key === "const") return [key, scalar(value)];
+    if (Array.isArray(value)) return [key, key === "enum" ? value.map(scalar) : value.map(inside)];
+    return [key, inside(value)];
+  });
+  if (!isRecord(properties)) return Object.fromEntries(made);
+  // Numbered, so that no two are the same.
+  const names = new Map(Object.keys(properties).map((name, index) => [name, `${text()}${index}`]));
+  const members = Object.entries(properties).map(([name, value]): [string, Json] => [names.get(name) ?? name, inside(value)]);
+  const needed = Array.isArray(required) ? { required: required.map((name) => names.get(String(name)) ?? name) } : {};
+  return { ...Object.fromEntries(made), properties: Object.fromEntries(members), ...needed };
+}
+
+function isRecord(value: Json | undefined): value is Record<string, Json> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }
