@@ -3,11 +3,13 @@ import { hasEnvironmentConnection, storedConnections } from "./connections/resol
 import { testConnection } from "./connections/test-connection.ts";
 import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase } from "./db/index.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
+import type { Engine } from "./engine/contract.ts";
 import { AppError } from "./errors.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
 import { withServices } from "./services/service-credentials.ts";
+import { reportMissingKeys } from "./secrets/report-missing-keys.ts";
 import { Vault } from "./secrets/vault.ts";
 import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
 import { createStepRunner } from "./steps/run-step.ts";
@@ -72,16 +74,20 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     renewConnection: connections.renew,
     fetch: host.egress,
   });
-  const engine = await startEngine({
-    databaseUrl,
-    stepRunner,
-    variables: storedVariables(host),
-    deliver: options.deliver ?? true,
-    // Read when a link is made: the port may be chosen after the engine has started.
-    get publicUrl() {
-      return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
-    },
-  }).catch(async (error: unknown) => {
+  const start = async (): Promise<Engine> => {
+    await reportMissingKeys(host);
+    return startEngine({
+      databaseUrl,
+      stepRunner,
+      variables: storedVariables(host),
+      deliver: options.deliver ?? true,
+      // Read when a link is made: the port may be chosen after the engine has started.
+      get publicUrl() {
+        return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
+      },
+    });
+  };
+  const engine = await start().catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });

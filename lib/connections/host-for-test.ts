@@ -74,7 +74,7 @@ export async function createTestHost(
     },
     readTokens: async (alias) => (await find(alias)).secrets.oauth?.tokens,
     async close() {
-      await Promise.all(pools.map((pool) => pool.end()));
+      await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
       await test.drop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { FatalError, RetryableError } from "workflow";
 import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { connectionPrefix, readCredential } from "../../plugins/kit/define-credential.ts";
-import { fatal } from "../../plugins/kit/failure.ts";
+import { fatal, retryable } from "../../plugins/kit/failure.ts";
+import { isAppError } from "../errors.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets } from "./connection-host.ts";
 import { httpHostsOf } from "./credential-types.ts";
@@ -55,9 +57,9 @@ export function storedConnections(
 
   return {
     async resolve(type, alias, workspaceId) {
-      const row = await find(type, alias, workspaceId);
+      const row = await find(type, alias, workspaceId).catch(explain);
       if (row) {
-        const values = await readValues(host, type, row);
+        const values = await readValues(host, type, row).catch(explain);
         noteUse(host, row, lastUse);
         return values;
       }
@@ -109,6 +111,13 @@ function noteUse(host: ConnectionHost, row: ConnectionRow, lastUse: Map<string, 
   markConnectionUsed(host.database, row.workspaceId, row.id, new Date(now)).catch((error: unknown) =>
     console.error(`The last use of connection ${row.id} was not noted:`, error instanceof Error ? error.message : error),
   );
+}
+
+/** What a step can say of a failure: a query's own message holds its values. */
+function explain(error: unknown): never {
+  if (error instanceof FatalError || error instanceof RetryableError) throw error;
+  if (isAppError(error)) throw fatal(error.message, { name: "UnreadableConnection" });
+  throw retryable("The connection could not be read: the database did not answer.", { name: "DatabaseError" });
 }
 
 function hash(token: string): string {

@@ -35,6 +35,11 @@ export class Vault {
     this.source = source;
   }
 
+  /** Reads the keys there are, making none; throws when what is there are no keys. */
+  async load(): Promise<void> {
+    this.#remember((await this.source.read()) ?? []);
+  }
+
   /** Every key there is now, the one that seals first; makes one when there is none. */
   async keys(): Promise<KeyRing> {
     const ring = (await this.source.read()) ?? (await this.source.create());
@@ -55,12 +60,17 @@ export class Vault {
 
   async #find(id: string, place: Place): Promise<Key> {
     // Another process may have made it since. Without a ring there is nothing to open, so none is made here.
-    if (!this.#known.has(id)) this.#remember((await this.source.read()) ?? []);
+    if (!this.#known.has(id)) await this.load();
     const key = this.#known.get(id);
     if (key) return key;
     throw new AppError("unavailable", `The key "${id}", which sealed ${place.table} ${place.id}, is not in ${this.source.name}.`, {
       hint: "Put the key back beside the others, or remove the record and enter it again.",
     });
+  }
+
+  /** Whether a key has been read from the source. */
+  knows(keyId: string): boolean {
+    return this.#known.has(keyId);
   }
 
   #remember(keys: readonly Key[]): void {
