@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addConnectionCommands } from "./connection-commands.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
+import type { InferTypesOptions } from "./commands/types.ts";
 import { reportFailure } from "./report-failure.ts";
 import { addServiceCommands } from "./service-commands.ts";
 
@@ -71,6 +72,21 @@ example(
   "weft actions slack message",
   "weft actions slack.sendMessage",
 ).action(async (words: string[], options: { json?: boolean }) => (await import("./commands/actions.ts")).actionsCommand(words, options));
+
+example(
+  program
+    .command("types")
+    .description("what the data of workflows looks like")
+    .command("infer")
+    .argument("<workflow>", "a published workflow's name")
+    .argument("<node>", "a node whose output nobody described, or the trigger")
+    .option("--samples <file>", "a JSON list of what it gave, or - for standard input; its newest finished runs without it")
+    .description("infer the type of what a node gives")
+    .addOption(json("the schema and the type")),
+  "weft types infer orderAlert order",
+).action(async (workflow: string, node: string, options: InferTypesOptions) =>
+  (await import("./commands/types.ts")).inferTypesCommand(workflow, node, options),
+);
 
 example(
   program

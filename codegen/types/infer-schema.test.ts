@@ -3,11 +3,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findSchemaProblem } from "../schema/output-schema.ts";
 import { inferSchema } from "./infer-schema.ts";
-import { printType } from "./print-type.ts";
-import { typeOfSchema } from "./type-tree.ts";
+import { printSchemaType } from "./print-type.ts";
 
-const print = (...samples: unknown[]): string =>
-  printType(typeOfSchema(inferSchema(samples), { loose: "any", parameter: "any", reference: () => undefined }));
+const print = (...samples: unknown[]): string => printSchemaType(inferSchema(samples));
 
 describe("the schema of samples", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { escapeComment } from "../emit/comment.ts";
 import { printKey, printString } from "../emit/literal.ts";
 import type { JsonSchema, TypeMember, TypeTree } from "./type-tree.ts";
-import { unionOf } from "./type-tree.ts";
+import { typeOfSchema, unionOf } from "./type-tree.ts";
 
 const width = 100;
 
@@ -28,6 +28,11 @@ export function printType(type: TypeTree, indent = "", column = indent.length): 
     case "object":
       return `{\n${printMembers(type.members, type.open, `${indent}  `)}${indent}}`;
   }
+}
+
+/** The type of what a JSON Schema without references accepts, as TypeScript text. */
+export function printSchemaType(schema: JsonSchema): string {
+  return printType(typeOfSchema(schema, { loose: "any", parameter: "any", reference: () => undefined })).trimStart();
 }
 
 /** The members of an object type, one a line, each under its doc comment. */

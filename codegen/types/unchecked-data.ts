@@ -3,7 +3,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import { configOf } from "../schema/node-facts.ts";
-import { hasTypeParameter } from "./print-action-types.ts";
+import { takesOutput } from "../schema/output-schema.ts";
 import type { Subject } from "./place.ts";
 import { findPlace } from "./place.ts";
 import { unwrap } from "./why-missing.ts";
@@ -95,7 +95,5 @@ function wholeOf(read: ts.Expression): ts.Expression {
 /** Whether the user can say what the node gives; what a plugin declares as anything stays that. */
 function canBeTyped(node: GraphNode, { catalog }: Subject): boolean {
   if (node.kind === "trigger") return configOf(node)["on"] !== "schedule";
-  if (node.kind === "code" || node.kind === "control.waitForEvent") return true;
-  const action = catalog.actions.get(node.kind);
-  return action !== undefined && hasTypeParameter(action.output);
+  return takesOutput(node.kind, catalog);
 }

@@ -3,6 +3,7 @@ import { actionOperations } from "./action-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { defineOperation } from "./operation.ts";
 import { serviceOperations } from "./service-operations.ts";
+import { typeOperations } from "./type-operations.ts";
 import {
   errorBody,
   health,
@@ -216,6 +217,7 @@ export const operations = {
   ...actionOperations,
   ...connectionOperations,
   ...serviceOperations,
+  ...typeOperations,
   health: defineOperation({
     id: "health",
     method: "GET",

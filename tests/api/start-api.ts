@@ -76,6 +76,7 @@ interface NodeLike {
   readonly config?: object;
   readonly label?: string;
   readonly policy?: object;
+  readonly output?: object;
 }
 
 /** A graph whose nodes follow one another, after an http trigger with this config. */
