@@ -16,13 +16,30 @@ const DATA_FORMAT = {
   prompt: "The price in euros.",
 };
 
+const STARTED = { body: { success: true, id: ID, url: `https://api.firecrawl.dev/v2/crawl/${ID}` } };
+const PAGE = {
+  markdown: "# Shop",
+  links: ["https://example.com/about"],
+  json: { price: 4.5 },
+  metadata: {
+    title: ["Shop", "Example"],
+    description: "All we have.",
+    sourceURL: "https://example.com/shop",
+    url: "https://example.com/shop",
+    statusCode: 200,
+  },
+};
+const PAGES = { body: { success: true, status: "completed", total: 2, completed: 1, creditsUsed: 1, next: null, data: [PAGE] } };
+
 describeService(plugin, {
   contract: join(import.meta.dirname, "contract.yaml"),
+  vendor: "firecrawl",
   environment: { FIRECRAWL_API_KEY: "fc-contract" },
   failure: (_, error) => ({ success: false, error }),
   refusals: [{ body: { success: false, error: "Nothing could be read." }, status: 422, message: "Nothing could be read." }],
   actions: {
     scrape: {
+      answers: [{ body: { success: true, data: { ...PAGE, answer: "Yes." } } }],
       calls: [
         {
           method: "POST",
@@ -44,6 +61,7 @@ describeService(plugin, {
       },
     },
     batchScrape: {
+      answers: [STARTED, PAGES],
       calls: [
         {
           method: "POST",
@@ -59,6 +77,7 @@ describeService(plugin, {
       output: { id: ID, total: 2, completed: 1, creditsUsed: 1, pages: [{ markdown: "# Shop", metadata: { title: "Shop" } }] },
     },
     crawl: {
+      answers: [STARTED, PAGES],
       calls: [
         {
           method: "POST",
@@ -75,6 +94,14 @@ describeService(plugin, {
       output: { id: ID, pages: [{ markdown: "# Shop", json: { price: 4.5 } }] },
     },
     map: {
+      answers: [
+        {
+          body: {
+            success: true,
+            links: [{ url: "https://example.com/shop", title: "Shop", description: "All we have." }, { url: "https://example.com/jobs" }],
+          },
+        },
+      ],
       calls: [{ method: "POST", url: "/map", body: { url: "https://example.com/shop", search: "delivery", limit: 500 } }],
       output: {
         links: [
@@ -84,6 +111,18 @@ describeService(plugin, {
       },
     },
     search: {
+      answers: [
+        {
+          body: {
+            success: true,
+            data: {
+              web: [{ title: "Parcel prices", description: "All of them.", url: "https://example.com/prices", markdown: "# Prices" }],
+              news: [{ title: "Dearer parcels", snippet: "From May.", url: "https://example.com/news/1", date: "2 days ago" }],
+              images: [{ title: "A parcel", imageUrl: "https://example.com/1.jpg", imageWidth: 800, imageHeight: 600 }],
+            },
+          },
+        },
+      ],
       calls: [
         {
           method: "POST",
@@ -103,6 +142,18 @@ describeService(plugin, {
       },
     },
     extract: {
+      answers: [
+        STARTED,
+        {
+          body: {
+            success: true,
+            status: "completed",
+            data: { products: ["Box", "Tape"] },
+            sources: { products: ["https://example.com/shop/1", "https://example.com/shop/2"] },
+            tokensUsed: 812,
+          },
+        },
+      ],
       calls: [
         { method: "POST", url: "/extract", body: { urls: ["https://example.com/shop/*"], prompt: "Name and price of each product." } },
         { method: "GET", url: `/extract/${ID}` },
@@ -115,6 +166,7 @@ describeService(plugin, {
       },
     },
     agent: {
+      answers: [STARTED, { body: { success: true, status: "completed", data: { founders: ["Ada"] }, creditsUsed: 120 } }],
       calls: [
         {
           method: "POST",

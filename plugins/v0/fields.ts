@@ -5,15 +5,12 @@ const modelId = z.enum(["v0-mini", "v0-pro", "v0-max", "v0-max-fast"]);
 /** What the agent is told. */
 export const messageFields = {
   message: z.string().min(1).meta({ label: "Message", multiline: true, example: "Build a page that tracks a parcel." }),
-  systemPrompt: z
-    .string()
-    .optional()
-    .meta({
-      label: "System prompt",
-      help: "What holds for the whole chat, such as a framework.",
-      multiline: true,
-      example: "Use Tailwind.",
-    }),
+  systemPrompt: z.string().optional().meta({
+    label: "System prompt",
+    help: "What holds for the whole chat, such as a framework.",
+    multiline: true,
+    example: "Use Tailwind.",
+  }),
   modelId: modelId.optional().meta({ label: "Model", default: "v0-pro", example: "v0-mini" }),
   imageGenerations: z.boolean().optional().meta({ label: "May make images", default: false, example: true }),
   attachments: z

@@ -24,12 +24,41 @@ const REPLY = {
   usage: { tokens: { total: 2000 }, creditsCost: { total: 0.03 } },
 };
 
+const ANSWER = {
+  id: "msg_xyz789",
+  chatId: "chat_abc123",
+  content: "The tracker is ready.",
+  parts: [
+    { type: "file-edit", operation: "create", path: "app/page.tsx" },
+    { type: "file-edit", operation: "patch", path: "app/page.tsx" },
+    { type: "file-edit", operation: "rename", path: "a.ts", toPath: "lib/a.ts" },
+  ],
+  finishReason: "stop",
+  usage: {
+    tokens: { input: 1200, output: 800, cacheRead: 0, cacheWrite: 0, total: 2000 },
+    creditsCost: { input: 0.01, output: 0.02, cacheRead: 0, cacheWrite: 0, total: 0.03 },
+  },
+};
+const STARTED = { chatId: "chat_abc123", messageId: "msg_xyz789" };
+const CHAT = {
+  id: "chat_abc123",
+  title: "Parcel tracker",
+  privacy: "private",
+  createdAt: "2026-11-20T10:00:00.000Z",
+  authorId: "user_1",
+  vercelProjectId: "prj_1",
+  metadata: {},
+  writePermission: true,
+};
+
 describeService(plugin, {
   contract: join(import.meta.dirname, "contract.yaml"),
+  vendor: "v0",
   environment: { V0_API_KEY: "v1:contract" },
   failure: (_, message) => ({ message }),
   actions: {
     createChat: {
+      answers: [{ status: 202, body: STARTED }, { body: ANSWER }],
       calls: [
         {
           method: "POST",
@@ -41,6 +70,7 @@ describeService(plugin, {
       output: REPLY,
     },
     sendMessage: {
+      answers: [{ status: 202, body: STARTED }, { body: ANSWER }],
       calls: [
         { method: "POST", url: "/chats/chat_abc123/messages/async", body: MESSAGE },
         { method: "GET", url: "/chats/chat_abc123/messages/msg_xyz789" },
@@ -48,16 +78,27 @@ describeService(plugin, {
       output: REPLY,
     },
     getFiles: {
+      answers: [{ body: { files: [{ path: "app/page.tsx", content: "x", encoding: "utf8" }] } }],
       calls: [{ method: "GET", url: "/chats/chat_abc123/files" }],
       output: { files: [{ path: "app/page.tsx", encoding: "utf8" }] },
     },
     getPreview: {
+      answers: [{ body: { url: "https://preview-abc123.vusercontent.net", token: "t", expiresAt: "2026-11-20T11:00:00.000Z" } }],
       calls: [{ method: "GET", url: "/chats/chat_abc123/preview" }],
       output: { url: "https://preview-abc123.vusercontent.net" },
     },
-    deployChat: { calls: [{ method: "POST", url: "/chats/chat_abc123/deploy" }], output: { deploymentId: "dpl_1" } },
-    getChat: { calls: [{ method: "GET", url: "/chats/chat_abc123" }], output: { title: "Parcel tracker", vercelProjectId: "prj_1" } },
+    deployChat: {
+      answers: [{ body: { deploymentId: "dpl_1", vercelProjectId: "prj_1" } }],
+      calls: [{ method: "POST", url: "/chats/chat_abc123/deploy" }],
+      output: { deploymentId: "dpl_1" },
+    },
+    getChat: {
+      answers: [{ body: CHAT }],
+      calls: [{ method: "GET", url: "/chats/chat_abc123" }],
+      output: { title: "Parcel tracker", vercelProjectId: "prj_1" },
+    },
     listChats: {
+      answers: [{ body: { chats: [CHAT], cursor: null } }],
       calls: [{ method: "GET", url: "/chats?limit=50&vercelProjectId=prj_1" }],
       output: { chats: [{ id: "chat_abc123", privacy: "private" }] },
     },

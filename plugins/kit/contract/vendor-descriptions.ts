@@ -33,9 +33,9 @@ const SOURCES = {
   superagent: { file: "superagent.openapi.json" },
   telegram: { package: COLLECTION, member: "api/telegram.org.json" },
   twilio: { package: COLLECTION, member: "api/twilio.com/api.json" },
-  v0: { file: "v0.openapi.json" },
   twilioLookup: { package: COLLECTION, member: "api/twilio.com/twilio_lookups_v2.json" },
   twilioVerify: { package: COLLECTION, member: "api/twilio.com/twilio_verify_v2.json" },
+  v0: { file: "v0.openapi.json" },
   webflow: { package: COLLECTION, member: "api/webflow.com.json" },
 } as const satisfies Record<string, Source>;
 
