@@ -36,7 +36,6 @@ const SOURCES = {
   twilioLookup: { package: COLLECTION, member: "api/twilio.com/twilio_lookups_v2.json" },
   twilioVerify: { package: COLLECTION, member: "api/twilio.com/twilio_verify_v2.json" },
   v0: { file: "v0.openapi.json" },
-  webflow: { package: COLLECTION, member: "api/webflow.com.json" },
 } as const satisfies Record<string, Source>;
 
 export type Vendor = keyof typeof SOURCES;
