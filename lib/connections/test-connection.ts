@@ -1,9 +1,10 @@
 import { stepError } from "../../plugins/kit/step-error.ts";
 import { withStepContext } from "../../plugins/kit/step-context.ts";
-import { connectionChecks, steps } from "../../plugins/steps.generated.ts";
+import { steps } from "../../plugins/steps.generated.ts";
 import type { ConnectionTest } from "../api/schemas.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
+import type { ConnectionCheck, InstalledPlugins } from "../plugins/installed-plugins.ts";
 import { createHostResolver, readAllowedPrivateHosts } from "../steps/egress-guard.ts";
 import { SecretRedactor } from "../steps/redact-secrets.ts";
 import type { ConnectionHost } from "./connection-host.ts";
@@ -16,12 +17,16 @@ import { updateConnection } from "./store.ts";
 
 const TIMEOUT_MS = 20_000;
 
-type Check = (options: { readonly connection: string }) => Promise<{ readonly account: string }>;
-
 /** Tries a connection with a call that changes nothing, and keeps what came of it. What is wrong is an answer, not an error. */
-export async function testConnection(host: ConnectionHost, access: Access, alias: string, call?: TestCall): Promise<ConnectionTest> {
+export async function testConnection(
+  host: ConnectionHost & { readonly plugins: Pick<InstalledPlugins, "connectionChecks"> },
+  access: Access,
+  alias: string,
+  call?: TestCall,
+): Promise<ConnectionTest> {
   const row = await requireConnection(host, access, alias);
-  const outcome = await tryOut(host, row, await findCheck(host, row, call));
+  const check = call ? await httpCheck(host, row, call) : await findCheck(host, row, host.plugins.connectionChecks);
+  const outcome = await tryOut(host, row, check);
   await updateConnection(host.database, row.workspaceId, row.id, {
     testedAt: new Date(),
     lastError: outcome.ok ? null : outcome.message,
@@ -36,16 +41,17 @@ function isFailing(outcome: ConnectionTest, row: ConnectionRow): boolean {
   return outcome.problem === "credential" && row.status === "ready";
 }
 
-async function findCheck(host: ConnectionHost, row: ConnectionRow, call: TestCall | undefined): Promise<Check | undefined> {
-  if (call) return httpCheck(host, row, call);
-  // A record by plugin; what is not in it has no check.
-  const checks: Readonly<Record<string, () => Promise<Check>>> = connectionChecks;
+async function findCheck(
+  host: ConnectionHost,
+  row: ConnectionRow,
+  checks: InstalledPlugins["connectionChecks"],
+): Promise<ConnectionCheck | undefined> {
   const service = await host.credentialTypes.find(row.service, row.workspaceId);
   const plugin = (service?.plugins ?? [row.service]).find((name) => Object.hasOwn(checks, name));
   return plugin === undefined ? undefined : checks[plugin]?.();
 }
 
-async function httpCheck(host: ConnectionHost, row: ConnectionRow, call: TestCall): Promise<Check> {
+async function httpCheck(host: ConnectionHost, row: ConnectionRow, call: TestCall): Promise<ConnectionCheck> {
   const http = await host.credentialTypes.find("http", row.workspaceId);
   if (!http)
     throw new AppError("unavailable", "There is no HTTP service to try the connection with.", { hint: "Test it without an address." });
@@ -63,7 +69,7 @@ async function httpCheck(host: ConnectionHost, row: ConnectionRow, call: TestCal
   };
 }
 
-async function tryOut(host: ConnectionHost, row: ConnectionRow, check: Check | undefined): Promise<ConnectionTest> {
+async function tryOut(host: ConnectionHost, row: ConnectionRow, check: ConnectionCheck | undefined): Promise<ConnectionTest> {
   const redactor = new SecretRedactor();
   const connections = storedConnections(host);
   let renewed = false;
