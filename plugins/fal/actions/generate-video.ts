@@ -16,14 +16,11 @@ export const generateVideo = defineAction({
         "For example fal-ai/veo3.1/fast, fal-ai/kling-video/v3/standard/text-to-video, or fal-ai/veo3.1/fast/image-to-video for a picture.",
       ),
     ),
-    image_url: z
-      .string()
-      .optional()
-      .meta({
-        label: "Picture to begin with",
-        help: "For image-to-video models: an address, or a data: address.",
-        example: "https://example.com/door.png",
-      }),
+    image_url: z.string().optional().meta({
+      label: "Picture to begin with",
+      help: "For image-to-video models: an address, or a data: address.",
+      example: "https://example.com/door.png",
+    }),
     duration: z.string().optional().meta({ label: "Length", help: "As the model writes it: 8s for veo, 5 for kling.", example: "8s" }),
     aspect_ratio: z.string().optional().meta({ label: "Aspect ratio", example: "16:9" }),
     resolution: z.string().optional().meta({ label: "Resolution", help: "For example 720p.", example: "720p" }),
