@@ -13,6 +13,7 @@ import { pureNodesBench } from "./figures/pure-nodes.ts";
 import { secondProcessBench } from "./figures/second-process.ts";
 import { stepsInARowBench } from "./figures/steps-in-a-row.ts";
 import { typeCheckBench } from "./figures/type-check.ts";
+import { typesAtBench } from "./figures/types-at.ts";
 import { webhookBench } from "./figures/webhook.ts";
 import { Lab } from "./lab.ts";
 import { describeMachine } from "./machine.ts";
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   compileBench,
   checkBench,
   typeCheckBench,
+  typesAtBench,
   publishBench,
 ];
 

@@ -8,7 +8,7 @@ import { createTypeChecker } from "./type-checker.ts";
 const checker = createTypeChecker({ catalog: shopCatalog });
 
 /** A mistake: the field (`node.path.to.field`), what it is set to, the code, the typed text that is pointed at, and what is said. */
-type Wrong = readonly [field: string, value: Json, code: string, marked: string, says: RegExp];
+type Wrong = readonly [field: string, value: Json, code: string, marked: string | undefined, says: RegExp];
 /** A mapping that nothing is said about. */
 type Right = readonly [field: string, value: Json];
 
@@ -447,7 +447,28 @@ const everywhere: Wrong[] = [
   ["page.method", '{{ "get" }}', "type-mismatch", '"get"', /Did you mean `"GET"`\?/],
 ];
 
-const wrong: readonly Wrong[] = [...crossed, ...misspelt, ...missing, ...inText, ...choices, ...nested, ...everywhere];
+/** What check sees before TypeScript is asked: literals, fields that are missing or too many. */
+const literals: Wrong[] = [
+  ["target.chanel", "x", "invalid-config", undefined, /`chanel` of `target` is wrong: there is no such field; perhaps `channel` is meant/],
+  ["target.colour", "x", "invalid-config", undefined, /there is no such field; there are `channel`, `text`/],
+  ["target.text", 5, "invalid-config", undefined, /it takes a text, not the number 5/],
+  ["target.text", ["x"], "invalid-config", undefined, /it takes a text, not a list/],
+  ["target.urgent", "yes", "invalid-config", undefined, /it takes true or false, not the text `yes`/],
+  ["target.mentions", "x", "invalid-config", undefined, /it takes a list, not the text `x`/],
+  ["target.mentions", [1], "invalid-config", undefined, /it takes a text, not the number 1/],
+  [
+    "target.priority",
+    "hihg",
+    "invalid-config",
+    undefined,
+    /it takes `low`, `normal` or `high`, not the text `hihg`; perhaps `high` is meant/,
+  ],
+  ["target.blocks", [{ type: "header" }], "invalid-config", undefined, /`blocks\[0\]\.text` of `target` is wrong: it is missing/],
+  ["list.limit", "many", "invalid-config", undefined, /it takes a number, not the text `many`/],
+  ["contact.score", "{{ order.total }} points", "invalid-config", undefined, /it takes a number/],
+];
+
+const wrong: readonly Wrong[] = [...literals, ...crossed, ...misspelt, ...missing, ...inText, ...choices, ...nested, ...everywhere];
 
 describe(`${wrong.length} wrong mappings`, () => {
   it("are at least 200, each of its own", () => {

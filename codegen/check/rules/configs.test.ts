@@ -6,10 +6,10 @@ const one = (kind: string, config: ReturnType<typeof node>["config"]): string[] 
 it("gives the path of the shape that is wrong", () => {
   expect(one("http.request", {})).toEqual(["invalid-config at a.url: `url` of `a` is wrong: it is missing."]);
   expect(one("control.switch", { cases: [{ port: "a", when: 1 }] })).toEqual([
-    "invalid-config at a.cases.0.when: `cases[0].when` of `a` is wrong: Invalid input: expected string, received number.",
+    "invalid-config at a.cases.0.when: `cases[0].when` of `a` is wrong: it takes a text, not the number 1.",
   ]);
   expect(one("control.fail", { message: "x", mesage: "y" })).toEqual([
-    'invalid-config at a: The config of `a` is wrong: Unrecognized key: "mesage".',
+    "invalid-config at a.mesage: `mesage` of `a` is wrong: there is no such field; perhaps `message` is meant.",
   ]);
 });
 
@@ -18,7 +18,7 @@ it("lets one expression stand for any shape, and text with expressions for text 
     one("control.repeat", { until: "true", max }).filter((text) => !text.startsWith("empty-container"));
   expect(loop("{{ input.max }}")).toEqual([]);
   expect(loop("{{ input.max }}0")).toEqual([
-    "invalid-config at a.max: `max` of `a` is wrong: Invalid input: expected number, received string.",
+    "invalid-config at a.max: `max` of `a` is wrong: it takes a number, not the text `{{ input.max }}0`.",
   ]);
   expect(one("control.sleep", { for: "{{ input.minutes }}m" })).toEqual([]);
   expect(one("control.sleep", { until: "{{ input.at }}" })).toEqual([]);
@@ -39,5 +39,5 @@ it("refuses durations, instants and schedules that are none", () => {
 
 it("names the field too many where one of two may be there", () => {
   const value = graph([node("wait", "control.sleep", { for: "30m", until: "2027-01-01T00:00:00Z" })], "input > wait");
-  expect(findings(value)).toEqual(['invalid-config at wait: The config of `wait` is wrong: Unrecognized key: "until".']);
+  expect(findings(value)).toEqual(["invalid-config at wait.until: `until` of `wait` is wrong: it cannot stand beside the other fields."]);
 });

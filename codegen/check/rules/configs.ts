@@ -3,6 +3,7 @@ import type { Json } from "../../schema/json.ts";
 import type { KindFacts } from "../../schema/node-configs.ts";
 import { configOf, fieldForm } from "../../schema/node-facts.ts";
 import type { CheckContext } from "../context.ts";
+import { describeIssue } from "../describe-issue.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
@@ -23,6 +24,8 @@ export function checkConfigs(context: CheckContext): void {
 interface Real {
   readonly path: Path;
   readonly message: string;
+  /** A field that is not there is named. */
+  readonly isTooMuch: boolean;
 }
 
 /** What is left of an issue when expressions are taken for what they may turn out to be. */
@@ -35,10 +38,14 @@ function findReal(issue: Issue, above: Path, config: Json, facts: KindFacts): Re
     if (choices.some((reals) => reals.length === 0)) return [];
     // The choice that fits best says most.
     const [best] = choices.toSorted((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
-    if (best && (depthOf(best) > path.length || best.every(({ message }) => message.startsWith("Unrecognized key")))) return best;
+    if (best && (depthOf(best) > path.length || best.every(({ isTooMuch }) => isTooMuch))) return best;
   }
-  const missing = issue.code === "invalid_type" && value === undefined;
-  return [{ path, message: missing ? "it is missing" : issue.message.replace(/\.$/, "") }];
+  const described = describeIssue(issue, value, facts.config, path);
+  return described.map(({ field, problem }) => ({
+    path: field === undefined ? path : [...path, field],
+    message: problem,
+    isTooMuch: field !== undefined,
+  }));
 }
 
 /** One expression alone has any type; text around it makes it text, of unknown content. */
