@@ -119,6 +119,8 @@ describe("parseExpression", () => {
     ["a?.[b]", "a computed key in an optional chain"],
     ["a < b < c", "a chain of comparisons"],
     ["[a < b, c > (d)]", "a `<` and later a `>` before a bracket, which reads as type arguments"],
+    ["[a << b > c, d > (e)]", "a `<` and later a `>` before a bracket, which reads as type arguments"],
+    ["a << b ? [c > (d), e > (f)] : g", "a `<` and later a `>` before a bracket, which reads as type arguments"],
     ["a // b", "a comment"],
     ["a /* b */", "a comment"],
     ["\\u0061", "an escape in a name"],

@@ -118,6 +118,8 @@ class Parser {
   private openLess = false;
   /** The same for a `<` outside the brackets: nothing inside them ends that, since TypeScript reads on over its own errors. */
   private openLessOutside = false;
+  /** A `<<` came before: TypeScript may take it for the start of type arguments that begin with a function's type, and reads far to find their end. */
+  private shifted = false;
   private readonly parenthesised = new Set<Expression>();
 
   constructor(text: string, from: number) {
@@ -167,6 +169,7 @@ class Parser {
       this.advance();
       if (operator === ">") this.checkTypeArguments(at);
       this.openLess = operator === "<" || operator === "<<" || (this.openLess && (operator === "|" || operator === "&"));
+      this.shifted ||= operator === "<<";
       if (++this.nesting > maxNesting)
         failSyntax("the operators nest too deeply", "Split the expression over several `control.set` nodes.", at.start, at.end);
       const right = this.parseBinary(operator === "**" ? binding - 1 : binding);
@@ -197,7 +200,10 @@ class Parser {
 
   /** TypeScript reads `a < b, c > (d)` as a call with type arguments; what it may read otherwise than we do is refused. */
   private checkTypeArguments(at: Token): void {
-    if ((this.openLess || this.openLessOutside) && (this.token.afterNewline || this.token.text === "(" || this.token.kind === "template")) {
+    if (
+      (this.openLess || this.openLessOutside || this.shifted) &&
+      (this.token.afterNewline || this.token.text === "(" || this.token.kind === "template")
+    ) {
       refuseTypeArguments(at.start, at.end);
     }
   }

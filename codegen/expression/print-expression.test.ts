@@ -66,6 +66,11 @@ describe("printExpression", () => {
     expect(formatted.code).toBe(`value = ${printed};\n`);
   });
 
+  it("puts a shift that is compared in parentheses, so that nothing behind it reads as type arguments", () => {
+    expect(print("a<<b>c")).toBe("(a << b) > c");
+    expect(print("a<<b<c")).toBe("a << b < c");
+  });
+
   it("escapes what a reader or a page could be misled by", () => {
     expect(print("'\u202e\u2028</script>\\u0000\\ud800é😀'")).toBe('"\\u202e\\u2028\\u003c/script>\\u0000\\ud800é😀"');
     expect(print("`\u202e\n`")).toBe("`\\u202e\\n`");

@@ -212,6 +212,8 @@ function needsParentheses(parent: BinaryExpression, side: Expression, position: 
   if (side.type === "conditional" || side.type === "arrow") return true;
   if (side.type === "unary") return parent.operator === "**" && position === "left";
   if (side.type !== "binary") return false;
+  // Open on its left, TypeScript would read `a << b > c, d > (e)` as a call with type arguments.
+  if (parent.operator === ">" && side.operator === "<<") return true;
   const outer = levelOf.get(parent.operator) ?? 0;
   const inner = levelOf.get(side.operator) ?? 0;
   const isLogic = outer <= 2;
