@@ -39,6 +39,7 @@ function withCredentialOptions(command: Command): Command {
     .option("--issuer <url>", "what the authorization server calls itself")
     .addOption(new Option("--client-auth <way>", "how the client says who it is").choices(["basic", "post"]))
     .option("--no-pkce", "for an authorization server that does not take PKCE")
+    .option("--authorize-param <name=value...>", "added to the address that a person opens, such as prompt=consent")
     .option("--token-param <name=value...>", "sent with every request for a token, such as audience=…")
     .option("--default", "use it for nodes of the service that name none")
     .option("--no-default", "use it only where a node names it");

@@ -104,6 +104,13 @@ it("keeps what is stored for workflows out of every table, answer, event and log
     return (await call("GET", `/api/oauth/callback?state=${new URL(url).searchParams.get("state")}&code=${code}`)).status;
   };
   expect(await authorize("refused")).toBe(503);
+  const waiting = new WeftProcess(["connections", "authorize", "granted"], env);
+  const [begun = ""] = await waiting.prints(/http:\S+authorize\?\S+/);
+  await waiting.prints(/Open this address/);
+  await call("GET", `/api/oauth/callback?state=${new URL(begun).searchParams.get("state")}&code=${SECRETS.code}`);
+  const waited = await waiting.ends();
+  expect([waited.code, waited.stderr]).toEqual([0, expect.stringContaining("✓ granted is authorized.")]);
+  seen.push(waited.stdout, waited.stderr);
   // What a person's address bar holds is not ours to keep either.
   expect(await authorize(SECRETS.code)).toBe(200);
   await run(["variables", "set", "MARKED", "--secret"], SECRETS.variable);

@@ -31,6 +31,7 @@ export interface ConnectionOptions {
   readonly issuer?: string;
   readonly clientAuth?: "basic" | "post";
   readonly pkce?: boolean;
+  readonly authorizeParam?: readonly string[];
   readonly tokenParam?: readonly string[];
   readonly default?: boolean;
   readonly json?: boolean;
@@ -218,7 +219,7 @@ async function readFields(given: readonly string[]): Promise<Record<string, stri
 }
 
 async function readOAuth(options: ConnectionOptions): Promise<object | undefined> {
-  const { grant, clientId, clientSecret, scope, tokenUrl, tokenParam } = options;
+  const { grant, clientId, clientSecret, scope, tokenUrl } = options;
   const isAsked = [options.oauth, grant, clientId, clientSecret, scope, tokenUrl].some((value) => value !== undefined);
   if (!isAsked) return undefined;
   if (typeof clientSecret === "string" && isOpen(clientSecret)) warnOfHistory("--client-secret");
@@ -231,7 +232,8 @@ async function readOAuth(options: ConnectionOptions): Promise<object | undefined
     issuer: options.issuer,
     clientAuth: options.clientAuth,
     ...(options.pkce === false ? { pkce: false } : {}),
-    ...(tokenParam ? { tokenParams: Object.fromEntries(tokenParam.map((pair) => pair.split(/=(.*)/s).slice(0, 2))) } : {}),
+    ...(options.authorizeParam ? { authorizeParams: pairs(options.authorizeParam) } : {}),
+    ...(options.tokenParam ? { tokenParams: pairs(options.tokenParam) } : {}),
   };
   return defined({
     grant,
@@ -240,6 +242,16 @@ async function readOAuth(options: ConnectionOptions): Promise<object | undefined
     scopes: scope?.flatMap((list) => list.split(",")).filter((one) => one !== ""),
     provider: tokenUrl === undefined ? undefined : defined(provider),
   });
+}
+
+/** `name=value` as an object. */
+function pairs(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      const [name = "", ...value] = pair.split("=");
+      return [name, value.join("=")];
+    }),
+  );
 }
 
 function defined(values: Readonly<Record<string, unknown>>): object {

@@ -13,7 +13,9 @@ let accepts = (_token: string): number => 200;
 const service = createServer((request, response) => {
   const authorization = request.headers.authorization;
   called.push(authorization);
-  response.writeHead(accepts(authorization?.replace("Bearer ", "") ?? ""), { "content-type": "application/json" }).end('{"ok":true}');
+  response
+    .writeHead(accepts(authorization?.replace("Bearer ", "") ?? ""), { "content-type": "application/json" })
+    .end('{"ok":true,"login":"octocat"}');
 });
 
 let api: Api;
@@ -211,6 +213,27 @@ describe("a test of a connection", () => {
       expected.ok,
       expected.problem === "credential" ? "failing" : "ready",
     ]);
+  });
+
+  it("is the service's own where it has one, and finds out whose credential it is", async () => {
+    await add({ alias: "hub", service: "github", fields: { token: "hub-token-123456789", baseUrl: `http://${host}` } });
+    expect((await call("POST", "/api/connections/hub/test")).json).toEqual({
+      ok: true,
+      account: "octocat",
+      problem: null,
+      message: "Connected as octocat.",
+    });
+    expect(called.at(-1)).toBe("Bearer hub-token-123456789");
+    expect((await call("GET", "/api/connections/hub")).json).toMatchObject({ account: "octocat", default: true });
+    accepts = () => 401;
+    expect((await call("POST", "/api/connections/hub/test")).json).toMatchObject({ ok: false, problem: "credential" });
+    accepts = () => 200;
+    expect((await call("GET", "/api/connections/hub")).json).toMatchObject({
+      status: "failing",
+      lastError: expect.stringContaining("does not take the credential"),
+    });
+    await call("POST", "/api/connections/hub/test");
+    expect((await call("GET", "/api/connections/hub")).json).toMatchObject({ status: "ready", lastError: null });
   });
 
   it("does not call what steps may not call, and says so", async () => {
