@@ -50,11 +50,12 @@ function findFieldProblems(action: ActionDefinition, at: string): FieldProblem[]
   const problems: FieldProblem[] = [];
   const fields = Object.entries(action.input.properties);
   const inPath = new Set(fields.flatMap(([name, field]) => (placeOf(action, name, field) === "path" ? [field["x-name"] ?? name] : [])));
-  for (const [, name = ""] of action.path.matchAll(/\{([^{}]*)\}/g)) {
-    if (!inPath.delete(name)) problems.push({ path: `${at}.path`, message: `{${name}} has no field in the input` });
+  const named = new Set([...action.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name));
+  for (const name of named) if (!inPath.has(name)) problems.push({ path: `${at}.path`, message: `{${name}} has no field in the input` });
+  for (const name of inPath) {
+    if (!named.has(name))
+      problems.push({ path: `${at}.input.properties.${name}`, message: "is a field of the path, which has no place for it" });
   }
-  for (const name of inPath)
-    problems.push({ path: `${at}.input.properties.${name}`, message: "is a field of the path, which has no place for it" });
   for (const name of action.input.required) {
     if (!Object.hasOwn(action.input.properties, name))
       problems.push({ path: `${at}.input.required`, message: `there is no field ${name}` });

@@ -20,7 +20,7 @@ export function printService(service: ServiceDefinition, names: ReadonlySet<stri
   return {
     ...(credential === undefined ? {} : { "credential.ts": credential }),
     "api.ts": printApi(service),
-    "types.generated.ts": `${/\bLoose\b/.test(types) ? 'import type { Loose } from "../kit/loose.ts";\n\n' : ""}${types}`,
+    "types.generated.ts": `${types.includes("<T = Loose>") ? 'import type { Loose } from "../kit/loose.ts";\n\n' : ""}${types}`,
     ...Object.fromEntries(actions.map((action) => [`steps/${kebabCase(action.name)}.ts`, printStep(service, action)])),
   };
 }

@@ -6,6 +6,7 @@ export function plainText(markup: string, limit: number): string {
     .slice(0, limit * 20)
     .replace(/```[^]*?(?:```|$)/g, " ")
     .replace(/<!--[^]*?-->/g, " ")
+    .replace(/<\/?(?:b|i|u|a|em|strong|code|span|sub|sup|small)(?:\s[^<>]{0,500})?>/gi, "")
     .replace(/<\/?[A-Za-z][^<>]{0,500}>/g, " ")
     .replace(/!?\[([^\][]{0,300})\]\([^()\s]{0,1000}(?:\([^()\s]{0,100}\))?[^()\s]{0,100}\)/g, "$1")
     .replace(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\.)\s+/gm, "")

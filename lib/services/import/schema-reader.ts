@@ -7,6 +7,7 @@ import type { OpenApiDocument } from "./open-api-document.ts";
 import { plainText } from "./plain-text.ts";
 
 const DEEPEST = 40;
+const DEEPEST_MERGE = 3;
 /** Ten times what GitHub's description holds; a document that leads to more is read no further. */
 const MOST_SCHEMAS = 1_000_000;
 const LONGEST_ENUM = 300;
@@ -35,6 +36,7 @@ export class SchemaReader {
   readonly #schemas: Record<string, JsonSchema> = {};
   /** Parts of the objects that are being put together. */
   readonly #merging = new Set<unknown>();
+  #mergeDepth = 0;
   #left = MOST_SCHEMAS;
 
   constructor(document: OpenApiDocument) {
@@ -96,8 +98,8 @@ export class SchemaReader {
     if (shapes.length === 1 && !ownShape)
       return { ...this.read(only, depth + 1), ...Object.assign({}, ...listOf(schema["allOf"]).map(saidBy)) };
     const parts = shapes.map((part) => this.#document.resolve(part));
-    // What is put together from itself is not spelt out again and again.
-    const isInside = parts.some((part) => this.#merging.has(part));
+    // What is put together from itself, or inside one another many times, is not spelt out again and again.
+    const isInside = this.#mergeDepth >= DEEPEST_MERGE || parts.some((part) => this.#merging.has(part));
     const merged = isInside ? undefined : mergeParts(schema, (value) => this.#document.resolve(value));
     if (merged === undefined) {
       const read = shapes.map((part) => this.read(part, depth + 1)).filter((part) => Object.keys(part).length > 0);
@@ -105,8 +107,10 @@ export class SchemaReader {
       return read.length <= 1 ? first : { allOf: read };
     }
     for (const part of parts) this.#merging.add(part);
+    this.#mergeDepth++;
     const rest = merged.rest.map((part) => this.read(part, depth + 1)).filter((part) => Object.keys(part).length > 0);
     const own = this.#readType(merged.object, depth);
+    this.#mergeDepth--;
     for (const part of parts) this.#merging.delete(part);
     return rest.length === 0 ? own : { allOf: [own, ...rest] };
   }
