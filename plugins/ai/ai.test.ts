@@ -72,14 +72,10 @@ describeService(plugin, {
       output: { label: "delivery" },
     },
     generateImage: {
-      notSent: ["provider"],
+      // Pictures are sent as their bytes.
+      notSent: ["provider", "images"],
       answers: [{ body: { created: 1713833628, data: [{ b64_json: "iVBORw0KGgoAAAANSUhEUg==" }] } }],
-      calls: [
-        {
-          url: "/images/generations",
-          body: { model: "gpt-image-2", prompt: "A red parcel on a doorstep, watercolour", n: 2, size: "1536x1024" },
-        },
-      ],
+      calls: [{ method: "POST", url: "/images/edits" }],
       output: { images: [{ base64: "iVBORw0KGgoAAAANSUhEUg==", mediaType: "image/png" }], warnings: [], model: "gpt-image-2" },
     },
     embed: {

@@ -201,6 +201,25 @@ describe("what is sent", () => {
     ]);
   });
 
+  it("asks OpenAI's models for pictures without the field that they refuse", async () => {
+    environment({ OPENAI_API_KEY: "sk-own" });
+    const { asked } = await ask([{ data: [{ b64_json: "iVBORw0KGgoAAAANSUhEUg==" }] }], () =>
+      generateImage({ provider: "openai", model: "gpt-image-2", prompt: "p", n: 2, size: "1536x1024" }),
+    );
+    expect(asked[0]?.url).toBe("https://api.openai.com/v1/images/generations");
+    expect(asked[0]?.body).toEqual({ model: "gpt-image-2", prompt: "p", n: 2, size: "1536x1024" });
+  });
+
+  it("fetches a picture to change with the same guard, without the key", async () => {
+    environment({ AI_GATEWAY_API_KEY: "vck-own" });
+    const { asked } = await ask(["png", { images: ["iVBORw0KGgoAAAANSUhEUg=="] }], () =>
+      generateImage({ model: "openai/gpt-image-2", prompt: "p", images: ["https://example.com/door.png"] }),
+    );
+    expect(asked.map(({ url }) => url)).toEqual(["https://example.com/door.png", "https://ai-gateway.vercel.sh/v3/ai/image-model"]);
+    expect(asked[0]?.headers.get("authorization")).toBeNull();
+    expect(asked[1]?.body.files).toEqual([{ type: "file", data: btoa('"png"'), mediaType: "image/png" }]);
+  });
+
   it("asks the models of old for base64, and says what a provider ignored", async () => {
     environment({ OPENAI_API_KEY: "sk-own" });
     const { output, asked } = await ask([{ data: [{ b64_json: "iVBORw0KGgoAAAANSUhEUg==" }] }], () =>

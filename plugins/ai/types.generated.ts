@@ -139,6 +139,8 @@ export interface GenerateImageInput {
     | "ollama"
     | "custom"
     | undefined;
+  /** Pictures to change. For models that edit: addresses, data: addresses or base64. For example `["https://example.com/door.png"]`. */
+  images?: string[] | undefined;
   /** How many. Default `1`. For example `2`. */
   n?: number | undefined;
   /** Width x height in pixels. For example `"1536x1024"`. */

@@ -6,7 +6,7 @@ import { modelFields } from "../fields.ts";
 export const generateImage = defineAction({
   name: "generateImage",
   label: "Generate an image",
-  description: "Asks an image model for one or more pictures, which come back as base64.",
+  description: "Asks an image model for pictures of a prompt, or to change given ones as a prompt says. They come back as base64.",
   input: z.strictObject({
     prompt: z.string().min(1).max(32_000).meta({ label: "Prompt", multiline: true, example: "A red parcel on a doorstep, watercolour" }),
     ...modelFields,
@@ -15,6 +15,16 @@ export const generateImage = defineAction({
       help: "As the provider calls it: openai/gpt-image-2 or bfl/flux-2-pro at the AI Gateway, gpt-image-2 at OpenAI.",
       example: "gpt-image-2",
     }),
+    images: z
+      .array(z.string().min(1))
+      .min(1)
+      .max(16)
+      .optional()
+      .meta({
+        label: "Pictures to change",
+        help: "For models that edit: addresses, data: addresses or base64.",
+        example: ["https://example.com/door.png"],
+      }),
     n: z.int().min(1).max(10).optional().meta({ label: "How many", default: 1, example: 2 }),
     size: z
       .string()
@@ -35,5 +45,6 @@ export const generateImage = defineAction({
   examples: [
     { prompt: "A red parcel on a doorstep, watercolour", model: "gpt-image-2" },
     { prompt: "A red parcel on a doorstep, watercolour", model: "gpt-image-2", provider: "openai", n: 2, size: "1536x1024" },
+    { prompt: "Paint the door red", model: "gpt-image-2", images: ["iVBORw0KGgoAAAANSUhEUg=="] },
   ],
 });

@@ -1,15 +1,17 @@
 import { generateImage as askModel } from "ai";
 import type { StepOptions } from "../../kit/step-options.ts";
 import { callModel } from "../call-model.ts";
+import { readPicture } from "../read-picture.ts";
 import type { GenerateImageInput, GenerateImageOutput } from "../types.generated.ts";
 
 /** Asks an image model for pictures. */
 export async function generateImage(input: GenerateImageInput, options: StepOptions = {}): Promise<GenerateImageOutput> {
   "use step";
   return callModel(input.provider, options, async (models) => {
+    const pictures = await Promise.all((input.images ?? []).map((picture) => readPicture(picture, options)));
     const { images, warnings, responses } = await askModel({
       model: models.image(input.model),
-      prompt: input.prompt,
+      prompt: pictures.length === 0 ? input.prompt : { text: input.prompt, images: pictures },
       n: input.n ?? 1,
       maxRetries: 0,
       // The action's schema has checked how the two are written.
