@@ -1,7 +1,7 @@
 import { defineApi } from "../kit/api.ts";
 import { hubspotCredential } from "./credential.ts";
 
-/** HubSpot's HTTP API. */
+/** HubSpot's HTTP API; its paths name the version, which HubSpot keeps for 18 months. */
 export const hubspot = defineApi({
   label: "HubSpot",
   credential: hubspotCredential,

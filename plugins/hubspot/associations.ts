@@ -14,7 +14,7 @@ interface NewAssociation {
 
 /**
  * HubSpot's own kinds of ties without a label, from a record of the first kind to one of the second
- * (https://developers.hubspot.com/docs/api-reference/crm-associations-v4/guide#association-type-id-values).
+ * (https://developers.hubspot.com/docs/api-reference/latest/crm/associations/associate-records/guide).
  */
 const TYPES = {
   contact: { companyId: 279 },

@@ -12,5 +12,5 @@ export function createObject(
   options: StepOptions,
 ): Promise<RecordAnswer> {
   const json = { properties: encodeProperties(properties), associations };
-  return hubspot.send({ path: path`/crm/v3/objects/${objectType}`, json }, options);
+  return hubspot.send({ path: path`/crm/objects/2026-09/${objectType}`, json }, options);
 }

@@ -10,7 +10,7 @@ import { createNote } from "./steps/create-note.ts";
 import { createTicket } from "./steps/create-ticket.ts";
 import { searchRecords } from "./steps/search-records.ts";
 
-const OBJECTS = "/crm/v3/objects";
+const OBJECTS = "/crm/objects/2026-09";
 const record = {
   id: "501",
   properties: { email: "ada@example.com", amount: "1500.5" },
@@ -198,26 +198,26 @@ describeService(plugin, {
       output: { id: "12345678901", deleted: true },
     },
     associateRecords: {
-      calls: [{ method: "PUT", url: "/crm/v4/objects/deals/12345678901/associations/default/contacts/501" }],
+      calls: [{ method: "PUT", url: "/crm/objects/2026-09/deals/12345678901/associations/default/contacts/501" }],
       output: { associated: true },
     },
     disassociateRecords: {
       readsNoJson: true,
-      calls: [{ method: "DELETE", url: "/crm/v4/objects/deals/12345678901/associations/contacts/501" }],
+      calls: [{ method: "DELETE", url: "/crm/objects/2026-09/deals/12345678901/associations/contacts/501" }],
       output: { associated: false },
     },
     listOwners: {
-      calls: [{ url: "/crm/v3/owners?email=ada@example.com&limit=5" }],
+      calls: [{ url: "/crm/owners/2026-09?email=ada@example.com&limit=5" }],
       output: { owners: [{ id: "41629779", email: "ada@example.com", firstName: "Ada", lastName: "Lovelace", userId: 9_586_504 }] },
     },
     listPipelines: {
-      calls: [{ url: "/crm/v3/pipelines/deals" }],
+      calls: [{ url: "/crm/pipelines/2026-09/deals" }],
       output: {
         pipelines: [{ id: "default", label: "Sales Pipeline", stages: [{ id: "appointmentscheduled", label: "Appointment Scheduled" }] }],
       },
     },
     listProperties: {
-      calls: [{ url: "/crm/v3/properties/deals" }],
+      calls: [{ url: "/crm/properties/2026-09/deals" }],
       output: {
         properties: [
           { name: "dealstage", label: "Deal Stage", type: "enumeration", options: [{ label: "Closed Won", value: "closedwon" }] },

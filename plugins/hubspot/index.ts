@@ -20,7 +20,7 @@ export const plugin = definePlugin({
   name: "hubspot",
   label: "HubSpot",
   description: "Customer relations: contacts, companies, deals, tickets and notes.",
-  docs: "https://developers.hubspot.com/docs/api-reference/overview",
+  docs: "https://developers.hubspot.com/docs/api-reference/latest/overview",
   credential: hubspotCredential,
   actions: [
     createContact,

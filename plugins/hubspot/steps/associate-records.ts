@@ -7,7 +7,7 @@ import type { AssociateRecordsInput, AssociateRecordsOutput } from "../types.gen
 export async function associateRecords(input: AssociateRecordsInput, options: StepOptions = {}): Promise<AssociateRecordsOutput> {
   "use step";
   const { fromObjectType, fromObjectId, toObjectType, toObjectId } = input;
-  const place = path`/crm/v4/objects/${fromObjectType}/${fromObjectId}/associations/default/${toObjectType}/${toObjectId}`;
+  const place = path`/crm/objects/2026-09/${fromObjectType}/${fromObjectId}/associations/default/${toObjectType}/${toObjectId}`;
   await hubspot.send({ method: "PUT", path: place }, options);
   return { associated: true };
 }

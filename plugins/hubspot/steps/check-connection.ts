@@ -3,6 +3,6 @@ import { hubspot } from "../api.ts";
 
 /** Tries the credential with a call that changes nothing. */
 export async function checkConnection(options: StepOptions): Promise<{ account: string }> {
-  const { portalId } = await hubspot.send<{ portalId: number }>({ path: "/account-info/v3/details" }, options);
+  const { portalId } = await hubspot.send<{ portalId: number }>({ path: "/account-info/2026-09/details" }, options);
   return { account: `HubSpot account ${portalId}` };
 }

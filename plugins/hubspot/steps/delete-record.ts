@@ -6,6 +6,6 @@ import type { DeleteRecordInput, DeleteRecordOutput } from "../types.generated.t
 /** Moves a record to HubSpot's recycling bin. */
 export async function deleteRecord({ objectType, id }: DeleteRecordInput, options: StepOptions = {}): Promise<DeleteRecordOutput> {
   "use step";
-  await hubspot.send({ method: "DELETE", path: path`/crm/v3/objects/${objectType}/${id}` }, options);
+  await hubspot.send({ method: "DELETE", path: path`/crm/objects/2026-09/${objectType}/${id}` }, options);
   return { id, deleted: true };
 }

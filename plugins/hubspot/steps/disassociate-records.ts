@@ -7,7 +7,7 @@ import type { DisassociateRecordsInput, DisassociateRecordsOutput } from "../typ
 export async function disassociateRecords(input: DisassociateRecordsInput, options: StepOptions = {}): Promise<DisassociateRecordsOutput> {
   "use step";
   const { fromObjectType, fromObjectId, toObjectType, toObjectId } = input;
-  const place = path`/crm/v4/objects/${fromObjectType}/${fromObjectId}/associations/${toObjectType}/${toObjectId}`;
+  const place = path`/crm/objects/2026-09/${fromObjectType}/${fromObjectId}/associations/${toObjectType}/${toObjectId}`;
   await hubspot.send({ method: "DELETE", path: place }, options);
   return { associated: false };
 }

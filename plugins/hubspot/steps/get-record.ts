@@ -16,7 +16,7 @@ export async function getRecord<T = Loose>(input: GetRecordInput, options: StepO
   "use step";
   const { objectType, id, idProperty, properties, associations } = input;
   const query = { idProperty, properties: properties?.join(","), associations: associations?.join(",") };
-  const record = await hubspot.send<TiedRecord>({ path: path`/crm/v3/objects/${objectType}/${id}`, query }, options);
+  const record = await hubspot.send<TiedRecord>({ path: path`/crm/objects/2026-09/${objectType}/${id}`, query }, options);
   const ties = Object.entries(record.associations ?? {}).map(([kind, { results }]) => [
     kind,
     [...new Set(results.map((other) => other.id))],

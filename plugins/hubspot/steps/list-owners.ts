@@ -20,7 +20,7 @@ export async function listOwners({ email, limit = 100 }: ListOwnersInput, option
   "use step";
   const found = await collectPages(limit, async (after, wanted) => {
     const query = { email, limit: Math.min(wanted, LARGEST_PAGE), after };
-    const page = await hubspot.send<HubspotList<OwnerAnswer>>({ path: "/crm/v3/owners", query }, options);
+    const page = await hubspot.send<HubspotList<OwnerAnswer>>({ path: "/crm/owners/2026-09", query }, options);
     return { items: page.results, next: page.paging?.next?.after };
   });
   const owners = found.map(({ id, email: address, firstName = "", lastName = "", userId }) => ({

@@ -8,7 +8,7 @@ import type { ListPipelinesInput, ListPipelinesOutput } from "../types.generated
 export async function listPipelines({ objectType }: ListPipelinesInput, options: StepOptions = {}): Promise<ListPipelinesOutput> {
   "use step";
   const { results } = await hubspot.send<HubspotList<ListPipelinesOutput["pipelines"][number]>>(
-    { path: path`/crm/v3/pipelines/${objectType}` },
+    { path: path`/crm/pipelines/2026-09/${objectType}` },
     options,
   );
   const pipelines = results.map(({ id, label, stages }) => ({

@@ -8,7 +8,7 @@ import type { ListPropertiesInput, ListPropertiesOutput } from "../types.generat
 export async function listProperties({ objectType }: ListPropertiesInput, options: StepOptions = {}): Promise<ListPropertiesOutput> {
   "use step";
   const { results } = await hubspot.send<HubspotList<ListPropertiesOutput["properties"][number]>>(
-    { path: path`/crm/v3/properties/${objectType}` },
+    { path: path`/crm/properties/2026-09/${objectType}` },
     options,
   );
   return {

@@ -24,7 +24,7 @@ export async function searchRecords<T = Loose>(input: SearchRecordsInput, option
   const records = await collectPages(limit, async (after = "0", wanted) => {
     const json = { ...search, limit: Math.min(wanted, LARGEST_PAGE), after };
     const page = await hubspot.send<HubspotList<RecordAnswer> & { total: number }>(
-      { path: path`/crm/v3/objects/${objectType}/search`, json },
+      { path: path`/crm/objects/2026-09/${objectType}/search`, json },
       options,
     );
     total = page.total;

@@ -11,6 +11,6 @@ export async function updateRecord<T = Loose>(input: UpdateRecordInput, options:
   "use step";
   const { objectType, id, idProperty, properties } = input;
   const json = { properties: encodeProperties(properties) };
-  const place = path`/crm/v3/objects/${objectType}/${id}`;
+  const place = path`/crm/objects/2026-09/${objectType}/${id}`;
   return presentRecord<T>(await hubspot.send<RecordAnswer>({ method: "PATCH", path: place, query: { idProperty }, json }, options));
 }

@@ -13,7 +13,7 @@ export async function upsertContact<T = Loose>(input: UpsertContactInput, option
   const { properties, ...fields } = input;
   const json = { inputs: [{ idProperty: "email", id: fields.email, properties: encodeProperties({ ...fields, ...properties }) }] };
   const { results } = await hubspot.send<HubspotList<RecordAnswer & { new?: boolean }>>(
-    { path: "/crm/v3/objects/contacts/batch/upsert", json },
+    { path: "/crm/objects/2026-09/contacts/batch/upsert", json },
     options,
   );
   const [contact] = results;
