@@ -12,6 +12,7 @@ import { toRichText } from "./rich-text.ts";
 import { appendBlocks } from "./steps/append-blocks.ts";
 import { createPage } from "./steps/create-page.ts";
 import { queryDatabase } from "./steps/query-database.ts";
+import { whereFilter } from "./where-filter.ts";
 
 const PAGE = "59833787-2cf9-4fdf-8782-e53db20768a5";
 const SOURCE = "248104cd-477e-80af-bc30-000bd28de8f9";
@@ -166,15 +167,22 @@ describeService(plugin, {
     },
     queryDatabase: {
       notSent: ["database_id"],
-      answers: [{ body: { results: [page], has_more: false, next_cursor: null, data_sources: [{ id: SOURCE, name: "Orders" }] } }],
+      answers: [
+        { body: { ...source, results: [page], has_more: false, next_cursor: null, data_sources: [{ id: SOURCE, name: "Orders" }] } },
+      ],
       calls: [
+        { method: "GET", url: `/v1/data_sources/${SOURCE}` },
         {
           method: "POST",
           url: `/v1/data_sources/${SOURCE}/query`,
           body: {
-            filter: { and: [{ property: "Status" }, { property: "Total" }] },
-            sorts: [{ property: "Total", direction: "descending" }],
-            page_size: 5,
+            filter: {
+              and: [
+                { property: "Status", status: { equals: "Open" } },
+                { property: "Paid", checkbox: { equals: false } },
+              ],
+            },
+            page_size: 100,
           },
         },
       ],
@@ -384,6 +392,44 @@ describe("properties", () => {
   it("hold long texts in pieces of 2,000 characters that end between characters", () => {
     const pieces = toRichText(`${"a".repeat(1_999)}🎉${"b".repeat(10)}`).map(({ text: { content } }) => content);
     expect(pieces.map((piece) => piece.length)).toEqual([1_999, 12]);
+  });
+});
+
+describe("a condition", () => {
+  it("compares as the property can be compared", () => {
+    const types = Object.fromEntries(
+      ["title", "number", "multi_select", "date", "relation", "unique_id", "select", "formula"].map((type) => [type, { type }]),
+    );
+    expect(
+      whereFilter(
+        { title: "A", number: "3", multi_select: "x", date: "2027-01-01", relation: PAGE, unique_id: "ORD-12", select: null },
+        types,
+      ),
+    ).toEqual({
+      and: [
+        { property: "title", title: { equals: "A" } },
+        { property: "number", number: { equals: 3 } },
+        { property: "multi_select", multi_select: { contains: "x" } },
+        { property: "date", date: { equals: "2027-01-01" } },
+        { property: "relation", relation: { contains: PAGE } },
+        { property: "unique_id", unique_id: { equals: 12 } },
+        { property: "select", select: { is_empty: true } },
+      ],
+    });
+    expect(() => whereFilter({ formula: 1 }, types)).toThrow('The property "formula" is a formula; only a filter can ask for that.');
+    expect(() => whereFilter({ Staus: 1 }, { Status: { type: "status" } })).toThrow('There is no property "Staus"; there are Status.');
+  });
+
+  it("stands beside a filter", async () => {
+    const filter = { property: "Total", number: { greater_than: 10 } };
+    const { sent } = await record([source, { results: [], next_cursor: null }], () =>
+      queryDatabase({ data_source_id: SOURCE, where: { Status: "Open" }, filter, sorts: [{ property: "Total", direction: "descending" }] }),
+    );
+    expect(sent[1]?.body).toEqual({
+      filter: { and: [{ property: "Status", status: { equals: "Open" } }, filter] },
+      sorts: [{ property: "Total", direction: "descending" }],
+      page_size: 100,
+    });
   });
 });
 

@@ -182,6 +182,8 @@ export interface QueryDatabaseInput {
   data_source_id?: string | undefined;
   /** Database. In place of the data source, when it has only one: its address, or the id in it. */
   database_id?: string | undefined;
+  /** Values that properties must hold, by name; null means empty. For more, use the filter. */
+  where?: Record<string, any> | undefined;
   /** As Notion's API writes it; see developers.notion.com/reference/filter-data-source-entries. */
   filter?: Record<string, any> | undefined;
   /** Order. */

@@ -9,6 +9,10 @@ export const queryDatabase = defineAction({
   description: "Finds the pages of a database by a filter, in an order, with their properties as plain values.",
   input: z.strictObject({
     ...dataSource,
+    where: z
+      .record(z.string(), z.any())
+      .optional()
+      .meta({ label: "Where", help: "Values that properties must hold, by name; null means empty. For more, use the filter." }),
     filter: z.record(z.string(), z.any()).optional().meta({
       label: "Filter",
       help: "As Notion's API writes it; see developers.notion.com/reference/filter-data-source-entries.",
@@ -39,5 +43,6 @@ export const queryDatabase = defineAction({
       sorts: [{ property: "Total", direction: "descending" }],
       limit: 5,
     },
+    { data_source_id: "248104cd-477e-80af-bc30-000bd28de8f9", where: { Status: "Open", Paid: false } },
   ],
 });
