@@ -64,6 +64,16 @@ describeService(plugin, {
       calls: [{ method: "GET" }, { method: "POST", url: "/gmail/v1/users/me/drafts", body: { message: { threadId: "18c2f5a1b2c3d4e0" } } }],
       output: { message: { id: "m1", threadId: "t1" } },
     },
+    sendDraft: {
+      answers: [changed],
+      calls: [{ method: "POST", url: "/gmail/v1/users/me/drafts/send", body: { id: "r-4711" } }],
+      output: { id: ID },
+    },
+    getThread: {
+      answers: [{ body: { id: "18c2f5a1b2c3d4e0", messages: [message] } }],
+      calls: [{ method: "GET", url: "/gmail/v1/users/me/threads/18c2f5a1b2c3d4e0?format=full" }],
+      output: { messages: [{ id: ID, subject: "Order 1001", messageId: "<CA+1@mail.example.com>" }] },
+    },
     searchMessages: {
       answers: [{ body: { messages: [{ id: ID }] } }, { body: message }],
       notSent: ["limit"],

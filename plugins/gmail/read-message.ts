@@ -95,3 +95,16 @@ function decodePart(part: MessagePart): string {
     return new TextDecoder().decode(bytes);
   }
 }
+
+/** A message with all it says. */
+export function presentMessage(
+  message: MessageAnswer,
+): MessageSummary & MessageContent & { readonly cc: string; readonly replyTo: string; readonly messageId: string } {
+  return {
+    ...summarize(message),
+    cc: headerOf(message, "Cc"),
+    replyTo: headerOf(message, "Reply-To"),
+    messageId: headerOf(message, "Message-ID"),
+    ...readContent(message),
+  };
+}

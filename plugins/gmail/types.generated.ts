@@ -107,6 +107,19 @@ export interface CreateDraftOutput {
   message: { id: string; threadId: string };
 }
 
+export interface SendDraftInput {
+  /** Draft id. For example `"r-4711"`. */
+  id: string;
+}
+
+export interface SendDraftOutput {
+  /** Message id. */
+  id: string;
+  threadId: string;
+  /** Labels. */
+  labelIds: string[];
+}
+
 export interface SearchMessagesInput {
   /** Search. As in Gmail's search box. For example `"from:ada@example.com is:unread newer_than:7d"`. */
   q?: string | undefined;
@@ -159,6 +172,38 @@ export interface GetMessageOutput {
   text: string;
   html: string;
   attachments: { attachmentId: string; filename: string; mimeType: string; size: number }[];
+}
+
+export interface GetThreadInput {
+  /** Thread id. For example `"18c2f5a1b2c3d4e0"`. */
+  id: string;
+}
+
+export interface GetThreadOutput {
+  /** Thread id. */
+  id: string;
+  messages: {
+    /** Message id. */
+    id: string;
+    threadId: string;
+    /** Labels. */
+    labelIds: string[];
+    /** Beginning. */
+    snippet: string;
+    /** ISO 8601. */
+    date: string | null;
+    from: string;
+    to: string;
+    cc: string;
+    replyTo: string;
+    subject: string;
+    /** The header of that name. */
+    messageId: string;
+    /** Empty when there is HTML only. */
+    text: string;
+    html: string;
+    attachments: { attachmentId: string; filename: string; mimeType: string; size: number }[];
+  }[];
 }
 
 export interface GetAttachmentInput {
