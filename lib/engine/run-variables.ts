@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { z } from "zod";
 
+import { AppError } from "../errors.ts";
 import type { RuntimeStep, Variable, VariableSource } from "./contract.ts";
 
 /**
@@ -35,7 +36,11 @@ export async function recordVariables(
   source: VariableSource | undefined,
 ): Promise<RunVariables | undefined> {
   if (names.length === 0) return undefined;
-  const found: ReadonlyMap<string, Variable> = (await source?.(workspaceId, names)) ?? new Map();
+  const found = await lookUp(names, workspaceId, source);
+  if (found instanceof AppError) {
+    const { message } = found;
+    return { values: {}, unset: Object.fromEntries(names.map((name) => [name, `The variable ${name} could not be read: ${message}`])) };
+  }
   const nonce = randomBytes(16).toString("hex");
   const values: Record<string, string> = {};
   const unset: Record<string, string> = {};
@@ -47,6 +52,20 @@ export async function recordVariables(
     else values[name] = variable.value;
   }
   return { values, unset };
+}
+
+/** What the source knows, or why it cannot say: a run that needs it fails, and nothing else that starts does. */
+async function lookUp(
+  names: readonly string[],
+  workspaceId: string,
+  source: VariableSource | undefined,
+): Promise<ReadonlyMap<string, Variable> | AppError> {
+  try {
+    return (await source?.(workspaceId, names)) ?? new Map<string, Variable>();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 /** The variables of a run as its row holds them. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { FatalError, RetryableError } from "workflow";
 
+import { AppError } from "../errors.ts";
 import { revealSecrets } from "../steps/reveal-secrets.ts";
 import type { Engine, RuntimeStep, Variable } from "./contract.ts";
 import type { StepRunner } from "./step-runner.ts";
@@ -70,6 +71,21 @@ describe("plain variables", () => {
       status: "failed",
       error: { message: "The variable API_KEY has become a secret since this version was published; publish it again." },
     });
+  });
+
+  it("fail the run that reads one, where nobody can look them up", async () => {
+    const closed = await test.engine(
+      {},
+      {
+        variables: () => Promise.reject(new AppError("unavailable", "The key that sealed it is not here.")),
+      },
+    );
+    expect(await test.run(closed, { body: "return env.REGION;", variables: ["REGION"] })).toMatchObject({
+      status: "failed",
+      error: { message: "The variable REGION could not be read: The key that sealed it is not here." },
+    });
+    expect(await test.run(closed, { body: "return 1;" })).toMatchObject({ status: "completed", result: 1 });
+    await closed.stop();
   });
 
   it("cannot be changed by the code", async () => {
