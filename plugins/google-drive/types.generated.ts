@@ -118,30 +118,7 @@ export interface GetFileInput {
   fileId: string;
 }
 
-export interface GetFileOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type GetFileOutput = UploadFileOutput;
 
 export interface CreateFolderInput {
   /** For example `"Invoices 2027"`. */
@@ -152,30 +129,7 @@ export interface CreateFolderInput {
   description?: string | undefined;
 }
 
-export interface CreateFolderOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type CreateFolderOutput = UploadFileOutput;
 
 export interface UpdateFileInput {
   /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
@@ -194,30 +148,7 @@ export interface UpdateFileInput {
   mimeType?: string | undefined;
 }
 
-export interface UpdateFileOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type UpdateFileOutput = UploadFileOutput;
 
 export interface MoveFileInput {
   /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
@@ -226,30 +157,7 @@ export interface MoveFileInput {
   folderId: string;
 }
 
-export interface MoveFileOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type MoveFileOutput = UploadFileOutput;
 
 export interface CopyFileInput {
   /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
@@ -260,30 +168,7 @@ export interface CopyFileInput {
   folderId?: string | undefined;
 }
 
-export interface CopyFileOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type CopyFileOutput = UploadFileOutput;
 
 export interface ShareFileInput {
   /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
@@ -311,40 +196,11 @@ export interface ShareFileOutput {
   webViewLink: string | null;
 }
 
-export interface TrashFileInput {
-  /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
-  fileId: string;
-}
+export type TrashFileInput = GetFileInput;
 
-export interface TrashFileOutput {
-  /** File id. */
-  id: string;
-  name: string;
-  /** Type. A folder's is application/vnd.google-apps.folder. */
-  mimeType: string;
-  /** Folder. Its id, in a list of one. */
-  parents: string[];
-  /** Bytes. Null for Google's own documents. */
-  size: number | null;
-  description: string | null;
-  /** Created. */
-  createdTime: string | null;
-  /** Changed. */
-  modifiedTime: string | null;
-  /** Address. */
-  webViewLink: string | null;
-  /** Download. Null for Google's own documents. */
-  webContentLink: string | null;
-  starred: boolean;
-  /** In the trash. */
-  trashed: boolean;
-  owners: { emailAddress: string; displayName: string }[];
-}
+export type TrashFileOutput = UploadFileOutput;
 
-export interface DeleteFileInput {
-  /** File. Its address, or the id in it. For example `"1dyUEebJaFnWa3Z4n0BFMVAXQ7mfUH11g"`. */
-  fileId: string;
-}
+export type DeleteFileInput = GetFileInput;
 
 export interface DeleteFileOutput {
   /** File id. */

@@ -42,25 +42,7 @@ export interface GetPageInput {
   page_id: string;
 }
 
-export interface GetPageOutput<T = Loose> {
-  /** Page id. */
-  id: string;
-  /** Address. */
-  url: string;
-  /** Public address. Null when the page is not published. */
-  public_url: string | null;
-  title: string;
-  /** Created. */
-  created_time: string;
-  /** Changed. */
-  last_edited_time: string;
-  /** In the trash. */
-  in_trash: boolean;
-  /** Belongs to. */
-  parent: { type: string; id: string | null };
-  /** As plain values by name. A span of time is start/end, people are objects with id, name and email, relations are page ids. */
-  properties: T;
-}
+export type GetPageOutput<T = Loose> = CreatePageOutput<T>;
 
 export interface UpdatePageInput {
   /** Page. Its address, or the id in it. For example `"https://www.notion.so/Orders-59833787-2cf9-4fdf-8782-e53db20768a5"`. */
@@ -73,25 +55,7 @@ export interface UpdatePageInput {
   icon?: string | undefined;
 }
 
-export interface UpdatePageOutput<T = Loose> {
-  /** Page id. */
-  id: string;
-  /** Address. */
-  url: string;
-  /** Public address. Null when the page is not published. */
-  public_url: string | null;
-  title: string;
-  /** Created. */
-  created_time: string;
-  /** Changed. */
-  last_edited_time: string;
-  /** In the trash. */
-  in_trash: boolean;
-  /** Belongs to. */
-  parent: { type: string; id: string | null };
-  /** As plain values by name. A span of time is start/end, people are objects with id, name and email, relations are page ids. */
-  properties: T;
-}
+export type UpdatePageOutput<T = Loose> = CreatePageOutput<T>;
 
 export interface ArchivePageInput {
   /** Page. Its address, or the id in it. For example `"https://www.notion.so/Orders-59833787-2cf9-4fdf-8782-e53db20768a5"`. */
@@ -109,10 +73,7 @@ export interface ArchivePageOutput {
   in_trash: boolean;
 }
 
-export interface GetPageMarkdownInput {
-  /** Page. Its address, or the id in it. For example `"https://www.notion.so/Orders-59833787-2cf9-4fdf-8782-e53db20768a5"`. */
-  page_id: string;
-}
+export type GetPageMarkdownInput = GetPageInput;
 
 export interface GetPageMarkdownOutput {
   /** Page id. */
@@ -328,12 +289,7 @@ export interface CreateCommentOutput {
   created_time: string;
 }
 
-export interface ListCommentsInput {
-  /** Page or block. Its address, or its id. For example `"59833787-2cf9-4fdf-8782-e53db20768a5"`. */
-  block_id: string;
-  /** At most. Default `100`. For example `5`. */
-  limit?: number | undefined;
-}
+export type ListCommentsInput = GetBlocksInput;
 
 export interface ListCommentsOutput {
   comments: {
