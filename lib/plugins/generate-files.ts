@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { printActionTypes } from "../../codegen/types/print-action-types.ts";
+import { printPluginTypes } from "../../codegen/types/print-plugin-types.ts";
 import type { Plugin } from "../../plugins/kit/define-plugin.ts";
 import { describePlugin } from "../../plugins/kit/describe-plugin.ts";
 import { AppError } from "../errors.ts";
@@ -9,7 +9,7 @@ import { AppError } from "../errors.ts";
 /** Writes what is made from a plugin's schemas, `types.generated.ts` and `README.md`, into its folder outside of Weft. Gives the names of the files. */
 export async function generateFiles(folder: string): Promise<string[]> {
   const plugin = await loadPlugin(folder);
-  const types = plugin.actions.map(printActionTypes).join("\n");
+  const types = printPluginTypes(plugin.actions);
   const loose = /\bLoose\b/.test(types) ? 'import type { Loose } from "weftwork/kit";\n' : "";
   writeFileSync(
     join(folder, "types.generated.ts"),
