@@ -50,16 +50,7 @@ export interface FindRecordsInput {
   limit?: number | undefined;
 }
 
-export interface FindRecordsOutput<T = Loose> {
-  records: {
-    /** Record id. */
-    id: string;
-    /** Created. */
-    createdTime: string;
-    /** By name; empty cells are left out. */
-    fields: T;
-  }[];
-}
+export type FindRecordsOutput<T = Loose> = ListRecordsOutput<T>;
 
 export interface GetRecordInput {
   /** Base. Its address, or the id in it. For example `"appLkNDICXNqxSDhG"`. */
@@ -90,14 +81,7 @@ export interface CreateRecordInput {
   typecast?: boolean | undefined;
 }
 
-export interface CreateRecordOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** Created. */
-  createdTime: string;
-  /** By name; empty cells are left out. */
-  fields: T;
-}
+export type CreateRecordOutput<T = Loose> = GetRecordOutput<T>;
 
 export interface CreateRecordsInput {
   /** Base. Its address, or the id in it. For example `"appLkNDICXNqxSDhG"`. */
@@ -110,16 +94,7 @@ export interface CreateRecordsInput {
   typecast?: boolean | undefined;
 }
 
-export interface CreateRecordsOutput<T = Loose> {
-  records: {
-    /** Record id. */
-    id: string;
-    /** Created. */
-    createdTime: string;
-    /** By name; empty cells are left out. */
-    fields: T;
-  }[];
-}
+export type CreateRecordsOutput<T = Loose> = ListRecordsOutput<T>;
 
 export interface UpdateRecordInput {
   /** Base. Its address, or the id in it. For example `"appLkNDICXNqxSDhG"`. */
@@ -134,14 +109,7 @@ export interface UpdateRecordInput {
   typecast?: boolean | undefined;
 }
 
-export interface UpdateRecordOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** Created. */
-  createdTime: string;
-  /** By name; empty cells are left out. */
-  fields: T;
-}
+export type UpdateRecordOutput<T = Loose> = GetRecordOutput<T>;
 
 export interface UpdateRecordsInput {
   /** Base. Its address, or the id in it. For example `"appLkNDICXNqxSDhG"`. */
@@ -154,16 +122,7 @@ export interface UpdateRecordsInput {
   typecast?: boolean | undefined;
 }
 
-export interface UpdateRecordsOutput<T = Loose> {
-  records: {
-    /** Record id. */
-    id: string;
-    /** Created. */
-    createdTime: string;
-    /** By name; empty cells are left out. */
-    fields: T;
-  }[];
-}
+export type UpdateRecordsOutput<T = Loose> = ListRecordsOutput<T>;
 
 export interface UpsertRecordsInput {
   /** Base. Its address, or the id in it. For example `"appLkNDICXNqxSDhG"`. */

@@ -53,26 +53,7 @@ export interface GetUserInput {
   user_id: string;
 }
 
-export interface GetUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type GetUserOutput = CreateUserOutput;
 
 export interface UpdateUserInput {
   /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
@@ -95,26 +76,7 @@ export interface UpdateUserInput {
   sign_out_of_other_sessions?: boolean | undefined;
 }
 
-export interface UpdateUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type UpdateUserOutput = CreateUserOutput;
 
 export interface UpdateUserMetadataInput {
   /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
@@ -127,26 +89,7 @@ export interface UpdateUserMetadataInput {
   unsafe_metadata?: Record<string, any> | undefined;
 }
 
-export interface UpdateUserMetadataOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type UpdateUserMetadataOutput = CreateUserOutput;
 
 export interface ListUsersInput {
   /** E-mail addresses. Those who have one of these. For example `["ada@example.com"]`. */
@@ -197,119 +140,28 @@ export interface ListUsersOutput {
   }[];
 }
 
-export interface DeleteUserInput {
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-}
+export type DeleteUserInput = GetUserInput;
 
 export interface DeleteUserOutput {
   id?: string | undefined;
   deleted: boolean;
 }
 
-export interface BanUserInput {
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-}
+export type BanUserInput = GetUserInput;
 
-export interface BanUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type BanUserOutput = CreateUserOutput;
 
-export interface UnbanUserInput {
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-}
+export type UnbanUserInput = GetUserInput;
 
-export interface UnbanUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type UnbanUserOutput = CreateUserOutput;
 
-export interface LockUserInput {
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-}
+export type LockUserInput = GetUserInput;
 
-export interface LockUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type LockUserOutput = CreateUserOutput;
 
-export interface UnlockUserInput {
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-}
+export type UnlockUserInput = GetUserInput;
 
-export interface UnlockUserOutput {
-  id: string;
-  external_id: string | null;
-  username: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  image_url?: string | undefined;
-  primary_email_address_id: string | null;
-  email_addresses: { id?: string | undefined; email_address: string }[];
-  phone_numbers: { id?: string | undefined; phone_number: string }[];
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  unsafe_metadata?: Record<string, any> | undefined;
-  banned: boolean;
-  locked: boolean;
-  last_sign_in_at: number | null;
-  last_active_at: number | null;
-  created_at: number;
-  updated_at: number;
-}
+export type UnlockUserOutput = CreateUserOutput;
 
 export interface CreateInvitationInput {
   /** E-mail. For example `"ada@example.com"`. */
@@ -366,17 +218,7 @@ export interface RevokeInvitationInput {
   invitation_id: string;
 }
 
-export interface RevokeInvitationOutput {
-  id: string;
-  email_address: string;
-  status: string;
-  url?: string | undefined;
-  revoked?: boolean | undefined;
-  expires_at?: number | null | undefined;
-  public_metadata: Record<string, any>;
-  created_at: number;
-  updated_at: number;
-}
+export type RevokeInvitationOutput = CreateInvitationOutput;
 
 export interface CreateOrganizationInput {
   /** For example `"Acme"`. */
@@ -412,19 +254,7 @@ export interface GetOrganizationInput {
   organization_id: string;
 }
 
-export interface GetOrganizationOutput {
-  id: string;
-  name: string;
-  slug: string;
-  image_url?: string | undefined;
-  members_count?: number | undefined;
-  max_allowed_memberships: number;
-  created_by?: string | null | undefined;
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  created_at: number;
-  updated_at: number;
-}
+export type GetOrganizationOutput = CreateOrganizationOutput;
 
 export interface UpdateOrganizationInput {
   /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */
@@ -437,19 +267,7 @@ export interface UpdateOrganizationInput {
   max_allowed_memberships?: number | undefined;
 }
 
-export interface UpdateOrganizationOutput {
-  id: string;
-  name: string;
-  slug: string;
-  image_url?: string | undefined;
-  members_count?: number | undefined;
-  max_allowed_memberships: number;
-  created_by?: string | null | undefined;
-  public_metadata: Record<string, any>;
-  private_metadata?: Record<string, any> | null | undefined;
-  created_at: number;
-  updated_at: number;
-}
+export type UpdateOrganizationOutput = CreateOrganizationOutput;
 
 export interface ListOrganizationsInput {
   /** With. A part of a name, a slug or an id. For example `"acme"`. */
@@ -474,15 +292,9 @@ export interface ListOrganizationsOutput {
   }[];
 }
 
-export interface DeleteOrganizationInput {
-  /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */
-  organization_id: string;
-}
+export type DeleteOrganizationInput = GetOrganizationInput;
 
-export interface DeleteOrganizationOutput {
-  id?: string | undefined;
-  deleted: boolean;
-}
+export type DeleteOrganizationOutput = DeleteUserOutput;
 
 export interface AddMemberInput {
   /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */
@@ -510,31 +322,9 @@ export interface AddMemberOutput {
   updated_at: number;
 }
 
-export interface UpdateMemberInput {
-  /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */
-  organization_id: string;
-  /** User. Its id. For example `"user_29w83sxmDNGwOuEthce5gg56FcC"`. */
-  user_id: string;
-  /** Its key, such as org:admin or org:member. For example `"org:member"`. */
-  role: string;
-}
+export type UpdateMemberInput = AddMemberInput;
 
-export interface UpdateMemberOutput {
-  id: string;
-  role: string;
-  organization: { id: string; name: string; slug: string };
-  public_user_data?:
-    | {
-        user_id: string;
-        first_name: string | null;
-        last_name: string | null;
-        identifier?: string | null | undefined;
-      }
-    | null
-    | undefined;
-  created_at: number;
-  updated_at: number;
-}
+export type UpdateMemberOutput = AddMemberOutput;
 
 export interface RemoveMemberInput {
   /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */
@@ -543,22 +333,7 @@ export interface RemoveMemberInput {
   user_id: string;
 }
 
-export interface RemoveMemberOutput {
-  id: string;
-  role: string;
-  organization: { id: string; name: string; slug: string };
-  public_user_data?:
-    | {
-        user_id: string;
-        first_name: string | null;
-        last_name: string | null;
-        identifier?: string | null | undefined;
-      }
-    | null
-    | undefined;
-  created_at: number;
-  updated_at: number;
-}
+export type RemoveMemberOutput = AddMemberOutput;
 
 export interface ListMembersInput {
   /** Organization. Its id. For example `"org_29w9IfBrPmcpi0IeBVaKtA7R94W"`. */

@@ -130,43 +130,7 @@ export interface ReplyToMessageInput {
     | undefined;
 }
 
-export interface ReplyToMessageOutput {
-  id: string;
-  channel_id: string;
-  content: string;
-  timestamp: string;
-  edited_timestamp?: string | null | undefined;
-  author: {
-    id: string;
-    username: string;
-    global_name?: string | null | undefined;
-    bot?: boolean | undefined;
-    avatar?: string | null | undefined;
-  };
-  attachments: {
-    id: string;
-    filename: string;
-    size: number;
-    url: string;
-    content_type?: string | null | undefined;
-  }[];
-  embeds: {
-    title?: string | null | undefined;
-    description?: string | null | undefined;
-    url?: string | null | undefined;
-    color?: number | null | undefined;
-  }[];
-  mentions?:
-    | {
-        id: string;
-        username: string;
-        global_name?: string | null | undefined;
-        bot?: boolean | undefined;
-        avatar?: string | null | undefined;
-      }[]
-    | undefined;
-  pinned?: boolean | undefined;
-}
+export type ReplyToMessageOutput = SendMessageOutput;
 
 export interface SendDirectMessageInput {
   /** For example `"53908099506183680"`. */
@@ -212,43 +176,7 @@ export interface SendDirectMessageInput {
     | undefined;
 }
 
-export interface SendDirectMessageOutput {
-  id: string;
-  channel_id: string;
-  content: string;
-  timestamp: string;
-  edited_timestamp?: string | null | undefined;
-  author: {
-    id: string;
-    username: string;
-    global_name?: string | null | undefined;
-    bot?: boolean | undefined;
-    avatar?: string | null | undefined;
-  };
-  attachments: {
-    id: string;
-    filename: string;
-    size: number;
-    url: string;
-    content_type?: string | null | undefined;
-  }[];
-  embeds: {
-    title?: string | null | undefined;
-    description?: string | null | undefined;
-    url?: string | null | undefined;
-    color?: number | null | undefined;
-  }[];
-  mentions?:
-    | {
-        id: string;
-        username: string;
-        global_name?: string | null | undefined;
-        bot?: boolean | undefined;
-        avatar?: string | null | undefined;
-      }[]
-    | undefined;
-  pinned?: boolean | undefined;
-}
+export type SendDirectMessageOutput = SendMessageOutput;
 
 export interface SendWebhookMessageInput {
   /** Webhook address. From the channel's settings, Integrations. Keep it in a secret variable. For example `"https://discord.com/api/v10/webhooks/223704706495545344/3d89bb7572e0fb30d8128367b3b1b44f"`. */
@@ -300,43 +228,7 @@ export interface SendWebhookMessageInput {
     | undefined;
 }
 
-export interface SendWebhookMessageOutput {
-  id: string;
-  channel_id: string;
-  content: string;
-  timestamp: string;
-  edited_timestamp?: string | null | undefined;
-  author: {
-    id: string;
-    username: string;
-    global_name?: string | null | undefined;
-    bot?: boolean | undefined;
-    avatar?: string | null | undefined;
-  };
-  attachments: {
-    id: string;
-    filename: string;
-    size: number;
-    url: string;
-    content_type?: string | null | undefined;
-  }[];
-  embeds: {
-    title?: string | null | undefined;
-    description?: string | null | undefined;
-    url?: string | null | undefined;
-    color?: number | null | undefined;
-  }[];
-  mentions?:
-    | {
-        id: string;
-        username: string;
-        global_name?: string | null | undefined;
-        bot?: boolean | undefined;
-        avatar?: string | null | undefined;
-      }[]
-    | undefined;
-  pinned?: boolean | undefined;
-}
+export type SendWebhookMessageOutput = SendMessageOutput;
 
 export interface EditMessageInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -375,43 +267,7 @@ export interface EditMessageInput {
     | undefined;
 }
 
-export interface EditMessageOutput {
-  id: string;
-  channel_id: string;
-  content: string;
-  timestamp: string;
-  edited_timestamp?: string | null | undefined;
-  author: {
-    id: string;
-    username: string;
-    global_name?: string | null | undefined;
-    bot?: boolean | undefined;
-    avatar?: string | null | undefined;
-  };
-  attachments: {
-    id: string;
-    filename: string;
-    size: number;
-    url: string;
-    content_type?: string | null | undefined;
-  }[];
-  embeds: {
-    title?: string | null | undefined;
-    description?: string | null | undefined;
-    url?: string | null | undefined;
-    color?: number | null | undefined;
-  }[];
-  mentions?:
-    | {
-        id: string;
-        username: string;
-        global_name?: string | null | undefined;
-        bot?: boolean | undefined;
-        avatar?: string | null | undefined;
-      }[]
-    | undefined;
-  pinned?: boolean | undefined;
-}
+export type EditMessageOutput = SendMessageOutput;
 
 export interface DeleteMessageInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -425,50 +281,9 @@ export interface DeleteMessageOutput {
   deleted: true;
 }
 
-export interface GetMessageInput {
-  /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
-  channel_id: string;
-  /** For example `"334385199974967042"`. */
-  message_id: string;
-}
+export type GetMessageInput = DeleteMessageInput;
 
-export interface GetMessageOutput {
-  id: string;
-  channel_id: string;
-  content: string;
-  timestamp: string;
-  edited_timestamp?: string | null | undefined;
-  author: {
-    id: string;
-    username: string;
-    global_name?: string | null | undefined;
-    bot?: boolean | undefined;
-    avatar?: string | null | undefined;
-  };
-  attachments: {
-    id: string;
-    filename: string;
-    size: number;
-    url: string;
-    content_type?: string | null | undefined;
-  }[];
-  embeds: {
-    title?: string | null | undefined;
-    description?: string | null | undefined;
-    url?: string | null | undefined;
-    color?: number | null | undefined;
-  }[];
-  mentions?:
-    | {
-        id: string;
-        username: string;
-        global_name?: string | null | undefined;
-        bot?: boolean | undefined;
-        avatar?: string | null | undefined;
-      }[]
-    | undefined;
-  pinned?: boolean | undefined;
-}
+export type GetMessageOutput = SendMessageOutput;
 
 export interface ListMessagesInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -532,25 +347,13 @@ export interface AddReactionOutput {
   ok: true;
 }
 
-export interface RemoveReactionInput {
-  /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
-  channel_id: string;
-  /** For example `"334385199974967042"`. */
-  message_id: string;
-  /** The emoji itself, or name:id of one of the server's own. For example `"👍"`. */
-  emoji: string;
-}
+export type RemoveReactionInput = AddReactionInput;
 
 export interface RemoveReactionOutput {
   ok: true;
 }
 
-export interface PinMessageInput {
-  /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
-  channel_id: string;
-  /** For example `"334385199974967042"`. */
-  message_id: string;
-}
+export type PinMessageInput = DeleteMessageInput;
 
 export interface PinMessageOutput {
   ok: true;
@@ -609,16 +412,7 @@ export interface CreateForumPostInput {
   applied_tags?: string[] | undefined;
 }
 
-export interface CreateForumPostOutput {
-  id: string;
-  /** 0 text, 2 voice, 4 category, 5 announcements, 11 thread, 15 forum. */
-  type: number;
-  name?: string | null | undefined;
-  guild_id?: string | null | undefined;
-  parent_id?: string | null | undefined;
-  topic?: string | null | undefined;
-  position?: number | null | undefined;
-}
+export type CreateForumPostOutput = CreateThreadOutput;
 
 export interface ListGuildsInput {
   /** At most. Default `100`. For example `3`. */
@@ -652,16 +446,7 @@ export interface GetChannelInput {
   channel_id: string;
 }
 
-export interface GetChannelOutput {
-  id: string;
-  /** 0 text, 2 voice, 4 category, 5 announcements, 11 thread, 15 forum. */
-  type: number;
-  name?: string | null | undefined;
-  guild_id?: string | null | undefined;
-  parent_id?: string | null | undefined;
-  topic?: string | null | undefined;
-  position?: number | null | undefined;
-}
+export type GetChannelOutput = CreateThreadOutput;
 
 export interface CreateChannelInput {
   /** Server. Its id. For example `"197038439483310086"`. */
@@ -678,16 +463,7 @@ export interface CreateChannelInput {
   reason?: string | undefined;
 }
 
-export interface CreateChannelOutput {
-  id: string;
-  /** 0 text, 2 voice, 4 category, 5 announcements, 11 thread, 15 forum. */
-  type: number;
-  name?: string | null | undefined;
-  guild_id?: string | null | undefined;
-  parent_id?: string | null | undefined;
-  topic?: string | null | undefined;
-  position?: number | null | undefined;
-}
+export type CreateChannelOutput = CreateThreadOutput;
 
 export interface UpdateChannelInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -702,16 +478,7 @@ export interface UpdateChannelInput {
   reason?: string | undefined;
 }
 
-export interface UpdateChannelOutput {
-  id: string;
-  /** 0 text, 2 voice, 4 category, 5 announcements, 11 thread, 15 forum. */
-  type: number;
-  name?: string | null | undefined;
-  guild_id?: string | null | undefined;
-  parent_id?: string | null | undefined;
-  topic?: string | null | undefined;
-  position?: number | null | undefined;
-}
+export type UpdateChannelOutput = CreateThreadOutput;
 
 export interface DeleteChannelInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -720,10 +487,7 @@ export interface DeleteChannelInput {
   reason?: string | undefined;
 }
 
-export interface DeleteChannelOutput {
-  id: string;
-  deleted: true;
-}
+export type DeleteChannelOutput = DeleteMessageOutput;
 
 export interface CreateInviteInput {
   /** Channel. Its id: turn on the developer mode, then copy it. For example `"290926798999357250"`. */
@@ -773,20 +537,7 @@ export interface SearchMembersInput {
   limit?: number | undefined;
 }
 
-export interface SearchMembersOutput {
-  members: {
-    user: {
-      id: string;
-      username: string;
-      global_name?: string | null | undefined;
-      bot?: boolean | undefined;
-      avatar?: string | null | undefined;
-    };
-    nick?: string | null | undefined;
-    roles: string[];
-    joined_at?: string | null | undefined;
-  }[];
-}
+export type SearchMembersOutput = ListMembersOutput;
 
 export interface GetMemberInput {
   /** Server. Its id. For example `"197038439483310086"`. */
@@ -808,10 +559,7 @@ export interface GetMemberOutput {
   joined_at?: string | null | undefined;
 }
 
-export interface ListRolesInput {
-  /** Server. Its id. For example `"197038439483310086"`. */
-  guild_id: string;
-}
+export type ListRolesInput = ListChannelsInput;
 
 export interface ListRolesOutput {
   roles: {
@@ -840,16 +588,7 @@ export interface AddRoleOutput {
   ok: true;
 }
 
-export interface RemoveRoleInput {
-  /** Server. Its id. For example `"197038439483310086"`. */
-  guild_id: string;
-  /** For example `"53908099506183680"`. */
-  user_id: string;
-  /** For example `"41771983423143936"`. */
-  role_id: string;
-  /** For the audit log. For example `"Spam"`. */
-  reason?: string | undefined;
-}
+export type RemoveRoleInput = AddRoleInput;
 
 export interface RemoveRoleOutput {
   ok: true;

@@ -180,37 +180,7 @@ export interface CrawlInput {
   proxy?: "basic" | "enhanced" | "auto" | undefined;
 }
 
-export interface CrawlOutput<T = Loose> {
-  /** Job. */
-  id: string;
-  pages: {
-    markdown: string | null;
-    summary: string | null;
-    html: string | null;
-    rawHtml: string | null;
-    links: string[];
-    images: string[];
-    /** An address that works for a day. */
-    screenshot: string | null;
-    /** The data that the schema or the prompt asked for. */
-    json: T;
-    metadata: {
-      title: string | null;
-      description: string | null;
-      language: string | null;
-      sourceURL: string | null;
-      url: string | null;
-      statusCode: number | null;
-      contentType: string | null;
-      error: string | null;
-    };
-  }[];
-  /** Pages tried. */
-  total: number;
-  /** Pages read. */
-  completed: number;
-  creditsUsed: number | null;
-}
+export type CrawlOutput<T = Loose> = BatchScrapeOutput<T>;
 
 export interface MapInput {
   /** Address. For example `"https://example.com/shop"`. */

@@ -44,23 +44,7 @@ export interface GetIssueInput {
   issue_number: number;
 }
 
-export interface GetIssueOutput {
-  id: number;
-  number: number;
-  title: string;
-  body?: string | null | undefined;
-  state: string;
-  state_reason?: string | null | undefined;
-  html_url: string;
-  user: { login: string; id: number; html_url: string } | null;
-  labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-  assignees?: { login: string; id: number; html_url: string }[] | null | undefined;
-  milestone: { number: number; title: string } | null;
-  comments: number;
-  created_at: string;
-  updated_at: string;
-  closed_at: string | null;
-}
+export type GetIssueOutput = CreateIssueOutput;
 
 export interface ListIssuesInput {
   /** The user or organization. For example `"octocat"`. */
@@ -128,23 +112,7 @@ export interface UpdateIssueInput {
   milestone?: number | undefined;
 }
 
-export interface UpdateIssueOutput {
-  id: number;
-  number: number;
-  title: string;
-  body?: string | null | undefined;
-  state: string;
-  state_reason?: string | null | undefined;
-  html_url: string;
-  user: { login: string; id: number; html_url: string } | null;
-  labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-  assignees?: { login: string; id: number; html_url: string }[] | null | undefined;
-  milestone: { number: number; title: string } | null;
-  comments: number;
-  created_at: string;
-  updated_at: string;
-  closed_at: string | null;
-}
+export type UpdateIssueOutput = CreateIssueOutput;
 
 export interface CloseIssueInput {
   /** The user or organization. For example `"octocat"`. */
@@ -157,23 +125,7 @@ export interface CloseIssueInput {
   state_reason?: "completed" | "not_planned" | "duplicate" | undefined;
 }
 
-export interface CloseIssueOutput {
-  id: number;
-  number: number;
-  title: string;
-  body?: string | null | undefined;
-  state: string;
-  state_reason?: string | null | undefined;
-  html_url: string;
-  user: { login: string; id: number; html_url: string } | null;
-  labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-  assignees?: { login: string; id: number; html_url: string }[] | null | undefined;
-  milestone: { number: number; title: string } | null;
-  comments: number;
-  created_at: string;
-  updated_at: string;
-  closed_at: string | null;
-}
+export type CloseIssueOutput = CreateIssueOutput;
 
 export interface CreateCommentInput {
   /** The user or organization. For example `"octocat"`. */
@@ -275,23 +227,7 @@ export interface AddAssigneesInput {
   assignees: string[];
 }
 
-export interface AddAssigneesOutput {
-  id: number;
-  number: number;
-  title: string;
-  body?: string | null | undefined;
-  state: string;
-  state_reason?: string | null | undefined;
-  html_url: string;
-  user: { login: string; id: number; html_url: string } | null;
-  labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-  assignees?: { login: string; id: number; html_url: string }[] | null | undefined;
-  milestone: { number: number; title: string } | null;
-  comments: number;
-  created_at: string;
-  updated_at: string;
-  closed_at: string | null;
-}
+export type AddAssigneesOutput = CreateIssueOutput;
 
 export interface CreatePullRequestInput {
   /** The user or organization. For example `"octocat"`. */
@@ -349,33 +285,7 @@ export interface GetPullRequestInput {
   pull_number: number;
 }
 
-export interface GetPullRequestOutput {
-  id: number;
-  number: number;
-  title: string;
-  body: string | null;
-  state: string;
-  draft?: boolean | undefined;
-  html_url: string;
-  diff_url: string;
-  user: { login: string; id: number; html_url: string } | null;
-  labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-  head: { ref: string; sha: string; label: string };
-  base: { ref: string; sha: string; label: string };
-  merge_commit_sha: string | null;
-  created_at: string;
-  updated_at: string;
-  closed_at: string | null;
-  merged_at: string | null;
-  merged: boolean;
-  mergeable: boolean | null;
-  mergeable_state: string;
-  comments: number;
-  commits: number;
-  additions: number;
-  deletions: number;
-  changed_files: number;
-}
+export type GetPullRequestOutput = CreatePullRequestOutput;
 
 export interface ListPullRequestsInput {
   /** The user or organization. For example `"octocat"`. */
@@ -602,14 +512,7 @@ export interface CreateReleaseOutput {
   assets: { id: number; name: string; size: number; browser_download_url: string }[];
 }
 
-export interface ListReleasesInput {
-  /** The user or organization. For example `"octocat"`. */
-  owner: string;
-  /** Repository. Its name, without the owner. For example `"hello-world"`. */
-  repo: string;
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListReleasesInput = ListLabelsInput;
 
 export interface ListReleasesOutput {
   releases: {
@@ -634,28 +537,9 @@ export interface GetLatestReleaseInput {
   repo: string;
 }
 
-export interface GetLatestReleaseOutput {
-  id: number;
-  tag_name: string;
-  name: string | null;
-  body?: string | null | undefined;
-  draft: boolean;
-  prerelease: boolean;
-  html_url: string;
-  target_commitish: string;
-  created_at: string;
-  published_at: string | null;
-  assets: { id: number; name: string; size: number; browser_download_url: string }[];
-}
+export type GetLatestReleaseOutput = CreateReleaseOutput;
 
-export interface ListWorkflowsInput {
-  /** The user or organization. For example `"octocat"`. */
-  owner: string;
-  /** Repository. Its name, without the owner. For example `"hello-world"`. */
-  repo: string;
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListWorkflowsInput = ListLabelsInput;
 
 export interface ListWorkflowsOutput {
   workflows: { id: number; name: string; path: string; state: string; html_url: string }[];
@@ -766,25 +650,7 @@ export interface SearchIssuesInput {
   limit?: number | undefined;
 }
 
-export interface SearchIssuesOutput {
-  issues: {
-    id: number;
-    number: number;
-    title: string;
-    body?: string | null | undefined;
-    state: string;
-    state_reason?: string | null | undefined;
-    html_url: string;
-    user: { login: string; id: number; html_url: string } | null;
-    labels: { id: number; name: string; color: string; description?: string | null | undefined }[];
-    assignees?: { login: string; id: number; html_url: string }[] | null | undefined;
-    milestone: { number: number; title: string } | null;
-    comments: number;
-    created_at: string;
-    updated_at: string;
-    closed_at: string | null;
-  }[];
-}
+export type SearchIssuesOutput = ListIssuesOutput;
 
 export interface SearchCodeInput {
   /** Search for. Words and qualifiers, for example addClass repo:jquery/jquery. For example `"addClass in:file language:js repo:jquery/jquery"`. */
@@ -847,34 +713,9 @@ export interface ListRepositoriesInput {
   limit?: number | undefined;
 }
 
-export interface ListRepositoriesOutput {
-  repositories: {
-    id: number;
-    name: string;
-    full_name: string;
-    owner: { login: string; id: number; html_url: string };
-    private: boolean;
-    html_url: string;
-    description: string | null;
-    fork: boolean;
-    default_branch?: string | undefined;
-    language?: string | null | undefined;
-    stargazers_count?: number | undefined;
-    forks_count?: number | undefined;
-    open_issues_count?: number | undefined;
-    archived?: boolean | undefined;
-    created_at?: string | null | undefined;
-    updated_at?: string | null | undefined;
-    pushed_at?: string | null | undefined;
-  }[];
-}
+export type ListRepositoriesOutput = SearchRepositoriesOutput;
 
-export interface GetRepositoryInput {
-  /** The user or organization. For example `"octocat"`. */
-  owner: string;
-  /** Repository. Its name, without the owner. For example `"hello-world"`. */
-  repo: string;
-}
+export type GetRepositoryInput = GetLatestReleaseInput;
 
 export interface GetRepositoryOutput {
   id: number;
@@ -896,14 +737,7 @@ export interface GetRepositoryOutput {
   pushed_at?: string | null | undefined;
 }
 
-export interface ListBranchesInput {
-  /** The user or organization. For example `"octocat"`. */
-  owner: string;
-  /** Repository. Its name, without the owner. For example `"hello-world"`. */
-  repo: string;
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListBranchesInput = ListLabelsInput;
 
 export interface ListBranchesOutput {
   branches: { name: string; commit: { sha: string }; protected: boolean }[];

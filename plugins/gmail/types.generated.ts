@@ -62,13 +62,7 @@ export interface ReplyToMessageInput {
   replyTo?: string | undefined;
 }
 
-export interface ReplyToMessageOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type ReplyToMessageOutput = SendMessageOutput;
 
 export interface CreateDraftInput {
   /** In reply to. The id of a message; the draft then goes to its sender. For example `"18c2f5a1b2c3d4e5"`. */
@@ -112,13 +106,7 @@ export interface SendDraftInput {
   id: string;
 }
 
-export interface SendDraftOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type SendDraftOutput = SendMessageOutput;
 
 export interface SearchMessagesInput {
   /** Search. As in Gmail's search box. For example `"from:ada@example.com is:unread newer_than:7d"`. */
@@ -249,64 +237,20 @@ export interface AddLabelsInput {
   labelIds: string[];
 }
 
-export interface AddLabelsOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type AddLabelsOutput = SendMessageOutput;
 
-export interface RemoveLabelsInput {
-  /** Message id. For example `"18c2f5a1b2c3d4e5"`. */
-  id: string;
-  /** Labels. Their ids. For example `["STARRED","Label_12"]`. */
-  labelIds: string[];
-}
+export type RemoveLabelsInput = AddLabelsInput;
 
-export interface RemoveLabelsOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type RemoveLabelsOutput = SendMessageOutput;
 
-export interface MarkAsReadInput {
-  /** Message id. For example `"18c2f5a1b2c3d4e5"`. */
-  id: string;
-}
+export type MarkAsReadInput = GetMessageInput;
 
-export interface MarkAsReadOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type MarkAsReadOutput = SendMessageOutput;
 
-export interface MarkAsUnreadInput {
-  /** Message id. For example `"18c2f5a1b2c3d4e5"`. */
-  id: string;
-}
+export type MarkAsUnreadInput = GetMessageInput;
 
-export interface MarkAsUnreadOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type MarkAsUnreadOutput = SendMessageOutput;
 
-export interface TrashMessageInput {
-  /** Message id. For example `"18c2f5a1b2c3d4e5"`. */
-  id: string;
-}
+export type TrashMessageInput = GetMessageInput;
 
-export interface TrashMessageOutput {
-  /** Message id. */
-  id: string;
-  threadId: string;
-  /** Labels. */
-  labelIds: string[];
-}
+export type TrashMessageOutput = SendMessageOutput;

@@ -84,44 +84,7 @@ export interface QuickAddEventInput {
   sendUpdates?: "all" | "externalOnly" | "none" | undefined;
 }
 
-export interface QuickAddEventOutput {
-  /** Event id. */
-  id: string;
-  /** confirmed, tentative or cancelled. */
-  status: string;
-  /** Title. */
-  summary: string;
-  description: string | null;
-  /** Place. */
-  location: string | null;
-  start: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  end: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  /** Address. */
-  htmlLink: string | null;
-  /** Google Meet. */
-  hangoutLink: string | null;
-  /** Guests. */
-  attendees: { email: string; displayName: string; responseStatus: string }[];
-  /** An e-mail address. */
-  organizer: string | null;
-  created: string | null;
-  /** Changed. */
-  updated: string | null;
-  /** Series. The id of the series the event is one of. */
-  recurringEventId: string | null;
-  /** iCalendar id. */
-  iCalUID: string | null;
-}
+export type QuickAddEventOutput = CreateEventOutput;
 
 export interface ListEventsInput {
   /** Calendar. Its id; otherwise the account's main calendar. Default `"primary"`. For example `"team@example.com"`. */
@@ -188,44 +151,7 @@ export interface GetEventInput {
   eventId: string;
 }
 
-export interface GetEventOutput {
-  /** Event id. */
-  id: string;
-  /** confirmed, tentative or cancelled. */
-  status: string;
-  /** Title. */
-  summary: string;
-  description: string | null;
-  /** Place. */
-  location: string | null;
-  start: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  end: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  /** Address. */
-  htmlLink: string | null;
-  /** Google Meet. */
-  hangoutLink: string | null;
-  /** Guests. */
-  attendees: { email: string; displayName: string; responseStatus: string }[];
-  /** An e-mail address. */
-  organizer: string | null;
-  created: string | null;
-  /** Changed. */
-  updated: string | null;
-  /** Series. The id of the series the event is one of. */
-  recurringEventId: string | null;
-  /** iCalendar id. */
-  iCalUID: string | null;
-}
+export type GetEventOutput = CreateEventOutput;
 
 export interface UpdateEventInput {
   /** Calendar. Its id; otherwise the account's main calendar. Default `"primary"`. For example `"team@example.com"`. */
@@ -263,44 +189,7 @@ export interface UpdateEventInput {
   sendUpdates?: "all" | "externalOnly" | "none" | undefined;
 }
 
-export interface UpdateEventOutput {
-  /** Event id. */
-  id: string;
-  /** confirmed, tentative or cancelled. */
-  status: string;
-  /** Title. */
-  summary: string;
-  description: string | null;
-  /** Place. */
-  location: string | null;
-  start: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  end: {
-    /** Of an event that takes whole days. */
-    date?: string | undefined;
-    dateTime?: string | undefined;
-    timeZone?: string | undefined;
-  };
-  /** Address. */
-  htmlLink: string | null;
-  /** Google Meet. */
-  hangoutLink: string | null;
-  /** Guests. */
-  attendees: { email: string; displayName: string; responseStatus: string }[];
-  /** An e-mail address. */
-  organizer: string | null;
-  created: string | null;
-  /** Changed. */
-  updated: string | null;
-  /** Series. The id of the series the event is one of. */
-  recurringEventId: string | null;
-  /** iCalendar id. */
-  iCalUID: string | null;
-}
+export type UpdateEventOutput = CreateEventOutput;
 
 export interface DeleteEventInput {
   /** Calendar. Its id; otherwise the account's main calendar. Default `"primary"`. For example `"team@example.com"`. */

@@ -109,14 +109,7 @@ export interface UpdateRowInput {
   valueInputOption?: "RAW" | "USER_ENTERED" | undefined;
 }
 
-export interface UpdateRowOutput {
-  /** Range. In A1 notation. */
-  updatedRange: string;
-  /** Rows. */
-  updatedRows: number;
-  /** Cells. */
-  updatedCells: number;
-}
+export type UpdateRowOutput = AppendRowsOutput;
 
 export interface UpsertRowsInput {
   /** Spreadsheet. Its address, or the id in it. For example `"1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"`. */

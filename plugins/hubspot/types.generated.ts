@@ -94,20 +94,7 @@ export interface CreateCompanyInput {
   properties?: Record<string, any> | undefined;
 }
 
-export interface CreateCompanyOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** By internal name; HubSpot gives all of them as text. */
-  properties: T;
-  /** Created. */
-  createdAt: string;
-  /** Changed. */
-  updatedAt: string;
-  /** Deleted. */
-  archived: boolean;
-  /** Address. In HubSpot, where it says so. */
-  url: string | null;
-}
+export type CreateCompanyOutput<T = Loose> = CreateContactOutput<T>;
 
 export interface CreateDealInput {
   /** Name. For example `"Two engines"`. */
@@ -130,20 +117,7 @@ export interface CreateDealInput {
   companyId?: string | undefined;
 }
 
-export interface CreateDealOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** By internal name; HubSpot gives all of them as text. */
-  properties: T;
-  /** Created. */
-  createdAt: string;
-  /** Changed. */
-  updatedAt: string;
-  /** Deleted. */
-  archived: boolean;
-  /** Address. In HubSpot, where it says so. */
-  url: string | null;
-}
+export type CreateDealOutput<T = Loose> = CreateContactOutput<T>;
 
 export interface CreateTicketInput {
   /** For example `"The engine does not start"`. */
@@ -168,20 +142,7 @@ export interface CreateTicketInput {
   dealId?: string | undefined;
 }
 
-export interface CreateTicketOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** By internal name; HubSpot gives all of them as text. */
-  properties: T;
-  /** Created. */
-  createdAt: string;
-  /** Changed. */
-  updatedAt: string;
-  /** Deleted. */
-  archived: boolean;
-  /** Address. In HubSpot, where it says so. */
-  url: string | null;
-}
+export type CreateTicketOutput<T = Loose> = CreateContactOutput<T>;
 
 export interface CreateNoteInput {
   /** Text. HTML is allowed. For example `"<p>She called again.</p>"`. */
@@ -307,20 +268,7 @@ export interface UpdateRecordInput {
   properties: Record<string, any>;
 }
 
-export interface UpdateRecordOutput<T = Loose> {
-  /** Record id. */
-  id: string;
-  /** By internal name; HubSpot gives all of them as text. */
-  properties: T;
-  /** Created. */
-  createdAt: string;
-  /** Changed. */
-  updatedAt: string;
-  /** Deleted. */
-  archived: boolean;
-  /** Address. In HubSpot, where it says so. */
-  url: string | null;
-}
+export type UpdateRecordOutput<T = Loose> = CreateContactOutput<T>;
 
 export interface DeleteRecordInput {
   /** Kind. For example `"deals"`. */
@@ -350,16 +298,7 @@ export interface AssociateRecordsOutput {
   associated: true;
 }
 
-export interface DisassociateRecordsInput {
-  /** Kind. For example `"deals"`. */
-  fromObjectType: "contacts" | "companies" | "deals" | "tickets";
-  /** Record id. For example `"12345678901"`. */
-  fromObjectId: string;
-  /** Other kind. For example `"contacts"`. */
-  toObjectType: "contacts" | "companies" | "deals" | "tickets";
-  /** Other record id. For example `"501"`. */
-  toObjectId: string;
-}
+export type DisassociateRecordsInput = AssociateRecordsInput;
 
 export interface DisassociateRecordsOutput {
   associated: false;

@@ -110,10 +110,7 @@ export interface DeleteIssueInput {
   deleteSubtasks?: boolean | undefined;
 }
 
-export interface DeleteIssueOutput {
-  issueIdOrKey: string;
-  done: true;
-}
+export type DeleteIssueOutput = UpdateIssueOutput;
 
 export interface AssignIssueInput {
   /** Issue. Its key, such as ED-24, or its id. For example `"ED-24"`. */
@@ -122,15 +119,9 @@ export interface AssignIssueInput {
   accountId: string | null;
 }
 
-export interface AssignIssueOutput {
-  issueIdOrKey: string;
-  done: true;
-}
+export type AssignIssueOutput = UpdateIssueOutput;
 
-export interface ListTransitionsInput {
-  /** Issue. Its key, such as ED-24, or its id. For example `"ED-24"`. */
-  issueIdOrKey: string;
-}
+export type ListTransitionsInput = GetIssueInput;
 
 export interface ListTransitionsOutput {
   transitions: { id: string; name: string; to: { id: string; name: string } }[];

@@ -52,27 +52,7 @@ export interface GetIssueInput {
   id: string;
 }
 
-export interface GetIssueOutput {
-  id: string;
-  identifier: string;
-  title: string;
-  description: string | null;
-  url: string;
-  priority: number;
-  priorityLabel: string;
-  estimate: number | null;
-  dueDate: string | null;
-  branchName: string;
-  createdAt: string;
-  updatedAt: string;
-  completedAt: string | null;
-  canceledAt: string | null;
-  state: { id: string; name: string; type: string };
-  team: { id: string; key: string; name: string };
-  assignee: { id: string; name: string; email: string } | null;
-  project: { id: string; name: string } | null;
-  labels: { nodes: { id: string; name: string }[] };
-}
+export type GetIssueOutput = CreateIssueOutput;
 
 export interface UpdateIssueInput {
   /** Issue. Its identifier, such as ENG-123, or its id. For example `"ENG-123"`. */
@@ -101,32 +81,9 @@ export interface UpdateIssueInput {
   removedLabelIds?: string[] | undefined;
 }
 
-export interface UpdateIssueOutput {
-  id: string;
-  identifier: string;
-  title: string;
-  description: string | null;
-  url: string;
-  priority: number;
-  priorityLabel: string;
-  estimate: number | null;
-  dueDate: string | null;
-  branchName: string;
-  createdAt: string;
-  updatedAt: string;
-  completedAt: string | null;
-  canceledAt: string | null;
-  state: { id: string; name: string; type: string };
-  team: { id: string; key: string; name: string };
-  assignee: { id: string; name: string; email: string } | null;
-  project: { id: string; name: string } | null;
-  labels: { nodes: { id: string; name: string }[] };
-}
+export type UpdateIssueOutput = CreateIssueOutput;
 
-export interface ArchiveIssueInput {
-  /** Issue. Its identifier, such as ENG-123, or its id. For example `"ENG-123"`. */
-  id: string;
-}
+export type ArchiveIssueInput = GetIssueInput;
 
 export interface ArchiveIssueOutput {
   success: boolean;
@@ -186,29 +143,7 @@ export interface SearchIssuesInput {
   limit?: number | undefined;
 }
 
-export interface SearchIssuesOutput {
-  issues: {
-    id: string;
-    identifier: string;
-    title: string;
-    description: string | null;
-    url: string;
-    priority: number;
-    priorityLabel: string;
-    estimate: number | null;
-    dueDate: string | null;
-    branchName: string;
-    createdAt: string;
-    updatedAt: string;
-    completedAt: string | null;
-    canceledAt: string | null;
-    state: { id: string; name: string; type: string };
-    team: { id: string; key: string; name: string };
-    assignee: { id: string; name: string; email: string } | null;
-    project: { id: string; name: string } | null;
-    labels: { nodes: { id: string; name: string }[] };
-  }[];
-}
+export type SearchIssuesOutput = ListIssuesOutput;
 
 export interface CreateCommentInput {
   /** Issue. Its identifier, such as ENG-123, or its id. For example `"ENG-123"`. */
@@ -331,12 +266,7 @@ export interface ListUsersOutput {
   }[];
 }
 
-export interface ListLabelsInput {
-  /** Team. Its id; all when left out. For example `"9cfb482a-81e3-4154-b5b9-2c805e70a02d"`. */
-  teamId?: string | undefined;
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListLabelsInput = ListProjectsInput;
 
 export interface ListLabelsOutput {
   labels: {
@@ -348,12 +278,7 @@ export interface ListLabelsOutput {
   }[];
 }
 
-export interface ListStatesInput {
-  /** Team. Its id; all when left out. For example `"9cfb482a-81e3-4154-b5b9-2c805e70a02d"`. */
-  teamId?: string | undefined;
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListStatesInput = ListProjectsInput;
 
 export interface ListStatesOutput {
   states: {

@@ -205,53 +205,7 @@ export interface SearchMessagesInput {
   limit?: number | undefined;
 }
 
-export interface SearchMessagesOutput {
-  messages: {
-    id: string;
-    subject?: string | null | undefined;
-    bodyPreview?: string | null | undefined;
-    body?:
-      | { contentType?: string | null | undefined; content?: string | null | undefined }
-      | null
-      | undefined;
-    from?:
-      | {
-          emailAddress?:
-            | { address?: string | null | undefined; name?: string | null | undefined }
-            | null
-            | undefined;
-        }
-      | null
-      | undefined;
-    toRecipients?:
-      | {
-          emailAddress?:
-            | { address?: string | null | undefined; name?: string | null | undefined }
-            | null
-            | undefined;
-        }[]
-      | undefined;
-    ccRecipients?:
-      | {
-          emailAddress?:
-            | { address?: string | null | undefined; name?: string | null | undefined }
-            | null
-            | undefined;
-        }[]
-      | undefined;
-    receivedDateTime?: string | null | undefined;
-    sentDateTime?: string | null | undefined;
-    isRead?: boolean | null | undefined;
-    isDraft?: boolean | null | undefined;
-    hasAttachments?: boolean | null | undefined;
-    importance?: string | null | undefined;
-    categories?: (string | null)[] | undefined;
-    conversationId?: string | null | undefined;
-    internetMessageId?: string | null | undefined;
-    parentFolderId?: string | null | undefined;
-    webLink?: string | null | undefined;
-  }[];
-}
+export type SearchMessagesOutput = ListMessagesOutput;
 
 export interface GetMessageInput {
   /** For example `"AAMkADhMGAAA="`. */
@@ -260,51 +214,7 @@ export interface GetMessageInput {
   contentType?: "html" | "text" | undefined;
 }
 
-export interface GetMessageOutput {
-  id: string;
-  subject?: string | null | undefined;
-  bodyPreview?: string | null | undefined;
-  body?:
-    | { contentType?: string | null | undefined; content?: string | null | undefined }
-    | null
-    | undefined;
-  from?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-  toRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  ccRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  receivedDateTime?: string | null | undefined;
-  sentDateTime?: string | null | undefined;
-  isRead?: boolean | null | undefined;
-  isDraft?: boolean | null | undefined;
-  hasAttachments?: boolean | null | undefined;
-  importance?: string | null | undefined;
-  categories?: (string | null)[] | undefined;
-  conversationId?: string | null | undefined;
-  internetMessageId?: string | null | undefined;
-  parentFolderId?: string | null | undefined;
-  webLink?: string | null | undefined;
-}
+export type GetMessageOutput = CreateDraftOutput;
 
 export interface UpdateMessageInput {
   /** For example `"AAMkADhMGAAA="`. */
@@ -317,51 +227,7 @@ export interface UpdateMessageInput {
   categories?: string[] | undefined;
 }
 
-export interface UpdateMessageOutput {
-  id: string;
-  subject?: string | null | undefined;
-  bodyPreview?: string | null | undefined;
-  body?:
-    | { contentType?: string | null | undefined; content?: string | null | undefined }
-    | null
-    | undefined;
-  from?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-  toRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  ccRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  receivedDateTime?: string | null | undefined;
-  sentDateTime?: string | null | undefined;
-  isRead?: boolean | null | undefined;
-  isDraft?: boolean | null | undefined;
-  hasAttachments?: boolean | null | undefined;
-  importance?: string | null | undefined;
-  categories?: (string | null)[] | undefined;
-  conversationId?: string | null | undefined;
-  internetMessageId?: string | null | undefined;
-  parentFolderId?: string | null | undefined;
-  webLink?: string | null | undefined;
-}
+export type UpdateMessageOutput = CreateDraftOutput;
 
 export interface MoveMessageInput {
   /** For example `"AAMkADhMGAAA="`. */
@@ -370,56 +236,9 @@ export interface MoveMessageInput {
   destinationId: string;
 }
 
-export interface MoveMessageOutput {
-  id: string;
-  subject?: string | null | undefined;
-  bodyPreview?: string | null | undefined;
-  body?:
-    | { contentType?: string | null | undefined; content?: string | null | undefined }
-    | null
-    | undefined;
-  from?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-  toRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  ccRecipients?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }[]
-    | undefined;
-  receivedDateTime?: string | null | undefined;
-  sentDateTime?: string | null | undefined;
-  isRead?: boolean | null | undefined;
-  isDraft?: boolean | null | undefined;
-  hasAttachments?: boolean | null | undefined;
-  importance?: string | null | undefined;
-  categories?: (string | null)[] | undefined;
-  conversationId?: string | null | undefined;
-  internetMessageId?: string | null | undefined;
-  parentFolderId?: string | null | undefined;
-  webLink?: string | null | undefined;
-}
+export type MoveMessageOutput = CreateDraftOutput;
 
-export interface DeleteMessageInput {
-  /** For example `"AAMkADhMGAAA="`. */
-  messageId: string;
-}
+export type DeleteMessageInput = SendDraftInput;
 
 export interface DeleteMessageOutput {
   id: string;
@@ -589,38 +408,7 @@ export interface GetEventInput {
   eventId: string;
 }
 
-export interface GetEventOutput {
-  id: string;
-  subject?: string | null | undefined;
-  bodyPreview?: string | null | undefined;
-  start?: { dateTime: string; timeZone?: string | null | undefined } | null | undefined;
-  end?: { dateTime: string; timeZone?: string | null | undefined } | null | undefined;
-  isAllDay?: boolean | null | undefined;
-  isCancelled?: boolean | null | undefined;
-  location?: { displayName?: string | null | undefined } | null | undefined;
-  organizer?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-  attendees?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-        type?: string | null | undefined;
-        status?: { response?: string | null | undefined } | null | undefined;
-      }[]
-    | undefined;
-  onlineMeeting?: { joinUrl?: string | null | undefined } | null | undefined;
-  showAs?: string | null | undefined;
-  webLink?: string | null | undefined;
-}
+export type GetEventOutput = CreateEventOutput;
 
 export interface UpdateEventInput {
   /** For example `"AAMkADEventAA="`. */
@@ -647,53 +435,13 @@ export interface UpdateEventInput {
   showAs?: "free" | "tentative" | "busy" | "oof" | "workingElsewhere" | undefined;
 }
 
-export interface UpdateEventOutput {
-  id: string;
-  subject?: string | null | undefined;
-  bodyPreview?: string | null | undefined;
-  start?: { dateTime: string; timeZone?: string | null | undefined } | null | undefined;
-  end?: { dateTime: string; timeZone?: string | null | undefined } | null | undefined;
-  isAllDay?: boolean | null | undefined;
-  isCancelled?: boolean | null | undefined;
-  location?: { displayName?: string | null | undefined } | null | undefined;
-  organizer?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-  attendees?:
-    | {
-        emailAddress?:
-          | { address?: string | null | undefined; name?: string | null | undefined }
-          | null
-          | undefined;
-        type?: string | null | undefined;
-        status?: { response?: string | null | undefined } | null | undefined;
-      }[]
-    | undefined;
-  onlineMeeting?: { joinUrl?: string | null | undefined } | null | undefined;
-  showAs?: string | null | undefined;
-  webLink?: string | null | undefined;
-}
+export type UpdateEventOutput = CreateEventOutput;
 
-export interface DeleteEventInput {
-  /** For example `"AAMkADEventAA="`. */
-  eventId: string;
-}
+export type DeleteEventInput = GetEventInput;
 
-export interface DeleteEventOutput {
-  id: string;
-  deleted: true;
-}
+export type DeleteEventOutput = DeleteMessageOutput;
 
-export interface ListCalendarsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListCalendarsInput = ListFoldersInput;
 
 export interface ListCalendarsOutput {
   calendars: {

@@ -91,31 +91,7 @@ export interface ResearchInput {
   search_before_date_filter?: string | undefined;
 }
 
-export interface ResearchOutput<T = Loose> {
-  /** Answer. With [1], [2] … where it cites. */
-  text: string;
-  /** Data. The answer as data, with a schema. */
-  json: T;
-  /** Addresses; [1] is the first. */
-  citations: string[];
-  /** Sources. */
-  search_results: { title: string; url: string; date: string | null; snippet: string | null }[];
-  images: { image_url: string; origin_url: string | null }[];
-  related_questions: string[];
-  /** Why it ended. */
-  finish_reason: string | null;
-  model: string;
-  usage:
-    | {
-        prompt_tokens: number;
-        completion_tokens: number;
-        total_tokens: number;
-        num_search_queries: number | null;
-        /** In dollars. */
-        total_cost: number | null;
-      }
-    | null;
-}
+export type ResearchOutput<T = Loose> = AskOutput<T>;
 
 export interface SearchInput {
   /** Search for. One query, or up to five about the same. For example `"parcel prices France"`. */

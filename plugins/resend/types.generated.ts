@@ -23,7 +23,14 @@ export interface SendEmailInput {
   tags?: { name: string; value: string }[] | undefined;
   /** The content as base64, or the address to take it from. For example `[{"filename":"a.txt","content":"aGk="}]`. */
   attachments?:
-    | { filename: string; content?: string | undefined; path?: string | undefined }[]
+    | {
+        filename: string;
+        content?: string | undefined;
+        path?: string | undefined;
+        content_type?: string | undefined;
+        /** A name by which the HTML can show it: <img src='cid:name'>. */
+        content_id?: string | undefined;
+      }[]
     | undefined;
   /** Send at. An ISO 8601 time, at most 30 days ahead. For example `"2030-01-01T09:00:00Z"`. */
   scheduled_at?: string | undefined;
@@ -118,19 +125,13 @@ export interface UpdateEmailOutput {
   id: string;
 }
 
-export interface CancelEmailInput {
-  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
-  email_id: string;
-}
+export type CancelEmailInput = GetEmailInput;
 
 export interface CancelEmailOutput {
   id: string;
 }
 
-export interface ListReceivedEmailsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListReceivedEmailsInput = ListEmailsInput;
 
 export interface ListReceivedEmailsOutput {
   emails: {
@@ -154,10 +155,7 @@ export interface ListReceivedEmailsOutput {
   }[];
 }
 
-export interface GetReceivedEmailInput {
-  /** For example `"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794"`. */
-  email_id: string;
-}
+export type GetReceivedEmailInput = GetEmailInput;
 
 export interface GetReceivedEmailOutput {
   id: string;
@@ -182,10 +180,7 @@ export interface GetReceivedEmailOutput {
   headers?: Record<string, string> | null | undefined;
 }
 
-export interface ListDomainsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListDomainsInput = ListEmailsInput;
 
 export interface ListDomainsOutput {
   domains: { id: string; name: string; status: string; region: string; created_at: string }[];
@@ -231,25 +226,7 @@ export interface GetDomainInput {
   domain_id: string;
 }
 
-export interface GetDomainOutput {
-  id: string;
-  name: string;
-  status: string;
-  region: string;
-  created_at: string;
-  open_tracking?: boolean | undefined;
-  click_tracking?: boolean | undefined;
-  /** DNS records. */
-  records: {
-    record: string;
-    name: string;
-    type: string;
-    value: string;
-    ttl: string;
-    status: string;
-    priority?: number | undefined;
-  }[];
-}
+export type GetDomainOutput = CreateDomainOutput;
 
 export interface UpdateDomainInput {
   /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
@@ -266,19 +243,13 @@ export interface UpdateDomainOutput {
   id: string;
 }
 
-export interface VerifyDomainInput {
-  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
-  domain_id: string;
-}
+export type VerifyDomainInput = GetDomainInput;
 
 export interface VerifyDomainOutput {
   id: string;
 }
 
-export interface DeleteDomainInput {
-  /** Domain. Its id. For example `"d91cd9bd-1176-453e-8fc1-35364d380206"`. */
-  domain_id: string;
-}
+export type DeleteDomainInput = GetDomainInput;
 
 export interface DeleteDomainOutput {
   id: string;
@@ -353,10 +324,7 @@ export interface UpdateContactOutput {
   id: string;
 }
 
-export interface DeleteContactInput {
-  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
-  id: string;
-}
+export type DeleteContactInput = GetContactInput;
 
 export interface DeleteContactOutput {
   id: string;
@@ -375,12 +343,7 @@ export interface AddContactToSegmentOutput {
   segment_id: string;
 }
 
-export interface RemoveContactFromSegmentInput {
-  /** Contact. Its id or its e-mail address. For example `"479e3145-dd38-476b-932c-529ceb705947"`. */
-  contact_id: string;
-  /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
-  segment_id: string;
-}
+export type RemoveContactFromSegmentInput = AddContactToSegmentInput;
 
 export interface RemoveContactFromSegmentOutput {
   contact_id: string;
@@ -397,10 +360,7 @@ export interface CreateSegmentOutput {
   id: string;
 }
 
-export interface ListSegmentsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListSegmentsInput = ListEmailsInput;
 
 export interface ListSegmentsOutput {
   segments: { id: string; name: string; created_at: string }[];
@@ -411,10 +371,7 @@ export interface DeleteSegmentInput {
   id: string;
 }
 
-export interface DeleteSegmentOutput {
-  id: string;
-  deleted: boolean;
-}
+export type DeleteSegmentOutput = DeleteDomainOutput;
 
 export interface CreateBroadcastInput {
   /** Segment. The id of a group of contacts. For example `"78261eea-8f8b-4381-83c6-79fa7120f1cf"`. */
@@ -469,10 +426,7 @@ export interface GetBroadcastOutput {
   text?: string | null | undefined;
 }
 
-export interface ListBroadcastsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListBroadcastsInput = ListEmailsInput;
 
 export interface ListBroadcastsOutput {
   broadcasts: {
@@ -486,12 +440,6 @@ export interface ListBroadcastsOutput {
   }[];
 }
 
-export interface DeleteBroadcastInput {
-  /** Broadcast. Its id. For example `"559ac32e-9ef5-46fb-82a1-b76b840c0f7b"`. */
-  id: string;
-}
+export type DeleteBroadcastInput = GetBroadcastInput;
 
-export interface DeleteBroadcastOutput {
-  id: string;
-  deleted: boolean;
-}
+export type DeleteBroadcastOutput = DeleteDomainOutput;

@@ -76,33 +76,7 @@ export interface ReplyInThreadInput {
   icon_url?: string | undefined;
 }
 
-export interface ReplyInThreadOutput {
-  channel: string;
-  /** Message. Its time, which is its id: thread_ts of a reply. */
-  ts: string;
-  message?:
-    | {
-        ts?: string | undefined;
-        type?: string | undefined;
-        subtype?: string | undefined;
-        text?: string | undefined;
-        user?: string | undefined;
-        bot_id?: string | undefined;
-        username?: string | undefined;
-        thread_ts?: string | undefined;
-        reply_count?: number | undefined;
-        files?:
-          | {
-              id: string;
-              name?: string | null | undefined;
-              mimetype?: string | undefined;
-              url_private?: string | undefined;
-            }[]
-          | undefined;
-        reactions?: { name: string; count: number; users: string[] }[] | undefined;
-      }
-    | undefined;
-}
+export type ReplyInThreadOutput = SendMessageOutput;
 
 export interface SendEphemeralInput {
   /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
@@ -251,28 +225,7 @@ export interface ListRepliesInput {
   limit?: number | undefined;
 }
 
-export interface ListRepliesOutput {
-  messages: {
-    ts: string;
-    type?: string | undefined;
-    subtype?: string | undefined;
-    text?: string | undefined;
-    user?: string | undefined;
-    bot_id?: string | undefined;
-    username?: string | undefined;
-    thread_ts?: string | undefined;
-    reply_count?: number | undefined;
-    files?:
-      | {
-          id: string;
-          name?: string | null | undefined;
-          mimetype?: string | undefined;
-          url_private?: string | undefined;
-        }[]
-      | undefined;
-    reactions?: { name: string; count: number; users: string[] }[] | undefined;
-  }[];
-}
+export type ListRepliesOutput = ListMessagesOutput;
 
 export interface AddReactionInput {
   /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
@@ -287,14 +240,7 @@ export interface AddReactionOutput {
   ok: true;
 }
 
-export interface RemoveReactionInput {
-  /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
-  channel: string;
-  /** Message. The ts of the message. For example `"1503435956.000247"`. */
-  timestamp: string;
-  /** Emoji. Its name, without colons. For example `"thumbsup"`. */
-  name: string;
-}
+export type RemoveReactionInput = AddReactionInput;
 
 export interface RemoveReactionOutput {
   ok: true;
@@ -343,20 +289,9 @@ export interface GetFileInput {
   file: string;
 }
 
-export interface GetFileOutput {
-  id: string;
-  name?: string | null | undefined;
-  title?: string | null | undefined;
-  mimetype?: string | undefined;
-  size?: number | undefined;
-  permalink?: string | undefined;
-  url_private?: string | undefined;
-}
+export type GetFileOutput = UploadFileOutput;
 
-export interface DeleteFileInput {
-  /** File id. For example `"F0S43PZDF"`. */
-  file: string;
-}
+export type DeleteFileInput = GetFileInput;
 
 export interface DeleteFileOutput {
   id: string;
@@ -418,51 +353,17 @@ export interface CreateChannelInput {
   is_private?: boolean | undefined;
 }
 
-export interface CreateChannelOutput {
-  id: string;
-  name?: string | undefined;
-  is_private?: boolean | undefined;
-  is_archived?: boolean | undefined;
-  is_member?: boolean | undefined;
-  is_im?: boolean | undefined;
-  num_members?: number | undefined;
-  created?: number | undefined;
-  creator?: string | undefined;
-  /** The other person of a direct message. */
-  user?: string | undefined;
-  topic?: { value: string } | undefined;
-  purpose?: { value: string } | undefined;
-}
+export type CreateChannelOutput = GetChannelOutput;
 
-export interface ArchiveChannelInput {
-  /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
-  channel: string;
-}
+export type ArchiveChannelInput = GetChannelInput;
 
 export interface ArchiveChannelOutput {
   ok: true;
 }
 
-export interface JoinChannelInput {
-  /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
-  channel: string;
-}
+export type JoinChannelInput = GetChannelInput;
 
-export interface JoinChannelOutput {
-  id: string;
-  name?: string | undefined;
-  is_private?: boolean | undefined;
-  is_archived?: boolean | undefined;
-  is_member?: boolean | undefined;
-  is_im?: boolean | undefined;
-  num_members?: number | undefined;
-  created?: number | undefined;
-  creator?: string | undefined;
-  /** The other person of a direct message. */
-  user?: string | undefined;
-  topic?: { value: string } | undefined;
-  purpose?: { value: string } | undefined;
-}
+export type JoinChannelOutput = GetChannelOutput;
 
 export interface InviteToChannelInput {
   /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
@@ -471,21 +372,7 @@ export interface InviteToChannelInput {
   users: string[];
 }
 
-export interface InviteToChannelOutput {
-  id: string;
-  name?: string | undefined;
-  is_private?: boolean | undefined;
-  is_archived?: boolean | undefined;
-  is_member?: boolean | undefined;
-  is_im?: boolean | undefined;
-  num_members?: number | undefined;
-  created?: number | undefined;
-  creator?: string | undefined;
-  /** The other person of a direct message. */
-  user?: string | undefined;
-  topic?: { value: string } | undefined;
-  purpose?: { value: string } | undefined;
-}
+export type InviteToChannelOutput = GetChannelOutput;
 
 export interface SetChannelTopicInput {
   /** Its id. A person's id sends a direct message. For example `"C024BE91L"`. */
@@ -580,26 +467,7 @@ export interface FindUserByEmailInput {
   email: string;
 }
 
-export interface FindUserByEmailOutput {
-  id: string;
-  team_id?: string | undefined;
-  name: string;
-  real_name?: string | undefined;
-  deleted?: boolean | undefined;
-  is_bot?: boolean | undefined;
-  is_admin?: boolean | undefined;
-  tz?: string | null | undefined;
-  profile: {
-    email?: string | undefined;
-    display_name?: string | undefined;
-    real_name?: string | undefined;
-    title?: string | undefined;
-    phone?: string | undefined;
-    status_text?: string | undefined;
-    status_emoji?: string | undefined;
-    image_192?: string | undefined;
-  };
-}
+export type FindUserByEmailOutput = GetUserOutput;
 
 export interface OpenModalInput {
   /** Of the interaction; good for three seconds. For example `"12345.98765.abcd2358fdea"`. */
@@ -624,9 +492,18 @@ export interface UpdateModalInput {
   hash?: string | undefined;
 }
 
-export interface UpdateModalOutput {
+export type UpdateModalOutput = OpenModalOutput;
+
+export type DownloadFileInput = GetFileInput;
+
+export interface DownloadFileOutput {
   id: string;
-  hash?: string | undefined;
-  callback_id?: string | undefined;
-  private_metadata?: string | undefined;
+  name?: string | null | undefined;
+  title?: string | null | undefined;
+  mimetype?: string | undefined;
+  size?: number | undefined;
+  permalink?: string | undefined;
+  url_private?: string | undefined;
+  /** Base64. */
+  content: string;
 }

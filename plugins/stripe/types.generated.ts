@@ -104,29 +104,7 @@ export interface UpdateCustomerInput {
   metadata?: Record<string, string> | undefined;
 }
 
-export interface UpdateCustomerOutput {
-  id: string;
-  email?: string | null | undefined;
-  name?: string | null | undefined;
-  phone?: string | null | undefined;
-  description?: string | null | undefined;
-  address?:
-    | {
-        city: string | null;
-        country: string | null;
-        line1: string | null;
-        line2: string | null;
-        postal_code: string | null;
-        state: string | null;
-      }
-    | null
-    | undefined;
-  balance?: number | undefined;
-  currency?: string | null | undefined;
-  metadata?: Record<string, string> | undefined;
-  created: number;
-  livemode: boolean;
-}
+export type UpdateCustomerOutput = CreateCustomerOutput;
 
 export interface ListCustomersInput {
   /** Exactly this address; upper and lower case differ. For example `"ada@example.com"`. */
@@ -180,36 +158,9 @@ export interface SearchCustomersInput {
   limit?: number | undefined;
 }
 
-export interface SearchCustomersOutput {
-  customers: {
-    id: string;
-    email?: string | null | undefined;
-    name?: string | null | undefined;
-    phone?: string | null | undefined;
-    description?: string | null | undefined;
-    address?:
-      | {
-          city: string | null;
-          country: string | null;
-          line1: string | null;
-          line2: string | null;
-          postal_code: string | null;
-          state: string | null;
-        }
-      | null
-      | undefined;
-    balance?: number | undefined;
-    currency?: string | null | undefined;
-    metadata?: Record<string, string> | undefined;
-    created: number;
-    livemode: boolean;
-  }[];
-}
+export type SearchCustomersOutput = ListCustomersOutput;
 
-export interface DeleteCustomerInput {
-  /** Its id. For example `"cus_NffrFeUfNV2Hib"`. */
-  customer: string;
-}
+export type DeleteCustomerInput = GetCustomerInput;
 
 export interface DeleteCustomerOutput {
   id: string;
@@ -270,27 +221,7 @@ export interface GetPaymentIntentInput {
   intent: string;
 }
 
-export interface GetPaymentIntentOutput {
-  id: string;
-  amount: number;
-  amount_received?: number | undefined;
-  currency: string;
-  /** For example requires_payment_method, requires_action, processing, succeeded or canceled. */
-  status: string;
-  client_secret: string | null;
-  customer: string | null;
-  description: string | null;
-  latest_charge?: string | null | undefined;
-  payment_method: string | null;
-  receipt_email: string | null;
-  next_action?:
-    | { type: string; redirect_to_url?: { url: string | null } | undefined }
-    | null
-    | undefined;
-  metadata: Record<string, string>;
-  created: number;
-  livemode: boolean;
-}
+export type GetPaymentIntentOutput = CreatePaymentIntentOutput;
 
 export interface ConfirmPaymentIntentInput {
   /** Payment intent. Its id. For example `"pi_3MtwBwLkdIwHu7ix28a3tqPa"`. */
@@ -305,27 +236,7 @@ export interface ConfirmPaymentIntentInput {
   off_session?: boolean | undefined;
 }
 
-export interface ConfirmPaymentIntentOutput {
-  id: string;
-  amount: number;
-  amount_received?: number | undefined;
-  currency: string;
-  /** For example requires_payment_method, requires_action, processing, succeeded or canceled. */
-  status: string;
-  client_secret: string | null;
-  customer: string | null;
-  description: string | null;
-  latest_charge?: string | null | undefined;
-  payment_method: string | null;
-  receipt_email: string | null;
-  next_action?:
-    | { type: string; redirect_to_url?: { url: string | null } | undefined }
-    | null
-    | undefined;
-  metadata: Record<string, string>;
-  created: number;
-  livemode: boolean;
-}
+export type ConfirmPaymentIntentOutput = CreatePaymentIntentOutput;
 
 export interface CapturePaymentIntentInput {
   /** Payment intent. Its id. For example `"pi_3MtwBwLkdIwHu7ix28a3tqPa"`. */
@@ -334,27 +245,7 @@ export interface CapturePaymentIntentInput {
   amount_to_capture?: number | undefined;
 }
 
-export interface CapturePaymentIntentOutput {
-  id: string;
-  amount: number;
-  amount_received?: number | undefined;
-  currency: string;
-  /** For example requires_payment_method, requires_action, processing, succeeded or canceled. */
-  status: string;
-  client_secret: string | null;
-  customer: string | null;
-  description: string | null;
-  latest_charge?: string | null | undefined;
-  payment_method: string | null;
-  receipt_email: string | null;
-  next_action?:
-    | { type: string; redirect_to_url?: { url: string | null } | undefined }
-    | null
-    | undefined;
-  metadata: Record<string, string>;
-  created: number;
-  livemode: boolean;
-}
+export type CapturePaymentIntentOutput = CreatePaymentIntentOutput;
 
 export interface CancelPaymentIntentInput {
   /** Payment intent. Its id. For example `"pi_3MtwBwLkdIwHu7ix28a3tqPa"`. */
@@ -368,27 +259,7 @@ export interface CancelPaymentIntentInput {
     | undefined;
 }
 
-export interface CancelPaymentIntentOutput {
-  id: string;
-  amount: number;
-  amount_received?: number | undefined;
-  currency: string;
-  /** For example requires_payment_method, requires_action, processing, succeeded or canceled. */
-  status: string;
-  client_secret: string | null;
-  customer: string | null;
-  description: string | null;
-  latest_charge?: string | null | undefined;
-  payment_method: string | null;
-  receipt_email: string | null;
-  next_action?:
-    | { type: string; redirect_to_url?: { url: string | null } | undefined }
-    | null
-    | undefined;
-  metadata: Record<string, string>;
-  created: number;
-  livemode: boolean;
-}
+export type CancelPaymentIntentOutput = CreatePaymentIntentOutput;
 
 export interface ListPaymentIntentsInput {
   /** Its id; all when left out. For example `"cus_NffrFeUfNV2Hib"`. */
@@ -446,29 +317,7 @@ export interface SearchPaymentIntentsInput {
   limit?: number | undefined;
 }
 
-export interface SearchPaymentIntentsOutput {
-  payment_intents: {
-    id: string;
-    amount: number;
-    amount_received?: number | undefined;
-    currency: string;
-    /** For example requires_payment_method, requires_action, processing, succeeded or canceled. */
-    status: string;
-    client_secret: string | null;
-    customer: string | null;
-    description: string | null;
-    latest_charge?: string | null | undefined;
-    payment_method: string | null;
-    receipt_email: string | null;
-    next_action?:
-      | { type: string; redirect_to_url?: { url: string | null } | undefined }
-      | null
-      | undefined;
-    metadata: Record<string, string>;
-    created: number;
-    livemode: boolean;
-  }[];
-}
+export type SearchPaymentIntentsOutput = ListPaymentIntentsOutput;
 
 export interface CreateCheckoutSessionInput {
   /** What for. A subscription needs recurring prices. For example `"payment"`. */
@@ -514,23 +363,7 @@ export interface GetCheckoutSessionInput {
   session: string;
 }
 
-export interface GetCheckoutSessionOutput {
-  id: string;
-  url?: string | null | undefined;
-  mode: string;
-  status?: string | null | undefined;
-  payment_status: string;
-  amount_total?: number | null | undefined;
-  currency?: string | null | undefined;
-  customer?: string | null | undefined;
-  customer_email?: string | null | undefined;
-  client_reference_id?: string | null | undefined;
-  payment_intent?: string | null | undefined;
-  subscription?: string | null | undefined;
-  metadata?: Record<string, string> | null | undefined;
-  created: number;
-  expires_at: number;
-}
+export type GetCheckoutSessionOutput = CreateCheckoutSessionOutput;
 
 export interface CreatePaymentLinkInput {
   /** What is bought. Ids of prices, and how many of each. For example `[{"price":"price_1MoC3TLkdIwHu7ixcIbKelAC","quantity":1}]`. */
@@ -621,104 +454,22 @@ export interface FinalizeInvoiceInput {
   auto_advance?: boolean | undefined;
 }
 
-export interface FinalizeInvoiceOutput {
-  id: string;
-  number?: string | null | undefined;
-  status?: string | null | undefined;
-  customer?: string | null | undefined;
-  customer_email?: string | null | undefined;
-  currency: string;
-  amount_due: number;
-  amount_paid: number;
-  amount_remaining: number;
-  subtotal: number;
-  total: number;
-  description?: string | null | undefined;
-  due_date?: number | null | undefined;
-  hosted_invoice_url?: string | null | undefined;
-  invoice_pdf?: string | null | undefined;
-  metadata?: Record<string, string> | null | undefined;
-  created: number;
-  livemode: boolean;
-}
+export type FinalizeInvoiceOutput = CreateInvoiceOutput;
 
 export interface SendInvoiceInput {
   /** Its id. For example `"in_1MtHbELkdIwHu7ixl4OzzPMv"`. */
   invoice: string;
 }
 
-export interface SendInvoiceOutput {
-  id: string;
-  number?: string | null | undefined;
-  status?: string | null | undefined;
-  customer?: string | null | undefined;
-  customer_email?: string | null | undefined;
-  currency: string;
-  amount_due: number;
-  amount_paid: number;
-  amount_remaining: number;
-  subtotal: number;
-  total: number;
-  description?: string | null | undefined;
-  due_date?: number | null | undefined;
-  hosted_invoice_url?: string | null | undefined;
-  invoice_pdf?: string | null | undefined;
-  metadata?: Record<string, string> | null | undefined;
-  created: number;
-  livemode: boolean;
-}
+export type SendInvoiceOutput = CreateInvoiceOutput;
 
-export interface VoidInvoiceInput {
-  /** Its id. For example `"in_1MtHbELkdIwHu7ixl4OzzPMv"`. */
-  invoice: string;
-}
+export type VoidInvoiceInput = SendInvoiceInput;
 
-export interface VoidInvoiceOutput {
-  id: string;
-  number?: string | null | undefined;
-  status?: string | null | undefined;
-  customer?: string | null | undefined;
-  customer_email?: string | null | undefined;
-  currency: string;
-  amount_due: number;
-  amount_paid: number;
-  amount_remaining: number;
-  subtotal: number;
-  total: number;
-  description?: string | null | undefined;
-  due_date?: number | null | undefined;
-  hosted_invoice_url?: string | null | undefined;
-  invoice_pdf?: string | null | undefined;
-  metadata?: Record<string, string> | null | undefined;
-  created: number;
-  livemode: boolean;
-}
+export type VoidInvoiceOutput = CreateInvoiceOutput;
 
-export interface GetInvoiceInput {
-  /** Its id. For example `"in_1MtHbELkdIwHu7ixl4OzzPMv"`. */
-  invoice: string;
-}
+export type GetInvoiceInput = SendInvoiceInput;
 
-export interface GetInvoiceOutput {
-  id: string;
-  number?: string | null | undefined;
-  status?: string | null | undefined;
-  customer?: string | null | undefined;
-  customer_email?: string | null | undefined;
-  currency: string;
-  amount_due: number;
-  amount_paid: number;
-  amount_remaining: number;
-  subtotal: number;
-  total: number;
-  description?: string | null | undefined;
-  due_date?: number | null | undefined;
-  hosted_invoice_url?: string | null | undefined;
-  invoice_pdf?: string | null | undefined;
-  metadata?: Record<string, string> | null | undefined;
-  created: number;
-  livemode: boolean;
-}
+export type GetInvoiceOutput = CreateInvoiceOutput;
 
 export interface ListInvoicesInput {
   /** Its id; all when left out. For example `"cus_NffrFeUfNV2Hib"`. */
@@ -773,28 +524,7 @@ export interface SearchInvoicesInput {
   limit?: number | undefined;
 }
 
-export interface SearchInvoicesOutput {
-  invoices: {
-    id: string;
-    number?: string | null | undefined;
-    status?: string | null | undefined;
-    customer?: string | null | undefined;
-    customer_email?: string | null | undefined;
-    currency: string;
-    amount_due: number;
-    amount_paid: number;
-    amount_remaining: number;
-    subtotal: number;
-    total: number;
-    description?: string | null | undefined;
-    due_date?: number | null | undefined;
-    hosted_invoice_url?: string | null | undefined;
-    invoice_pdf?: string | null | undefined;
-    metadata?: Record<string, string> | null | undefined;
-    created: number;
-    livemode: boolean;
-  }[];
-}
+export type SearchInvoicesOutput = ListInvoicesOutput;
 
 export interface CreateSubscriptionInput {
   /** Its id. For example `"cus_NffrFeUfNV2Hib"`. */
@@ -854,30 +584,7 @@ export interface GetSubscriptionInput {
   subscription: string;
 }
 
-export interface GetSubscriptionOutput {
-  id: string;
-  status: string;
-  customer: string;
-  currency: string;
-  items: {
-    data: {
-      id: string;
-      quantity?: number | undefined;
-      current_period_start?: number | undefined;
-      current_period_end?: number | undefined;
-      price: { id: string; product: string; unit_amount?: number | null | undefined };
-    }[];
-  };
-  cancel_at_period_end: boolean;
-  cancel_at?: number | null | undefined;
-  canceled_at?: number | null | undefined;
-  trial_end?: number | null | undefined;
-  start_date: number;
-  latest_invoice?: string | null | undefined;
-  default_payment_method?: string | null | undefined;
-  metadata: Record<string, string>;
-  created: number;
-}
+export type GetSubscriptionOutput = CreateSubscriptionOutput;
 
 export interface UpdateSubscriptionInput {
   /** Its id. For example `"sub_1MowQVLkdIwHu7ixeRlqHVzs"`. */
@@ -903,30 +610,7 @@ export interface UpdateSubscriptionInput {
   metadata?: Record<string, string> | undefined;
 }
 
-export interface UpdateSubscriptionOutput {
-  id: string;
-  status: string;
-  customer: string;
-  currency: string;
-  items: {
-    data: {
-      id: string;
-      quantity?: number | undefined;
-      current_period_start?: number | undefined;
-      current_period_end?: number | undefined;
-      price: { id: string; product: string; unit_amount?: number | null | undefined };
-    }[];
-  };
-  cancel_at_period_end: boolean;
-  cancel_at?: number | null | undefined;
-  canceled_at?: number | null | undefined;
-  trial_end?: number | null | undefined;
-  start_date: number;
-  latest_invoice?: string | null | undefined;
-  default_payment_method?: string | null | undefined;
-  metadata: Record<string, string>;
-  created: number;
-}
+export type UpdateSubscriptionOutput = CreateSubscriptionOutput;
 
 export interface CancelSubscriptionInput {
   /** Its id. For example `"sub_1MowQVLkdIwHu7ixeRlqHVzs"`. */
@@ -937,30 +621,7 @@ export interface CancelSubscriptionInput {
   prorate?: boolean | undefined;
 }
 
-export interface CancelSubscriptionOutput {
-  id: string;
-  status: string;
-  customer: string;
-  currency: string;
-  items: {
-    data: {
-      id: string;
-      quantity?: number | undefined;
-      current_period_start?: number | undefined;
-      current_period_end?: number | undefined;
-      price: { id: string; product: string; unit_amount?: number | null | undefined };
-    }[];
-  };
-  cancel_at_period_end: boolean;
-  cancel_at?: number | null | undefined;
-  canceled_at?: number | null | undefined;
-  trial_end?: number | null | undefined;
-  start_date: number;
-  latest_invoice?: string | null | undefined;
-  default_payment_method?: string | null | undefined;
-  metadata: Record<string, string>;
-  created: number;
-}
+export type CancelSubscriptionOutput = CreateSubscriptionOutput;
 
 export interface ListSubscriptionsInput {
   /** Its id; all when left out. For example `"cus_NffrFeUfNV2Hib"`. */
@@ -1035,32 +696,7 @@ export interface SearchSubscriptionsInput {
   limit?: number | undefined;
 }
 
-export interface SearchSubscriptionsOutput {
-  subscriptions: {
-    id: string;
-    status: string;
-    customer: string;
-    currency: string;
-    items: {
-      data: {
-        id: string;
-        quantity?: number | undefined;
-        current_period_start?: number | undefined;
-        current_period_end?: number | undefined;
-        price: { id: string; product: string; unit_amount?: number | null | undefined };
-      }[];
-    };
-    cancel_at_period_end: boolean;
-    cancel_at?: number | null | undefined;
-    canceled_at?: number | null | undefined;
-    trial_end?: number | null | undefined;
-    start_date: number;
-    latest_invoice?: string | null | undefined;
-    default_payment_method?: string | null | undefined;
-    metadata: Record<string, string>;
-    created: number;
-  }[];
-}
+export type SearchSubscriptionsOutput = ListSubscriptionsOutput;
 
 export interface CreateRefundInput {
   /** Its id. For example `"pi_3MtwBwLkdIwHu7ix28a3tqPa"`. */

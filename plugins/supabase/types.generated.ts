@@ -247,21 +247,7 @@ export interface GetUserInput {
   user_id: string;
 }
 
-export interface GetUserOutput {
-  id: string;
-  email?: string | undefined;
-  phone?: string | undefined;
-  role?: string | undefined;
-  email_confirmed_at?: string | null | undefined;
-  phone_confirmed_at?: string | null | undefined;
-  invited_at?: string | null | undefined;
-  last_sign_in_at?: string | null | undefined;
-  banned_until?: string | null | undefined;
-  user_metadata?: Record<string, any> | null | undefined;
-  app_metadata?: Record<string, any> | null | undefined;
-  created_at: string;
-  updated_at?: string | undefined;
-}
+export type GetUserOutput = CreateUserOutput;
 
 export interface ListUsersInput {
   /** At most. Default `100`. For example `3`. */
@@ -307,21 +293,7 @@ export interface UpdateUserInput {
   ban_duration?: string | undefined;
 }
 
-export interface UpdateUserOutput {
-  id: string;
-  email?: string | undefined;
-  phone?: string | undefined;
-  role?: string | undefined;
-  email_confirmed_at?: string | null | undefined;
-  phone_confirmed_at?: string | null | undefined;
-  invited_at?: string | null | undefined;
-  last_sign_in_at?: string | null | undefined;
-  banned_until?: string | null | undefined;
-  user_metadata?: Record<string, any> | null | undefined;
-  app_metadata?: Record<string, any> | null | undefined;
-  created_at: string;
-  updated_at?: string | undefined;
-}
+export type UpdateUserOutput = CreateUserOutput;
 
 export interface DeleteUserInput {
   /** User. Their id. For example `"d0714948-e8a2-4a3c-9e6b-1f0a2b3c4d5e"`. */
@@ -344,18 +316,4 @@ export interface InviteUserInput {
   redirect_to?: string | undefined;
 }
 
-export interface InviteUserOutput {
-  id: string;
-  email?: string | undefined;
-  phone?: string | undefined;
-  role?: string | undefined;
-  email_confirmed_at?: string | null | undefined;
-  phone_confirmed_at?: string | null | undefined;
-  invited_at?: string | null | undefined;
-  last_sign_in_at?: string | null | undefined;
-  banned_until?: string | null | undefined;
-  user_metadata?: Record<string, any> | null | undefined;
-  app_metadata?: Record<string, any> | null | undefined;
-  created_at: string;
-  updated_at?: string | undefined;
-}
+export type InviteUserOutput = CreateUserOutput;

@@ -60,31 +60,7 @@ export interface ReplyToChannelMessageInput {
   card?: Record<string, any> | undefined;
 }
 
-export interface ReplyToChannelMessageOutput {
-  id: string;
-  messageType?: string | null | undefined;
-  createdDateTime?: string | null | undefined;
-  lastModifiedDateTime?: string | null | undefined;
-  deletedDateTime?: string | null | undefined;
-  subject?: string | null | undefined;
-  importance?: string | null | undefined;
-  replyToId?: string | null | undefined;
-  chatId?: string | null | undefined;
-  webUrl?: string | null | undefined;
-  body?:
-    | { contentType?: string | null | undefined; content?: string | null | undefined }
-    | null
-    | undefined;
-  from?:
-    | {
-        user?:
-          | { id?: string | null | undefined; displayName?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-}
+export type ReplyToChannelMessageOutput = SendChannelMessageOutput;
 
 export interface ListChannelMessagesInput {
   /** Team. Its id. For example `"fbe2bf47-16c8-47cf-b4a5-4b9b187c508b"`. */
@@ -134,33 +110,7 @@ export interface ListRepliesInput {
   limit?: number | undefined;
 }
 
-export interface ListRepliesOutput {
-  messages: {
-    id: string;
-    messageType?: string | null | undefined;
-    createdDateTime?: string | null | undefined;
-    lastModifiedDateTime?: string | null | undefined;
-    deletedDateTime?: string | null | undefined;
-    subject?: string | null | undefined;
-    importance?: string | null | undefined;
-    replyToId?: string | null | undefined;
-    chatId?: string | null | undefined;
-    webUrl?: string | null | undefined;
-    body?:
-      | { contentType?: string | null | undefined; content?: string | null | undefined }
-      | null
-      | undefined;
-    from?:
-      | {
-          user?:
-            | { id?: string | null | undefined; displayName?: string | null | undefined }
-            | null
-            | undefined;
-        }
-      | null
-      | undefined;
-  }[];
-}
+export type ListRepliesOutput = ListChannelMessagesOutput;
 
 export interface SendChatMessageInput {
   /** Chat. Its id. For example `"19:2da4c29f6d7041eca70b638b43d45437@thread.v2"`. */
@@ -175,31 +125,7 @@ export interface SendChatMessageInput {
   card?: Record<string, any> | undefined;
 }
 
-export interface SendChatMessageOutput {
-  id: string;
-  messageType?: string | null | undefined;
-  createdDateTime?: string | null | undefined;
-  lastModifiedDateTime?: string | null | undefined;
-  deletedDateTime?: string | null | undefined;
-  subject?: string | null | undefined;
-  importance?: string | null | undefined;
-  replyToId?: string | null | undefined;
-  chatId?: string | null | undefined;
-  webUrl?: string | null | undefined;
-  body?:
-    | { contentType?: string | null | undefined; content?: string | null | undefined }
-    | null
-    | undefined;
-  from?:
-    | {
-        user?:
-          | { id?: string | null | undefined; displayName?: string | null | undefined }
-          | null
-          | undefined;
-      }
-    | null
-    | undefined;
-}
+export type SendChatMessageOutput = SendChannelMessageOutput;
 
 export interface ListChatMessagesInput {
   /** Chat. Its id. For example `"19:2da4c29f6d7041eca70b638b43d45437@thread.v2"`. */
@@ -208,33 +134,7 @@ export interface ListChatMessagesInput {
   limit?: number | undefined;
 }
 
-export interface ListChatMessagesOutput {
-  messages: {
-    id: string;
-    messageType?: string | null | undefined;
-    createdDateTime?: string | null | undefined;
-    lastModifiedDateTime?: string | null | undefined;
-    deletedDateTime?: string | null | undefined;
-    subject?: string | null | undefined;
-    importance?: string | null | undefined;
-    replyToId?: string | null | undefined;
-    chatId?: string | null | undefined;
-    webUrl?: string | null | undefined;
-    body?:
-      | { contentType?: string | null | undefined; content?: string | null | undefined }
-      | null
-      | undefined;
-    from?:
-      | {
-          user?:
-            | { id?: string | null | undefined; displayName?: string | null | undefined }
-            | null
-            | undefined;
-        }
-      | null
-      | undefined;
-  }[];
-}
+export type ListChatMessagesOutput = ListChannelMessagesOutput;
 
 export interface CreateChatInput {
   /** People. Their ids or e-mail addresses, without yourself. For example `["ada@contoso.com","grace@contoso.com"]`. */
@@ -268,10 +168,7 @@ export interface ListChatsOutput {
   }[];
 }
 
-export interface ListTeamsInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListTeamsInput = ListChatsInput;
 
 export interface ListTeamsOutput {
   teams: {

@@ -57,24 +57,7 @@ export interface SendWhatsappInput {
   StatusCallback?: string | undefined;
 }
 
-export interface SendWhatsappOutput {
-  sid: string;
-  /** queued, sending, sent, delivered, undelivered, failed, received, scheduled or canceled. */
-  status: string;
-  to?: string | null | undefined;
-  from?: string | null | undefined;
-  body?: string | null | undefined;
-  direction?: string | null | undefined;
-  num_segments?: string | null | undefined;
-  num_media?: string | null | undefined;
-  price?: string | null | undefined;
-  price_unit?: string | null | undefined;
-  error_code?: number | null | undefined;
-  error_message?: string | null | undefined;
-  messaging_service_sid?: string | null | undefined;
-  date_created?: string | null | undefined;
-  date_sent?: string | null | undefined;
-}
+export type SendWhatsappOutput = SendSmsOutput;
 
 export interface ListMessagesInput {
   /** A phone number with its country, such as +41446681800. For example `"+15558675310"`. */
@@ -115,53 +98,13 @@ export interface GetMessageInput {
   Sid: string;
 }
 
-export interface GetMessageOutput {
-  sid: string;
-  /** queued, sending, sent, delivered, undelivered, failed, received, scheduled or canceled. */
-  status: string;
-  to?: string | null | undefined;
-  from?: string | null | undefined;
-  body?: string | null | undefined;
-  direction?: string | null | undefined;
-  num_segments?: string | null | undefined;
-  num_media?: string | null | undefined;
-  price?: string | null | undefined;
-  price_unit?: string | null | undefined;
-  error_code?: number | null | undefined;
-  error_message?: string | null | undefined;
-  messaging_service_sid?: string | null | undefined;
-  date_created?: string | null | undefined;
-  date_sent?: string | null | undefined;
-}
+export type GetMessageOutput = SendSmsOutput;
 
-export interface CancelMessageInput {
-  /** Message SID. Begins with SM or MM. For example `"SM1f0e8ae6ade43cb3c0ce4525424e404f"`. */
-  Sid: string;
-}
+export type CancelMessageInput = GetMessageInput;
 
-export interface CancelMessageOutput {
-  sid: string;
-  /** queued, sending, sent, delivered, undelivered, failed, received, scheduled or canceled. */
-  status: string;
-  to?: string | null | undefined;
-  from?: string | null | undefined;
-  body?: string | null | undefined;
-  direction?: string | null | undefined;
-  num_segments?: string | null | undefined;
-  num_media?: string | null | undefined;
-  price?: string | null | undefined;
-  price_unit?: string | null | undefined;
-  error_code?: number | null | undefined;
-  error_message?: string | null | undefined;
-  messaging_service_sid?: string | null | undefined;
-  date_created?: string | null | undefined;
-  date_sent?: string | null | undefined;
-}
+export type CancelMessageOutput = SendSmsOutput;
 
-export interface DeleteMessageInput {
-  /** Message SID. Begins with SM or MM. For example `"SM1f0e8ae6ade43cb3c0ce4525424e404f"`. */
-  Sid: string;
-}
+export type DeleteMessageInput = GetMessageInput;
 
 export interface DeleteMessageOutput {
   sid: string;
@@ -209,20 +152,7 @@ export interface GetCallInput {
   Sid: string;
 }
 
-export interface GetCallOutput {
-  sid: string;
-  /** queued, ringing, in-progress, completed, busy, failed, no-answer or canceled. */
-  status: string;
-  to?: string | null | undefined;
-  from?: string | null | undefined;
-  direction?: string | null | undefined;
-  /** Seconds, as text; after the call. */
-  duration?: string | null | undefined;
-  answered_by?: string | null | undefined;
-  price?: string | null | undefined;
-  start_time?: string | null | undefined;
-  end_time?: string | null | undefined;
-}
+export type GetCallOutput = MakeCallOutput;
 
 export interface ListCallsInput {
   /** A phone number with its country, such as +41446681800. For example `"+15558675310"`. */
@@ -261,25 +191,9 @@ export interface ListCallsOutput {
   }[];
 }
 
-export interface EndCallInput {
-  /** Call SID. Begins with CA. For example `"CA42ed11f93dc08b952027ffbc406d0868"`. */
-  Sid: string;
-}
+export type EndCallInput = GetCallInput;
 
-export interface EndCallOutput {
-  sid: string;
-  /** queued, ringing, in-progress, completed, busy, failed, no-answer or canceled. */
-  status: string;
-  to?: string | null | undefined;
-  from?: string | null | undefined;
-  direction?: string | null | undefined;
-  /** Seconds, as text; after the call. */
-  duration?: string | null | undefined;
-  answered_by?: string | null | undefined;
-  price?: string | null | undefined;
-  start_time?: string | null | undefined;
-  end_time?: string | null | undefined;
-}
+export type EndCallOutput = MakeCallOutput;
 
 export interface LookupPhoneNumberInput {
   /** With its country, or set the country below. For example `"+15558675310"`. */
@@ -344,14 +258,7 @@ export interface CheckVerificationInput {
   Code: string;
 }
 
-export interface CheckVerificationOutput {
-  sid: string;
-  /** pending, approved, canceled, max_attempts_reached, deleted, failed or expired. */
-  status: string;
-  valid?: boolean | null | undefined;
-  to?: string | null | undefined;
-  channel?: string | null | undefined;
-}
+export type CheckVerificationOutput = SendVerificationOutput;
 
 export interface ListVerifyServicesInput {
   /** At most. Default `100`. For example `3`. */
@@ -366,10 +273,7 @@ export interface ListVerifyServicesOutput {
   }[];
 }
 
-export interface ListPhoneNumbersInput {
-  /** At most. Default `100`. For example `3`. */
-  limit?: number | undefined;
-}
+export type ListPhoneNumbersInput = ListVerifyServicesInput;
 
 export interface ListPhoneNumbersOutput {
   phoneNumbers: { sid: string; phone_number: string; friendly_name?: string | null | undefined }[];

@@ -48,19 +48,7 @@ export interface SendMessageInput {
   attachments?: { url: string }[] | undefined;
 }
 
-export interface SendMessageOutput {
-  /** Chat. */
-  chatId: string;
-  /** Message. */
-  messageId: string;
-  /** Answer. The agent's closing words. */
-  content: string;
-  /** Why it ended. tool-calls: the agent waits for an answer on v0.app. */
-  finishReason: string;
-  /** Files it changed. */
-  editedFiles: string[];
-  usage: { tokens: { total: number }; creditsCost: { total: number } } | null;
-}
+export type SendMessageOutput = CreateChatOutput;
 
 export interface GetFilesInput {
   /** Chat. For example `"chat_abc123"`. */
@@ -71,10 +59,7 @@ export interface GetFilesOutput {
   files: { path: string; content: string; encoding: "utf8" | "base64" }[];
 }
 
-export interface GetPreviewInput {
-  /** Chat. For example `"chat_abc123"`. */
-  chatId: string;
-}
+export type GetPreviewInput = GetFilesInput;
 
 export interface GetPreviewOutput {
   /** Address. */
@@ -85,10 +70,7 @@ export interface GetPreviewOutput {
   expiresAt: string;
 }
 
-export interface DeployChatInput {
-  /** Chat. For example `"chat_abc123"`. */
-  chatId: string;
-}
+export type DeployChatInput = GetFilesInput;
 
 export interface DeployChatOutput {
   /** Deployment. */
@@ -97,10 +79,7 @@ export interface DeployChatOutput {
   vercelProjectId: string;
 }
 
-export interface GetChatInput {
-  /** Chat. For example `"chat_abc123"`. */
-  chatId: string;
-}
+export type GetChatInput = GetFilesInput;
 
 export interface GetChatOutput {
   id: string;
@@ -133,10 +112,7 @@ export interface ListChatsOutput {
   }[];
 }
 
-export interface DeleteChatInput {
-  /** Chat. For example `"chat_abc123"`. */
-  chatId: string;
-}
+export type DeleteChatInput = GetFilesInput;
 
 export interface DeleteChatOutput {
   /** Chat. */

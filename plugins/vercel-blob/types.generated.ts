@@ -109,17 +109,7 @@ export interface CopyBlobInput {
   cacheControlMaxAge?: number | undefined;
 }
 
-export interface CopyBlobOutput {
-  /** Address. */
-  url: string;
-  /** Address for downloading. */
-  downloadUrl: string;
-  /** Path. */
-  pathname: string;
-  contentType: string;
-  contentDisposition: string;
-  etag?: string | null | undefined;
-}
+export type CopyBlobOutput = PutBlobOutput;
 
 export interface DeleteBlobsInput {
   /** Files. Their addresses or paths. For example `["https://contract.public.blob.vercel-storage.com/invoices/1.txt"]`. */

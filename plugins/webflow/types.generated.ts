@@ -56,10 +56,7 @@ export interface PublishSiteOutput {
   publishToWebflowSubdomain?: boolean | undefined;
 }
 
-export interface ListCollectionsInput {
-  /** Site. Its id. For example `"580e63e98c9a982ac9b8b741"`. */
-  site_id: string;
-}
+export type ListCollectionsInput = GetSiteInput;
 
 export interface ListCollectionsOutput {
   collections: {
@@ -166,17 +163,7 @@ export interface CreateItemInput {
   live?: boolean | undefined;
 }
 
-export interface CreateItemOutput<T = Loose> {
-  id: string;
-  cmsLocaleId?: string | null | undefined;
-  isDraft?: boolean | undefined;
-  isArchived?: boolean | undefined;
-  createdOn?: string | undefined;
-  lastUpdated?: string | undefined;
-  lastPublished?: string | null | undefined;
-  /** Fields. By their slugs; name and slug are always there. */
-  fieldData: T;
-}
+export type CreateItemOutput<T = Loose> = GetItemOutput<T>;
 
 export interface UpdateItemInput {
   /** Collection. Its id. For example `"580e63fc8c9a982ac9b8b745"`. */
@@ -195,17 +182,7 @@ export interface UpdateItemInput {
   live?: boolean | undefined;
 }
 
-export interface UpdateItemOutput<T = Loose> {
-  id: string;
-  cmsLocaleId?: string | null | undefined;
-  isDraft?: boolean | undefined;
-  isArchived?: boolean | undefined;
-  createdOn?: string | undefined;
-  lastUpdated?: string | undefined;
-  lastPublished?: string | null | undefined;
-  /** Fields. By their slugs; name and slug are always there. */
-  fieldData: T;
-}
+export type UpdateItemOutput<T = Loose> = GetItemOutput<T>;
 
 export interface DeleteItemInput {
   /** Collection. Its id. For example `"580e63fc8c9a982ac9b8b745"`. */
