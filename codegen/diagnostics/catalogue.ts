@@ -317,6 +317,10 @@ export const catalogue = {
     (p) => `${quote(p.text)} may be missing, and the text then says "undefined" or "null": ${p.because}.`,
     (p) => p.advice,
   ),
+  "always-true": warning<{ text: string; what: string; advice: string }>(
+    (p) => `${quote(p.text)} is ${p.what}, which counts as true whatever is in it.`,
+    (p) => p.advice,
+  ),
   "unknown-property": error<{
     property: string;
     /** What is read from, or what takes the field, quoted. */

@@ -11,11 +11,44 @@ import { findWhyMissing, unwrap } from "./why-missing.ts";
 export function checkTexts(subject: Subject): Diagnostic[] {
   const found: Diagnostic[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isTemplateExpression(node)) for (const span of node.templateSpans) checkPart(span.expression, subject, found);
+    for (const part of partsOfText(node, subject)) checkPart(part, subject, found);
+    const joined = joinedObjects(node, subject);
+    if (joined) checkPart(joined, subject, found);
     ts.forEachChild(node, visit);
   };
   visit(subject.file);
   return found;
+}
+
+/** What a node makes text of: the holes of a template, what is added to a text, what `String` and `join` are given, a header. */
+function partsOfText(node: ts.Node, { types, map, file, graph }: Subject): readonly ts.Expression[] {
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map((span) => span.expression);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    const isText = (types.getTypeAtLocation(node).flags & ts.TypeFlags.StringLike) !== 0;
+    return isText ? [node.left, node.right] : [];
+  }
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "String") return node.arguments.slice(0, 1);
+  if (ts.isPropertyAssignment(node)) {
+    const entry = map.at(node.initializer.getStart(file));
+    const isHeader =
+      entry?.path[0] === "headers" &&
+      entry.path.length === 2 &&
+      graph?.nodes.find(({ id }) => id === entry.node)?.kind === "control.return";
+    // A header that is missing is left out.
+    return isHeader && !ts.isTemplateExpression(node.initializer) && !mayBeMissing(types.getTypeAtLocation(node.initializer))
+      ? [node.initializer]
+      : [];
+  }
+  return [];
+}
+
+/** The list whose objects a `join` makes text of. */
+function joinedObjects(node: ts.Node, { types }: Subject): ts.Expression | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression) || node.expression.name.text !== "join")
+    return undefined;
+  const list = node.expression.expression;
+  const item = types.getNonNullableType(types.getTypeAtLocation(list)).getNumberIndexType();
+  return item && isObject(item) ? list : undefined;
 }
 
 function checkPart(part: ts.Expression, subject: Subject, found: Diagnostic[]): void {

@@ -35,7 +35,7 @@ function findLeaf(value: ts.Expression, wanted: Wanted, subject: Subject): Leaf 
     const found = findInObject(inner, wanted, subject);
     if (found) return found;
   }
-  if (wanted !== "list" && ts.isArrayLiteralExpression(inner)) {
+  if (wanted !== "list" && ts.isArrayLiteralExpression(inner) && takesList(wanted, types)) {
     for (const element of inner.elements) {
       const item = ts.isSpreadElement(element) ? undefined : types.getContextualType(element);
       const found = item && findLeaf(element, item, subject);
@@ -56,6 +56,10 @@ function findLeaf(value: ts.Expression, wanted: Wanted, subject: Subject): Leaf 
       return { explain: () => explainLeaf(inner.left, wanted, subject, left) };
   }
   return { explain: () => explainLeaf(inner, wanted, subject) };
+}
+
+function takesList(wanted: ts.Type, types: ts.TypeChecker): boolean {
+  return (wanted.isUnion() ? wanted.types : [wanted]).some((part) => types.isArrayLikeType(part));
 }
 
 /** What `list.map((item) => …)` makes of each item is where a list of the wrong items goes wrong. */
@@ -321,9 +325,14 @@ function slotOf(value: ts.Node, subject: Subject): string {
   if (ts.isPropertyAssignment(parent)) return quote(parent.name.getText(subject.file).replace(/^["']|["']$/g, ""));
   if (ts.isArrayLiteralExpression(parent) && findPlace(parent, subject).location.path !== undefined)
     return `An item of ${lower(slotOf(parent, subject))}`;
-  if (ts.isBinaryExpression(parent)) return quote(parent.operatorToken.getText(subject.file));
+  // The rounds of a loop are compared by what the emitter writes around `max`.
+  if (ts.isBinaryExpression(parent) && findPlace(parent, subject).location.path !== undefined)
+    return quote(parent.operatorToken.getText(subject.file));
   if (ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression) && at !== parent.expression)
     return quote(parent.expression.name.text);
+  const callee =
+    ts.isCallExpression(parent) && at !== parent.expression && ts.isIdentifier(parent.expression) ? parent.expression : undefined;
+  if (callee && findPlace(callee, subject).location.path !== undefined) return quote(callee.text);
   const { location } = findPlace(value, subject);
   const field = location.path?.findLast((step) => typeof step === "string");
   if (field !== undefined) return quote(String(field));

@@ -117,6 +117,10 @@ function explainArithmetic(node: ts.Node, subject: Subject): Diagnostic | undefi
   const lacking = sides.find((side) => mayBeMissing(types.getTypeAtLocation(side)));
   if (lacking) return explainMissing(lacking, subject);
   const operator = binary.operatorToken.getText(subject.file);
+  // One side was written by the emitter: the rounds that `max` is compared with.
+  const own = sides.filter((side) => findPlace(side, subject).location.path !== undefined);
+  const [typed] = own;
+  if (own.length === 1 && typed) return explainMismatch(typed, types.getNumberType(), subject, true);
   const [left = "", right = ""] = sides.map((side) => describeType(types.getBaseTypeOfLiteralType(types.getTypeAtLocation(side)), types));
   if (["<", ">", "<=", ">="].includes(operator)) {
     const place = findPlace(binary, subject);

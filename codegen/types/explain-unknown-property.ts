@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import { nearestName } from "../check/nearest-name.ts";
+import { methods } from "../expression/allow-list.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote, quoteList } from "../diagnostics/quote.ts";
@@ -79,7 +80,7 @@ function adviseOn(type: ts.Type, name: string, text: string, isCall: boolean, su
     const known = types
       .getPropertiesOfType(types.getApparentType(type))
       .map((property) => property.name)
-      .filter((known) => !known.startsWith("__@"));
+      .filter((known) => !known.startsWith("__@") && (!isCall || methods.has(known)));
     const advice =
       isData && !list ? describeFields(known) : isCall ? "Convert it first, or use another function." : `Use ${quote(text)} as it is.`;
     return { what, nearest: nearestName(name, known), advice };

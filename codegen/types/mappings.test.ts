@@ -249,6 +249,20 @@ const inText: Wrong[] = [
   ["totals.fields.x", "{{ `Hi ${order.note}` }}", "missing-in-text", "order.note", /may have null/],
 ];
 
+const conditions: Wrong[] = [
+  [
+    "isVip.when",
+    "order.items",
+    "always-true",
+    "order.items",
+    /counts as true whatever is in it\. Ask how long it is: `order\.items\.length > 0`/,
+  ],
+  ["isVip.when", "!order.customer", "always-true", "order.customer", /Ask for one of its fields/],
+  ["isVip.when", "order.customer.address && order.total > 5", "always-true", "order.customer.address", /counts as true/],
+  ["poll.until", "look.items", "always-true", "look.items", /counts as true/],
+  ["target.text", '{{ order.tags ? order.id : "none" }}', "always-true", "order.tags", /`order\.tags\.length > 0`/],
+];
+
 const choices: Wrong[] = [
   ["target.priority", '{{ "hihg" }}', "type-mismatch", '"hihg"', /takes one of "low", "normal" and "high".*Did you mean `"high"`\?/],
   ["target.priority", '{{ order.total > 5 ? "high" : "lo" }}', "type-mismatch", '"lo"', /Did you mean `"low"`\?/],
@@ -350,6 +364,19 @@ const nested: Wrong[] = [
 ];
 
 const everywhere: Wrong[] = [
+  ["poll.max", "{{ order.id }}", "type-mismatch", "order.id", /`max` takes a number/],
+  ["poll.every", "{{ order.id }}", "type-mismatch", "order.id", /`every` takes a duration/],
+  ["each.concurrency", "{{ order.id }}", "type-mismatch", "order.id", /`concurrency` takes a number/],
+  ["approve.message", "{{ order.total }}", "type-mismatch", "order.total", /`message` takes a text/],
+  ["approve.message", "{{ order.customer }}", "type-mismatch", "order.customer", /`message` takes a text/],
+  ["approve.timeout", "{{ order.id }}", "type-mismatch", "order.id", /`timeout` takes a duration/],
+  ["answer.headers", { "x-a": "{{ order.customer }}" }, "object-in-text", "order.customer", /is an object/],
+  ["target.text", '{{ "a" + order.customer }}', "object-in-text", "order.customer", /is an object/],
+  ["target.text", '{{ "a" + vip?.ts }}', "missing-in-text", "vip?.ts", /"Is VIP" takes its true branch/],
+  ["target.text", "{{ String(order.customer) }}", "object-in-text", "order.customer", /is an object/],
+  ["target.text", '{{ order.items.join(", ") }}', "object-in-text", "order.items", /is an object/],
+  ["target.text", "{{ encodeURIComponent(order.customer) }}", "type-mismatch", "order.customer", /`encodeURIComponent` takes a text/],
+  ["target.text", "{{ [order.id, order.total] }}", "type-mismatch", "[order.id, order.total]", /is a list/],
   ["each.items", "{{ order.total }}", "type-mismatch", "order.total", /`items` takes a list/],
   ["each.items", "{{ order }}", "type-mismatch", "order", /Read a list from it: `order\.items` or `order\.tags`/],
   ["each.items", "{{ order.id }}", "type-mismatch", "order.id", /`items` takes a list, but `order\.id` is a text/],
@@ -468,7 +495,17 @@ const literals: Wrong[] = [
   ["contact.score", "{{ order.total }} points", "invalid-config", undefined, /it takes a number/],
 ];
 
-const wrong: readonly Wrong[] = [...literals, ...crossed, ...misspelt, ...missing, ...inText, ...choices, ...nested, ...everywhere];
+const wrong: readonly Wrong[] = [
+  ...literals,
+  ...crossed,
+  ...misspelt,
+  ...missing,
+  ...inText,
+  ...conditions,
+  ...choices,
+  ...nested,
+  ...everywhere,
+];
 
 describe(`${wrong.length} wrong mappings`, () => {
   it("are at least 200, each of its own", () => {
@@ -572,6 +609,13 @@ const right: readonly Right[] = [
   ["page.body", { any: ["{{ order }}", "{{ order.note }}"] }],
   ["page.headers", { accept: "{{ order.id }}" }],
   ["order.expand", ["customer", '{{ "items" }}']],
+  ["answer.headers", { "x-a": "{{ order.id }}", "x-b": "{{ order.total }}", "x-c": "{{ order.coupon }}" }],
+  ["approve.message", "Ship {{ order.id }} for {{ order.total }}?"],
+  ["poll.max", "{{ order.items.length }}"],
+  ["isVip.when", "order.items.length > 0"],
+  ["isVip.when", "order.items.find((item) => item.price > 5)"],
+  ["target.text", '{{ order.tags.join(", ") }}'],
+  ["target.text", '{{ "Total: " + order.total }}'],
 ];
 
 describe(`${right.length} right mappings`, () => {

@@ -2,8 +2,9 @@ import type { Catalog } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceMap } from "../emit/source-map.ts";
 import type { Graph } from "../schema/graph.ts";
-import { checkLists } from "./check-lists.ts";
+import { checkConditions } from "./check-conditions.ts";
 import { checkTexts } from "./check-texts.ts";
+import { checkValues } from "./check-values.ts";
 import { explainTypeError } from "./explain-type-error.ts";
 import type { Subject } from "./place.ts";
 import { createModuleReader } from "./program.ts";
@@ -35,8 +36,8 @@ export function createTypeChecker(options: { readonly catalog: Catalog }): TypeC
     check(source, map, { graph, catalog = options.catalog, looseData = "warn" } = {}) {
       const { file, types, diagnose } = read(source, catalog, map);
       const subject: Subject = { file, types, map, catalog, graph };
-      const errors = [...checkLists(subject), ...diagnose().map((diagnostic) => explainTypeError(diagnostic, subject))];
-      const found = withoutTwins(graph ? [...errors, ...checkTexts(subject)] : errors).filter(isNoConsequence);
+      const errors = [...checkValues(subject), ...diagnose().map((diagnostic) => explainTypeError(diagnostic, subject))];
+      const found = withoutTwins(graph ? [...errors, ...checkTexts(subject), ...checkConditions(subject)] : errors).filter(isNoConsequence);
       return graph ? [...found, ...findUncheckedData(subject, graph, looseData)] : found;
     },
   };
