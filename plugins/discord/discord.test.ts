@@ -66,7 +66,6 @@ describeService(plugin, {
     deleteMessage: {
       calls: [{ method: "DELETE", url: `/channels/${CHANNEL}/messages/334385199974967042` }],
       output: { id: "334385199974967042", deleted: true },
-      readsNoJson: true,
     },
     listMessages: { calls: [{ method: "GET", url: `/channels/${CHANNEL}/messages?limit=3&before=334385199974967042` }] },
     addReaction: { calls: [{ method: "PUT", url: `/channels/${CHANNEL}/messages/334385199974967042/reactions/👍/@me` }] },

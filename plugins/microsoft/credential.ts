@@ -48,7 +48,6 @@ export const microsoftCredential = defineCredential(
       authorizeUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
       tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token",
       scopes,
-      // The endpoint for all tenants names the tenant of the person who signed in.
       authorizeParams: { prompt: "select_account" },
     },
   },

@@ -14,6 +14,15 @@ export const slack = defineApi({
   readError: readRefusal,
 });
 
+/** Where the content of files is; what comes from there is no JSON. */
+export const slackFiles = defineApi({
+  label: "Slack",
+  credential: slackCredential,
+  baseUrl: "https://files.slack.com",
+  authorize: ({ token }, { headers }) => headers.set("authorization", `Bearer ${token}`),
+  readError: readRefusal,
+});
+
 /** Where the content of a file goes: an address that Slack names for it, which needs no token. */
 export const slackUploads = defineApi({ label: "Slack's file upload", baseUrl: "https://files.slack.com" });
 

@@ -5,6 +5,7 @@ import { createChannel } from "./actions/create-channel.ts";
 import { deleteFile } from "./actions/delete-file.ts";
 import { deleteMessage } from "./actions/delete-message.ts";
 import { deleteScheduledMessage } from "./actions/delete-scheduled-message.ts";
+import { downloadFile } from "./actions/download-file.ts";
 import { findUserByEmail } from "./actions/find-user-by-email.ts";
 import { getChannel } from "./actions/get-channel.ts";
 import { getFile } from "./actions/get-file.ts";
@@ -68,5 +69,6 @@ export const plugin = definePlugin({
     findUserByEmail,
     openModal,
     updateModal,
+    downloadFile,
   ],
 });

@@ -6,6 +6,7 @@ import { startLoopbackServer } from "../kit/loopback-server.ts";
 import { stepError } from "../kit/step-error.ts";
 import { plugin } from "./index.ts";
 import { checkConnection } from "./steps/check-connection.ts";
+import { downloadFile } from "./steps/download-file.ts";
 import { inviteToChannel } from "./steps/invite-to-channel.ts";
 import { listChannels } from "./steps/list-channels.ts";
 import { sendMessage } from "./steps/send-message.ts";
@@ -63,6 +64,14 @@ describeService(plugin, {
         { method: "POST", url: "/files.completeUploadExternal" },
       ],
       output: { id: "F123ABC456", title: "Report", permalink: "https://ghostbusters.slack.com/files/U1/F123ABC456/report.txt" },
+    },
+    downloadFile: {
+      vendor: "none",
+      calls: [
+        { method: "GET", url: "/files.info?file=F0S43PZDF" },
+        { method: "GET", url: "/files-pri/T1-F0S43PZDF/tedair.gif" },
+      ],
+      output: { name: "tedair.gif", content: btoa("content") },
     },
     listChannels: {
       calls: [{ method: "GET", url: "/conversations.list?types=public_channel&exclude_archived=false&limit=3" }],
@@ -157,6 +166,21 @@ describe("slack's special ways", () => {
       channel_id: "C1",
       thread_ts: "1.1",
     });
+  });
+
+  it("takes a page to sign in for the refusal that it is, and sends the token to no other host", async () => {
+    const server = await startLoopbackServer(({ url }, response) => {
+      if (url.startsWith("/files.info")) {
+        const file = { id: "F1", mimetype: "image/png", url_private: "https://evil.example.com/files-pri/T1-F1/a.png" };
+        response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, file }));
+      } else response.setHeader("content-type", "text/html; charset=utf-8").end("<html>Sign in</html>");
+    });
+    Object.assign(process.env, { SLACK_BOT_TOKEN: "xoxb-1", SLACK_BASE_URL: server.url });
+    const error = await downloadFile({ file: "F1" }).catch((thrown: unknown) => thrown);
+    for (const name of ["SLACK_BOT_TOKEN", "SLACK_BASE_URL"]) delete process.env[name];
+    await server.close();
+    expect(stepError(error)).toMatchObject({ name: "HttpError", status: 403 });
+    expect(server.calls.map(({ url }) => url)).toEqual(["/files.info?file=F1", "/files-pri/T1-F1/a.png"]);
   });
 
   it("says what can be done about a refusal", async () => {

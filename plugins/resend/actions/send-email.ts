@@ -10,7 +10,15 @@ export const sendEmail = defineAction({
   input: z.strictObject({
     ...emailFields,
     attachments: z
-      .array(z.strictObject({ filename: z.string(), content: z.string().optional(), path: z.string().optional() }))
+      .array(
+        z.strictObject({
+          filename: z.string(),
+          content: z.string().optional(),
+          path: z.string().optional(),
+          content_type: z.string().optional(),
+          content_id: z.string().optional().meta({ help: "A name by which the HTML can show it: <img src='cid:name'>." }),
+        }),
+      )
       .optional()
       .meta({
         label: "Attachments",

@@ -1,4 +1,5 @@
 import { decodeBase64 } from "../../kit/base64.ts";
+import { fatal } from "../../kit/failure.ts";
 import type { StepOptions } from "../../kit/step-options.ts";
 import { askSlack, callSlack, slackUploads } from "../api.ts";
 import type { UploadFileInput, UploadFileOutput } from "../types.generated.ts";
@@ -19,7 +20,8 @@ export async function uploadFile(
   const query = { filename, length: bytes.byteLength, alt_text };
   const { upload_url, file_id } = await askSlack<UploadTarget>("files.getUploadURLExternal", query, options);
   // The address itself is the permission, so it is all base and no path: messages show paths.
-  const address = new URL(upload_url);
+  const address = URL.parse(upload_url);
+  if (address === null) throw fatal("Slack named no address for the file.", { name: "InvalidUrl" });
   await slackUploads.send(
     {
       baseUrl: address.origin + address.pathname,
