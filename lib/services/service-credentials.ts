@@ -25,5 +25,5 @@ export function withServices(types: CredentialTypes, database: Database, plugins
 
 function connectable(service: ServiceDefinition): ConnectableService | undefined {
   const credential = credentialOf(service);
-  return credential && { service: service.name, label: service.label, credential };
+  return credential && { service: service.name, label: service.label, credential, described: true };
 }
