@@ -63,8 +63,8 @@ export function compile(graph: Graph, catalog: Catalog, options: CompileOptions 
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return { ok: false, diagnostics };
   try {
     const ir = lower(graph, catalog);
-    const isSecret = (name: string): boolean => options.variables?.get(name) === "secret";
-    const { source, map, steps } = emit(ir, catalog, { isSecret });
+    const { variables } = options;
+    const { source, map, steps } = emit(ir, catalog, variables ? { isSecret: (name) => variables.get(name) === "secret" } : {});
     const runtime = emit(ir, catalog, { target: "server" }).source;
     return { ok: true, source, runtime, steps, variables: findVariables(ir.body), map, ir, warnings: diagnostics };
   } catch (error) {

@@ -27,14 +27,16 @@ export interface RuntimePolicy {
   readonly onError?: "fail" | "continue";
 }
 
+type IsSecret = ((variable: string) => boolean) | undefined;
+
 /** Every durable step of a workflow, in the order of its code. `isSecret` tells of a workspace variable whether it is. */
-export function collectSteps(ir: WorkflowIr, isSecret: (variable: string) => boolean = () => false): RuntimeStep[] {
+export function collectSteps(ir: WorkflowIr, isSecret?: (variable: string) => boolean): RuntimeStep[] {
   const steps: RuntimeStep[] = [];
   collectFrom(ir.body, isSecret, steps);
   return steps;
 }
 
-function collectFrom(body: Block, isSecret: (variable: string) => boolean, steps: RuntimeStep[]): void {
+function collectFrom(body: Block, isSecret: IsSecret, steps: RuntimeStep[]): void {
   for (const statement of body) {
     switch (statement.kind) {
       case "call":
@@ -78,8 +80,9 @@ function describeStep(statement: CallStatement | CodeStatement | ChildStatement)
 
 function secretsOf(
   statement: CallStatement | CodeStatement | ChildStatement,
-  isSecret: (variable: string) => boolean,
+  isSecret: IsSecret,
 ): { secrets: readonly string[] } | undefined {
+  if (!isSecret) return undefined;
   const given = statement.kind === "call" ? statement.config : statement.kind === "code" ? statement.inputs : {};
   const secrets = variablesOfValue({ ...given }).filter(isSecret);
   return secrets.length > 0 ? { secrets } : undefined;

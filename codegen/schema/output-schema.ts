@@ -86,11 +86,19 @@ export function dataSchemaOf(
   config: Readonly<Record<string, Json>>,
 ): JsonSchema | undefined {
   if (said !== undefined) return said;
-  const field = findSource(outputSchemaOf(action));
+  const field = sourceOf(action);
   const given = field !== undefined && Object.hasOwn(config, field) ? config[field] : undefined;
   if (!isRecord(given) || JSON.stringify(given).includes("{{")) return undefined;
   const typed = withoutConstraints(given);
   return isRecord(typed) && findSchemaProblem(typed) === undefined ? typed : undefined;
+}
+
+const sources = new WeakMap<CatalogAction, { readonly field: string | undefined }>();
+
+function sourceOf(action: CatalogAction): string | undefined {
+  let source = sources.get(action);
+  if (!source) sources.set(action, (source = { field: findSource(outputSchemaOf(action)) }));
+  return source.field;
 }
 
 function findSource(schema: Json): string | undefined {
