@@ -44,6 +44,9 @@ describeService(plugin, {
     updateIssue: { calls: [{ method: "PATCH", url: `${REPO}/issues/1347`, body: { state: "closed", state_reason: "completed" } }] },
     closeIssue: { calls: [{ method: "PATCH", url: `${REPO}/issues/1347`, body: { state: "closed", state_reason: "not_planned" } }] },
     createComment: { calls: [{ method: "POST", url: `${REPO}/issues/1347/comments`, body: { body: "Me too" } }] },
+    updateComment: { calls: [{ method: "PATCH", url: `${REPO}/issues/comments/1`, body: { body: "Done" } }] },
+    updatePullRequest: { calls: [{ method: "PATCH", url: `${REPO}/pulls/1347`, body: { state: "closed", base: "main" } }] },
+    listPullRequestFiles: { output: { files: [{ filename: "file1.txt" }] } },
     addLabels: {
       calls: [{ method: "POST", url: `${REPO}/issues/1347/labels`, body: { labels: ["bug"] } }],
     },

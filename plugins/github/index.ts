@@ -22,6 +22,7 @@ import { listComments } from "./actions/list-comments.ts";
 import { listCommits } from "./actions/list-commits.ts";
 import { listIssues } from "./actions/list-issues.ts";
 import { listLabels } from "./actions/list-labels.ts";
+import { listPullRequestFiles } from "./actions/list-pull-request-files.ts";
 import { listPullRequests } from "./actions/list-pull-requests.ts";
 import { listReleases } from "./actions/list-releases.ts";
 import { listRepositories } from "./actions/list-repositories.ts";
@@ -34,7 +35,9 @@ import { saveFile } from "./actions/save-file.ts";
 import { searchCode } from "./actions/search-code.ts";
 import { searchIssues } from "./actions/search-issues.ts";
 import { searchRepositories } from "./actions/search-repositories.ts";
+import { updateComment } from "./actions/update-comment.ts";
 import { updateIssue } from "./actions/update-issue.ts";
+import { updatePullRequest } from "./actions/update-pull-request.ts";
 import { githubCredential } from "./credential.ts";
 
 export const plugin = definePlugin({
@@ -51,6 +54,7 @@ export const plugin = definePlugin({
     closeIssue,
     createComment,
     listComments,
+    updateComment,
     addLabels,
     removeLabel,
     listLabels,
@@ -58,6 +62,8 @@ export const plugin = definePlugin({
     createPullRequest,
     getPullRequest,
     listPullRequests,
+    updatePullRequest,
+    listPullRequestFiles,
     mergePullRequest,
     createReview,
     requestReviewers,

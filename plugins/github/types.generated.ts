@@ -171,6 +171,19 @@ export interface ListCommentsOutput {
   }[];
 }
 
+export interface UpdateCommentInput {
+  /** The user or organization. For example `"octocat"`. */
+  owner: string;
+  /** Repository. Its name, without the owner. For example `"hello-world"`. */
+  repo: string;
+  /** For example `1`. */
+  comment_id: number;
+  /** Text. For example `"Done"`. */
+  body: string;
+}
+
+export type UpdateCommentOutput = CreateCommentOutput;
+
 export interface AddLabelsInput {
   /** The user or organization. For example `"octocat"`. */
   owner: string;
@@ -325,6 +338,52 @@ export interface ListPullRequestsOutput {
     updated_at: string;
     closed_at: string | null;
     merged_at: string | null;
+  }[];
+}
+
+export interface UpdatePullRequestInput {
+  /** The user or organization. For example `"octocat"`. */
+  owner: string;
+  /** Repository. Its name, without the owner. For example `"hello-world"`. */
+  repo: string;
+  /** Pull request number. For example `1347`. */
+  pull_number: number;
+  /** For example `"Amazing new feature"`. */
+  title?: string | undefined;
+  /** Text. For example `"It **does not** work."`. */
+  body?: string | undefined;
+  /** For example `"closed"`. */
+  state?: "open" | "closed" | undefined;
+  /** Into branch. For example `"main"`. */
+  base?: string | undefined;
+}
+
+export type UpdatePullRequestOutput = CreatePullRequestOutput;
+
+export interface ListPullRequestFilesInput {
+  /** The user or organization. For example `"octocat"`. */
+  owner: string;
+  /** Repository. Its name, without the owner. For example `"hello-world"`. */
+  repo: string;
+  /** Pull request number. For example `1347`. */
+  pull_number: number;
+  /** At most. Default `100`. For example `3`. */
+  limit?: number | undefined;
+}
+
+export interface ListPullRequestFilesOutput {
+  files: {
+    sha: string | null;
+    filename: string;
+    status: string;
+    additions: number;
+    deletions: number;
+    changes: number;
+    /** Missing for binary and very large files. */
+    patch?: string | undefined;
+    previous_filename?: string | undefined;
+    blob_url: string;
+    raw_url: string;
   }[];
 }
 

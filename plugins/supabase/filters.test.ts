@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeColumns, writeFilters, writeOrder } from "./filters.ts";
+import { writeColumns, writeFilters, writeNeededFilters, writeOrder } from "./filters.ts";
 
 describe("Supabase's conditions", () => {
   it("writes a value after its operator, whatever is in it", () => {
@@ -33,6 +33,12 @@ describe("Supabase's conditions", () => {
     expect(() => writeFilters([{ column: "a", op: "eq", value: ["b"] }])).toThrow('a list needs "in"');
     expect(() => writeFilters([{ column: "a", op: "eq", value: null }])).toThrow('nothing needs "is"');
     expect(() => writeFilters([{ column: "a", op: "is", value: "blue" }])).toThrow('not "blue"');
+  });
+
+  it("refuses a change of every row, and a condition on nothing", () => {
+    expect(() => writeNeededFilters([])).toThrow("it would change every row");
+    // What a mapping to a field that is not there gives.
+    expect(() => writeNeededFilters([{ column: "id", op: "eq" } as never])).toThrow('The operator "eq" has no value to compare with.');
   });
 
   it("writes an order, and the columns of rows that differ", () => {

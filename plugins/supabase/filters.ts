@@ -27,6 +27,12 @@ export function writeFilters(filters: readonly Filter[]): URLSearchParams {
   return query;
 }
 
+/** The same for a change, which without a condition would change every row. Throws a FatalError when there is none. */
+export function writeNeededFilters(filters: readonly Filter[]): URLSearchParams {
+  if (filters.length === 0) throw fatal("A change needs at least one condition, or it would change every row.", { name: "InvalidInput" });
+  return writeFilters(filters);
+}
+
 /** `created_at.desc.nullslast,id.asc`; undefined for no order. */
 export function writeOrder(order: readonly Order[] | undefined): string | undefined {
   if (order === undefined || order.length === 0) return undefined;
@@ -45,7 +51,9 @@ function columnName(column: string): string {
   throw fatal(`"${column}" cannot be the name of a column.`, { name: "InvalidInput" });
 }
 
-function writeValue(op: Filter["op"], value: Filter["value"]): string {
+function writeValue(op: Filter["op"], value: Filter["value"] | undefined): string {
+  // A mapping to nothing must not become a condition on a text.
+  if (value === undefined) throw fatal(`The operator "${op}" has no value to compare with.`, { name: "InvalidInput" });
   if (op === "in") return `(${(Array.isArray(value) ? value : [value]).map((item) => quote(String(item))).join(",")})`;
   if (op === "is" && value !== null && typeof value !== "boolean" && !/^(?:null|true|false|unknown|not_null)$/.test(String(value))) {
     throw fatal(`A column is null, true, false or unknown, not "${String(value)}".`, { name: "InvalidInput" });

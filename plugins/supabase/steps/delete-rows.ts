@@ -2,7 +2,7 @@ import type { Loose } from "../../kit/loose.ts";
 import { path } from "../../kit/path.ts";
 import type { StepOptions } from "../../kit/step-options.ts";
 import { supabase } from "../api.ts";
-import { writeFilters } from "../filters.ts";
+import { writeNeededFilters } from "../filters.ts";
 import type { DeleteRowsInput, DeleteRowsOutput } from "../types.generated.ts";
 
 /** Deletes all rows of a table that meet the conditions, of which there must be one, and gives them back. */
@@ -12,5 +12,7 @@ export async function deleteRows<T = Loose>(
 ): Promise<DeleteRowsOutput<T>> {
   "use step";
   const headers = { prefer: "return=representation", "content-profile": schema };
-  return { rows: await supabase.send({ method: "DELETE", path: path`/rest/v1/${table}`, query: writeFilters(filters), headers }, options) };
+  return {
+    rows: await supabase.send({ method: "DELETE", path: path`/rest/v1/${table}`, query: writeNeededFilters(filters), headers }, options),
+  };
 }
