@@ -75,7 +75,7 @@ export interface UpsertContactOutput<T = Loose> {
 
 export interface CreateCompanyInput {
   /** For example `"Analytical Engines"`. */
-  name?: string | undefined;
+  name: string;
   /** Of its website; HubSpot knows a company by it. For example `"engines.example.com"`. */
   domain?: string | undefined;
   /** For example `"+44 20 7946 0958"`. */

@@ -8,7 +8,7 @@ export const createCompany = defineAction({
   label: "Create a company",
   description: "Makes a company.",
   input: z.strictObject({
-    name: z.string().optional().meta({ label: "Name", example: "Analytical Engines" }),
+    name: z.string().min(1).meta({ label: "Name", example: "Analytical Engines" }),
     domain: z
       .string()
       .optional()
