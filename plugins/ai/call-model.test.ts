@@ -107,6 +107,17 @@ describe("the providers", () => {
     expect(asked[0]?.headers.get("x-api-key")).toBe("sk-ant");
     expect(asked[0]?.headers.get("anthropic-version")).toBe("2023-06-01");
   });
+
+  it("asks what a key is worth where anybody may see the models", async () => {
+    environment({ AI_GATEWAY_API_KEY: "vck-own" });
+    const gateway = await ask([{ balance: "4.20", total_used: "0.80" }], () => checkConnection({}));
+    expect(gateway.asked[0]?.url).toBe("https://ai-gateway.vercel.sh/v1/credits");
+    expect(gateway.output).toEqual({ account: "Vercel AI Gateway, with $4.20 left" });
+    environment({ AI_PROVIDER: "openrouter", OPENROUTER_API_KEY: "sk-or" });
+    const openrouter = await ask([{ data: { label: "sk-or-v1-abc...123", usage: 0 } }], () => checkConnection({}));
+    expect(openrouter.asked[0]?.url).toBe("https://openrouter.ai/api/v1/key");
+    expect(openrouter.asked[0]?.headers.get("authorization")).toBe("Bearer sk-or");
+  });
 });
 
 describe("generateObject", () => {

@@ -7,13 +7,20 @@ import type { ListModelsOutput } from "./types.generated.ts";
 
 const TIMEOUT = "30s";
 
-/** What models the provider has. The gateway keeps its list elsewhere, and Anthropic's list wants its own headers. */
-export async function readModels(
-  { name, provider, baseUrl, apiKey }: Connection,
-  options: StepOptions,
-): Promise<ListModelsOutput["models"]> {
+/** What models the provider has. */
+export async function readModels(connection: Connection, options: StepOptions): Promise<ListModelsOutput["models"]> {
+  const { name, provider, baseUrl } = connection;
+  const body = await readFrom(connection, `${baseUrl}${name === "gateway" ? "/config" : "/models"}`, options);
+  const models: Loose = body?.models ?? body?.data;
+  if (!Array.isArray(models)) throw fatal(`${provider.label} answered without a list of models.`, { name: "MalformedAnswer" });
+  return models.map(({ id, name: called, display_name: displayed }) => ({ id: String(id), name: String(displayed ?? called ?? id) }));
+}
+
+/** What an address of the provider's gives, asked with the connection's key. */
+export async function readFrom({ name, provider, apiKey }: Connection, address: string, options: StepOptions): Promise<Loose> {
   const headers = new Headers({ accept: "application/json" });
   try {
+    // What Anthropic has beside OpenAI's API wants its own headers.
     if (name === "anthropic") {
       headers.set("x-api-key", apiKey ?? "");
       headers.set("anthropic-version", "2023-06-01");
@@ -26,10 +33,6 @@ export async function readModels(
     headers.set("ai-gateway-protocol-version", "0.0.1");
     headers.set("ai-gateway-auth-method", "api-key");
   }
-  const fetch = modelFetch(provider.label, { timeout: TIMEOUT, ...options });
-  const response = await fetch(`${baseUrl}${name === "gateway" ? "/config" : "/models"}`, { headers });
-  const body: Loose = await response.json();
-  const models: Loose = body?.models ?? body?.data;
-  if (!Array.isArray(models)) throw fatal(`${provider.label} answered without a list of models.`, { name: "MalformedAnswer" });
-  return models.map(({ id, name: called, display_name: displayed }) => ({ id: String(id), name: String(displayed ?? called ?? id) }));
+  const response = await modelFetch(provider.label, { timeout: TIMEOUT, ...options })(address, { headers });
+  return response.json();
 }
