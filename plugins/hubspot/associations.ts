@@ -21,6 +21,7 @@ const TYPES = {
   deal: { contactId: 3, companyId: 341 },
   ticket: { contactId: 16, companyId: 339, dealId: 28 },
   note: { contactId: 202, companyId: 190, dealId: 214, ticketId: 228 },
+  task: { contactId: 204, companyId: 192, dealId: 216, ticketId: 230 },
 } as const satisfies Record<string, Partial<Record<keyof Ties, number>>>;
 
 /** The ties of a new record; empty when it has none. */

@@ -149,6 +149,26 @@ describeService(plugin, {
       ],
       output: { id: "501", createdAt: "2026-11-21T10:00:00.000Z" },
     },
+    createTask: {
+      answers: answered,
+      calls: [
+        {
+          method: "POST",
+          url: `${OBJECTS}/tasks`,
+          body: {
+            properties: {
+              hs_task_subject: "Call Ada",
+              hs_timestamp: "2027-01-31T09:00:00Z",
+              hs_task_status: "NOT_STARTED",
+              hs_task_type: "CALL",
+              hs_task_priority: "HIGH",
+            },
+            associations: [tie("501", 204), tie("601", 192), tie("701", 216), tie("801", 230)],
+          },
+        },
+      ],
+      output: { id: "501" },
+    },
     getRecord: {
       calls: [
         { method: "GET", url: `${OBJECTS}/contacts/ada@example.com?idProperty=email&properties=email,phone&associations=companies,deals` },

@@ -4,6 +4,7 @@ import { createCompany } from "./actions/create-company.ts";
 import { createContact } from "./actions/create-contact.ts";
 import { createDeal } from "./actions/create-deal.ts";
 import { createNote } from "./actions/create-note.ts";
+import { createTask } from "./actions/create-task.ts";
 import { createTicket } from "./actions/create-ticket.ts";
 import { deleteRecord } from "./actions/delete-record.ts";
 import { disassociateRecords } from "./actions/disassociate-records.ts";
@@ -19,7 +20,7 @@ import { hubspotCredential } from "./credential.ts";
 export const plugin = definePlugin({
   name: "hubspot",
   label: "HubSpot",
-  description: "Customer relations: contacts, companies, deals, tickets and notes.",
+  description: "Customer relations: contacts, companies, deals, tickets, notes and tasks.",
   docs: "https://developers.hubspot.com/docs/api-reference/latest/overview",
   credential: hubspotCredential,
   actions: [
@@ -29,6 +30,7 @@ export const plugin = definePlugin({
     createDeal,
     createTicket,
     createNote,
+    createTask,
     getRecord,
     searchRecords,
     updateRecord,

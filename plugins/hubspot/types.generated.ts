@@ -170,6 +170,38 @@ export interface CreateNoteOutput {
   updatedAt: string;
 }
 
+export interface CreateTaskInput {
+  /** Title. For example `"Call Ada"`. */
+  hs_task_subject: string;
+  /** Text. For example `"She asked for a second engine."`. */
+  hs_task_body?: string | undefined;
+  /** Due. ISO 8601; otherwise now. For example `"2027-01-31T09:00:00Z"`. */
+  hs_timestamp?: string | undefined;
+  /** Type. Default `"TODO"`. For example `"CALL"`. */
+  hs_task_type?: "TODO" | "CALL" | "EMAIL" | undefined;
+  /** Priority. For example `"HIGH"`. */
+  hs_task_priority?: "LOW" | "MEDIUM" | "HIGH" | undefined;
+  /** Owner. The id of a person. For example `"41629779"`. */
+  hubspot_owner_id?: string | undefined;
+  /** Contact. The id of the contact it belongs to. For example `"501"`. */
+  contactId?: string | undefined;
+  /** Company. The id of the company it belongs to. For example `"601"`. */
+  companyId?: string | undefined;
+  /** Deal. The id of the deal it belongs to. For example `"701"`. */
+  dealId?: string | undefined;
+  /** Ticket. The id of the ticket it belongs to. For example `"801"`. */
+  ticketId?: string | undefined;
+}
+
+export interface CreateTaskOutput {
+  /** Task id. */
+  id: string;
+  /** Created. */
+  createdAt: string;
+  /** Changed. */
+  updatedAt: string;
+}
+
 export interface GetRecordInput {
   /** Kind. For example `"contacts"`. */
   objectType: "contacts" | "companies" | "deals" | "tickets";
