@@ -7,7 +7,8 @@ import { checkSecrets, requireService } from "./check-connection-input.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { sealSecrets } from "./connection-host.ts";
 import type { NewConnection } from "./connection-input.ts";
-import type { ConnectionSecrets } from "./connection-secrets.ts";
+import type { ConnectionSecrets, OAuthState } from "./connection-secrets.ts";
+import type { ConnectableService } from "./credential-types.ts";
 import { showConnection } from "./show-connection.ts";
 import { countOfService, insertConnection, replaceDefault } from "./store.ts";
 
@@ -21,7 +22,7 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
   );
   const secrets: ConnectionSecrets = {
     fields: input.fields ?? {},
-    ...(input.oauth ? { oauth: { ...input.oauth, grant: input.oauth.grant ?? "authorization_code" } } : {}),
+    ...(input.oauth ? { oauth: { ...ownProvider(service), ...input.oauth, grant: input.oauth.grant ?? "authorization_code" } } : {}),
   };
   checkSecrets(service, secrets);
   const identity = { id: newId("con"), workspaceId, service: service.service };
@@ -46,4 +47,11 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
     if (input.default ?? (isFirst && service.service !== "http")) await replaceDefault(tx, workspaceId, service.service, identity.id);
   });
   return showConnection(host, access, input.alias);
+}
+
+/** The authorization server of a service that the workspace describes: sealed with the client's secret, so that a later description cannot have it sent elsewhere. */
+function ownProvider({ described, credential }: ConnectableService): Pick<OAuthState, "provider"> {
+  if (!described || !credential.oauth) return {};
+  const { authorizeUrl, tokenUrl } = credential.oauth;
+  return { provider: { authorizeUrl, tokenUrl } };
 }

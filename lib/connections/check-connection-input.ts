@@ -8,8 +8,8 @@ import { tokenField } from "./resolve-connection.ts";
 import type { ConnectableService } from "./credential-types.ts";
 
 /** Throws `invalid_input` naming every field that the service does not know or that is missing, and every address that tokens may not be asked of. */
-export function checkSecrets({ service, credential }: ConnectableService, secrets: ConnectionSecrets): void {
-  const problems = [...fieldProblems(credential, secrets), ...oauthProblems(service, credential, secrets)];
+export function checkSecrets(service: ConnectableService, secrets: ConnectionSecrets): void {
+  const problems = [...fieldProblems(service.credential, secrets), ...oauthProblems(service, secrets)];
   if (problems.length > 0) throw invalidInput(problems);
 }
 
@@ -42,13 +42,13 @@ function fieldProblems(type: CredentialType, { fields, oauth }: ConnectionSecret
   ];
 }
 
-function oauthProblems(service: string, type: CredentialType, { oauth }: ConnectionSecrets): FieldProblem[] {
+function oauthProblems({ service, credential: type, described }: ConnectableService, { oauth }: ConnectionSecrets): FieldProblem[] {
   if (!oauth) return [];
   const at = "body.oauth";
   const { provider } = oauth;
   if (!provider)
     return type.oauth ? [] : [{ path: `${at}.provider`, message: `is missing: ${service} has no OAuth 2.0 definition of its own.` }];
-  if (type.oauth) return [{ path: `${at}.provider`, message: `is not taken: ${service} has its own.` }];
+  if (type.oauth && !described) return [{ path: `${at}.provider`, message: `is not taken: ${service} has its own.` }];
   const problems: FieldProblem[] = [];
   if (oauth.clientId === undefined) problems.push({ path: `${at}.clientId`, message: "is missing: it belongs to a provider of your own." });
   if (oauth.grant === "authorization_code" && provider.authorizeUrl === undefined) {

@@ -19,6 +19,8 @@ export interface ConnectableService {
   readonly credential: CredentialType;
   /** The names of the plugins whose actions take it; the service's own when left out. */
   readonly plugins?: readonly string[];
+  /** True of one that the workspace describes itself: it says where it answers, so it gets no credential but those made for it. */
+  readonly described?: boolean;
 }
 
 /** Which services there are to connect to, and what each needs. */

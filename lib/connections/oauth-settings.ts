@@ -52,7 +52,7 @@ export function oauthSettings(
     tokenUrl: provider.tokenUrl,
     ...optional("revokeUrl", provider.revokeUrl),
     ...optional("issuer", provider.issuer),
-    scopes: state.scopes ?? provider.scopes ?? [],
+    scopes: state.scopes ?? type.oauth?.scopes ?? [],
     scopeSeparator: provider.scopeSeparator ?? " ",
     pkce: provider.pkce ?? true,
     authorizeParams: provider.authorizeParams ?? {},

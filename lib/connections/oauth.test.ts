@@ -317,6 +317,25 @@ describe("a token", () => {
     expect(Date.now() - start).toBeLessThan(12_000);
   });
 
+  it("does not keep the rest of the process from its database while many servers do not answer", async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `${alias}-slow-${at}`);
+    for (const name of names) {
+      await add(name);
+      await connect(name);
+      await test.changeTokens(name, { expiresAt: Date.now() - 1 });
+    }
+    server.interfere = () => "hang";
+    const { resolve: values } = storedConnections(test.host, {});
+    const asked = names.map((name) => values(acme, name, test.access.workspaceId).catch(() => undefined));
+    for (; server.tokenRequests.length < 4 + 13;) await sleep(10);
+    const start = Date.now();
+    expect((await show()).status).toBe("ready");
+    expect(Date.now() - start).toBeLessThan(1_000);
+    expect(server.tokenRequests.filter(({ parameters }) => parameters.get("grant_type") === "refresh_token").length).toBeLessThan(5);
+    server.interfere = undefined;
+    await Promise.all(asked);
+  });
+
   it("survives a process that dies while it asks: the lock goes with it", async () => {
     await expired();
     server.interfere = () => "hang";

@@ -407,3 +407,22 @@ it.each([
     message,
   );
 });
+
+it("asks the server that a described service named when the connection was made, whatever it names later", async () => {
+  process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = server.host;
+  const describe = (base: string) => {
+    const oauth = { authorizeUrl: `${base}/auth`, tokenUrl: `${base}/token`, scopes: ["read"] };
+    const credential = defineCredential("acme", { token: { label: "Token", env: "ACME_TOKEN" } }, { oauth });
+    const service = { service: "acme", label: "Acme", credential, described: true };
+    return { ...test.host, credentialTypes: { find: async () => service, list: async () => [service] } };
+  };
+  const evil = describe("https://evil.example");
+  await addConnection(describe(server.url), test.access, { alias: "described", service: "acme", oauth: CLIENT });
+  answer = { body: { access_token: "acme-token" } };
+  const { url } = await beginAuthorization(evil, test.access, "described", { redirectUri: REDIRECT });
+  expect([new URL(url).origin, new URL(url).searchParams.get("scope")]).toEqual([server.url, "read"]);
+  await endAuthorization(evil, new URLSearchParams({ code: "c", state: new URL(url).searchParams.get("state") ?? "" }));
+  expect(server.calls.map(({ url: path }) => path)).toEqual(["/token"]);
+  const http = describe("http://plain.example");
+  await expect(addConnection(http, test.access, { alias: "plain", service: "acme", oauth: CLIENT })).rejects.toThrow("must be https");
+});

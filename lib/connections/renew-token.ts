@@ -41,9 +41,27 @@ export async function freshSecrets(host: ConnectionHost, row: ConnectionRow, ref
   const flights = mapOf(inFlight, host.database);
   const running = flights.get(row.id);
   if (running) return running;
-  const flight = renew(host, row, refused).finally(() => flights.delete(row.id));
+  const flight = inTurn(host.database, () => renew(host, row, refused)).finally(() => flights.delete(row.id));
   flights.set(row.id, flight);
   return flight;
+}
+
+/** Each renewal holds a connection to the database while it waits for somebody else's server: the rest of this process needs some too. */
+const MOST_AT_ONCE = 4;
+const turns = new WeakMap<Database, { running: number; readonly queue: (() => void)[] }>();
+
+async function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const state = turns.get(database) ?? { running: 0, queue: [] };
+  turns.set(database, state);
+  if (state.running >= MOST_AT_ONCE) await new Promise<void>((resolve) => state.queue.push(resolve));
+  else state.running++;
+  try {
+    return await work();
+  } finally {
+    const next = state.queue.shift();
+    if (next) next();
+    else state.running--;
+  }
 }
 
 async function renew(

@@ -139,3 +139,34 @@ describe("stored connections", () => {
     });
   });
 });
+
+describe("a service that the workspace describes", () => {
+  const google = defineCredential("google", { token: { label: "Token", env: "GOOGLE_ACCESS_TOKEN" } });
+  const bearer = (name: string, env: string): CredentialType => defineCredential(name, { token: { label: "Token", env } });
+  const described = [bearer("acme", "ACME_TOKEN"), bearer("slackBot", "SLACK_BOT_TOKEN"), bearer("weftSecret", "WEFT_SECRET_TOKEN")];
+  const environment = { ACME_TOKEN: "acme", SLACK_BOT_TOKEN: "not yours", WEFT_SECRET_TOKEN: "nor this" };
+  let test: TestHost;
+  let host: TestHost["host"];
+  beforeAll(async () => {
+    test = await createTestHost(await createTestDatabase(), [slack, google], []);
+    const known = test.host.credentialTypes;
+    const own = described.map((credential) => ({ service: credential.service, label: credential.service, credential, described: true }));
+    const find = async (name: string, workspaceId: string) =>
+      (await known.find(name, workspaceId)) ?? own.find(({ service }) => service === name);
+    host = { ...test.host, credentialTypes: { find, list: async (workspaceId) => [...(await known.list(workspaceId)), ...own] } };
+  });
+  afterAll(() => test.close());
+  const ask = (type: CredentialType | undefined) =>
+    storedConnections(host, environment).resolve(type ?? slack, undefined, test.access.workspaceId);
+
+  it("reads its own variables, and none that its name happens to share with another service or with Weft", async () => {
+    expect(await Promise.all(described.map(ask))).toEqual([{ token: "acme" }, {}, {}]);
+    expect(await ask(slack)).toEqual({ botToken: "not yours" });
+  });
+
+  it("gets no connection of a built-in service whose name it took", async () => {
+    await addConnection(host, test.access, { alias: "g", service: "google", fields: { token: "googles" } });
+    expect(await ask(google)).toEqual({ token: "googles" });
+    await expect(ask(bearer("google", "GOOGLE_TOKEN"))).rejects.toThrow(`The connection "g" is for Weft's own google.`);
+  });
+});

@@ -68,7 +68,8 @@ export function storedConnections(
           name: "MissingConnection",
         });
       }
-      return fromEnvironment(type, alias, workspaceId);
+      const values = await fromEnvironment(type, alias, workspaceId);
+      return alias === undefined ? withoutBorrowed(host, type, workspaceId, values) : values;
     },
     async renew(type, alias, workspaceId, refused) {
       const row = await find(type, alias, workspaceId);
@@ -92,10 +93,32 @@ export async function readValues(host: ConnectionHost, type: CredentialType, row
   if (row.service !== type.service && hosts === undefined) {
     throw fatal(`The connection "${row.alias}" is for ${row.service}, not for ${type.service}.`, { name: "WrongConnection" });
   }
+  const own = await host.credentialTypes.find(row.service, row.workspaceId);
+  // A description of the name that several plugins share, such as google, has no claim to their connections.
+  if (hosts === undefined && own && !own.described && JSON.stringify(own.credential.fields) !== JSON.stringify(type.fields)) {
+    throw fatal(`The connection "${row.alias}" is for Weft's own ${row.service}.`, { name: "WrongConnection" });
+  }
   const secrets = row.kind === "oauth2" ? await freshSecrets(host, row) : await openSecrets(host.vault, row);
   const token = secrets.oauth?.tokens?.accessToken;
   const field = hosts === undefined ? tokenField(type) : DEFAULT_TOKEN_FIELD;
   return { ...secrets.fields, ...(token === undefined ? {} : { [field]: token }), ...(hosts === undefined ? {} : { hosts }) };
+}
+
+/** A service that the workspace describes chooses its name, and so its variables: it gets none that belong to another service or to Weft. */
+async function withoutBorrowed(
+  host: ConnectionHost,
+  type: CredentialType,
+  workspaceId: string,
+  values: Record<string, string>,
+): Promise<Record<string, string>> {
+  if (Object.keys(values).length === 0 || !(await host.credentialTypes.find(type.service, workspaceId))?.described) return values;
+  const others = (await host.credentialTypes.list(workspaceId)).filter(({ described }) => !described);
+  const taken = new Set(others.flatMap(({ credential }) => Object.values(credential.fields).map(({ env }) => env)));
+  const isBorrowed = (field: string): boolean => {
+    const variable = type.fields[field]?.env ?? "";
+    return taken.has(variable) || variable.startsWith("WEFT_");
+  };
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !isBorrowed(field)));
 }
 
 /** The field of a credential that an OAuth access token goes to. */
@@ -117,6 +140,8 @@ function noteUse(host: ConnectionHost, row: ConnectionRow, lastUse: Map<string, 
 function explain(error: unknown): never {
   if (error instanceof FatalError || error instanceof RetryableError) throw error;
   if (isAppError(error)) throw fatal(error.message, { name: "UnreadableConnection" });
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  console.error("A connection could not be read:", cause instanceof Error ? cause.message : cause);
   throw retryable("The connection could not be read: the database did not answer.", { name: "DatabaseError" });
 }
 
