@@ -27,6 +27,8 @@ describeService(plugin, {
             max_completion_tokens: 500,
             messages: [
               { role: "system", content: "You are a friendly shop assistant." },
+              { role: "user", content: "My parcel is late." },
+              { role: "assistant", content: "I am sorry." },
               {
                 role: "user",
                 content: [

@@ -25,6 +25,18 @@ export const promptFields = {
     .string()
     .optional()
     .meta({ label: "System prompt", help: "How the model should behave.", multiline: true, example: "You are a friendly shop assistant." }),
+  messages: z
+    .array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string() }))
+    .max(500)
+    .optional()
+    .meta({
+      label: "Earlier messages",
+      help: "What was said before the prompt, the oldest first.",
+      example: [
+        { role: "user", content: "My parcel is late." },
+        { role: "assistant", content: "I am sorry." },
+      ],
+    }),
   images: z
     .array(z.string())
     .max(20)

@@ -2,10 +2,10 @@ import type { GenerateTextResult, ModelMessage, ToolSet } from "ai";
 import { decodeBase64 } from "../kit/base64.ts";
 import type { GenerateTextInput, GenerateTextOutput } from "./types.generated.ts";
 
-type PromptInput = Pick<GenerateTextInput, "prompt" | "system" | "images" | "temperature" | "maxOutputTokens">;
+type PromptInput = Pick<GenerateTextInput, "prompt" | "system" | "messages" | "images" | "temperature" | "maxOutputTokens">;
 
 /** What the AI SDK is told: the settings that are given, the images beside the prompt, and no retries, which are the engine's. */
-export function promptOf({ prompt, system, images = [], temperature, maxOutputTokens }: PromptInput): {
+export function promptOf({ prompt, system, messages = [], images = [], temperature, maxOutputTokens }: PromptInput): {
   messages: ModelMessage[];
   system?: string;
   temperature?: number;
@@ -14,7 +14,7 @@ export function promptOf({ prompt, system, images = [], temperature, maxOutputTo
 } {
   const pictures = images.map((image) => ({ type: "image" as const, image: readImage(image) }));
   return {
-    messages: [{ role: "user", content: pictures.length === 0 ? prompt : [{ type: "text", text: prompt }, ...pictures] }],
+    messages: [...messages, { role: "user", content: pictures.length === 0 ? prompt : [{ type: "text", text: prompt }, ...pictures] }],
     maxRetries: 0,
     ...(system === undefined ? {} : { system }),
     ...(temperature === undefined ? {} : { temperature }),

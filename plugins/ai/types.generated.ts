@@ -22,6 +22,8 @@ export interface GenerateTextInput {
   prompt: string;
   /** System prompt. How the model should behave. For example `"You are a friendly shop assistant."`. */
   system?: string | undefined;
+  /** Earlier messages. What was said before the prompt, the oldest first. For example `[{"role":"user","content":"My parcel is late."},{"role":"assistant","content":"I am sorry."}]`. */
+  messages?: { role: "user" | "assistant"; content: string }[] | undefined;
   /** For the model to look at: addresses, data: addresses or base64. For example `["https://example.com/parcel.png"]`. */
   images?: string[] | undefined;
   /** 0 for the most likely words, higher for more variety. Some models take none. For example `0.7`. */
@@ -64,6 +66,8 @@ export interface GenerateObjectInput {
   prompt: string;
   /** System prompt. How the model should behave. For example `"You are a friendly shop assistant."`. */
   system?: string | undefined;
+  /** Earlier messages. What was said before the prompt, the oldest first. For example `[{"role":"user","content":"My parcel is late."},{"role":"assistant","content":"I am sorry."}]`. */
+  messages?: { role: "user" | "assistant"; content: string }[] | undefined;
   /** For the model to look at: addresses, data: addresses or base64. For example `["https://example.com/parcel.png"]`. */
   images?: string[] | undefined;
   /** 0 for the most likely words, higher for more variety. Some models take none. For example `0.7`. */
