@@ -1,9 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { weft } from "../../tests/weft-process.ts";
 
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 let folder: string;
 const file = (name: string): string => join(folder, name);
 

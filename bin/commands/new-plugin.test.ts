@@ -36,7 +36,7 @@ const graph = {
 };
 
 describe("weft plugin new", () => {
-  it("outside of Weft writes a plugin that passes the contract and that workflows can use at once", { timeout: 60_000 }, async () => {
+  it("outside of Weft writes a plugin that passes the contract and that workflows can use at once", { timeout: 180_000 }, async () => {
     const weft = join(ROOT, "bin/weft.ts");
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(ROOT, join(folder, "node_modules/weftwork"));
@@ -52,7 +52,7 @@ describe("weft plugin new", () => {
     await expect(node(folder, weft, "plugin", "new", "../evil")).rejects.toThrow("cannot be a service's name");
   });
 
-  it("in a checkout writes a built-in one, registered, typed and formatted", { timeout: 60_000 }, async () => {
+  it("in a checkout writes a built-in one, registered, typed and formatted", { timeout: 180_000 }, async () => {
     for (const name of ["bin", "lib", "codegen", "plugins", "package.json", "tsconfig.json", ".oxfmtrc.json", ".oxlintrc.json"])
       cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
