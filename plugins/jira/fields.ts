@@ -54,6 +54,7 @@ export const issue = z.object({
   id: z.string(),
   key: z.string(),
   self: z.string(),
+  url: z.string().meta({ help: "Its page in Jira." }),
   fields: z.object({
     summary: z.string().optional(),
     description: z.string().nullish().meta({ help: "As plain text." }),

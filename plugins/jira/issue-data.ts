@@ -34,7 +34,12 @@ export function readIssue({ id, key, self, fields }: RawIssue): GetIssueOutput {
   const entries = Object.entries(fields);
   const known = Object.fromEntries(entries.filter(([name]) => FIELDS.includes(name)));
   const custom = Object.fromEntries(entries.filter(([name]) => name.startsWith("customfield_")));
-  return { id, key, self, fields: { ...known, description: readDocument(fields["description"]) }, custom };
+  return { id, key, self, url: pageOf({ key, self }), fields: { ...known, description: readDocument(fields["description"]) }, custom };
+}
+
+/** The page people read an issue on, on the site that its address in the API is of. */
+export function pageOf({ key, self }: { readonly key: string; readonly self: string }): string {
+  return `${URL.parse(self)?.origin ?? ""}/browse/${key}`;
 }
 
 /** What can be given to an issue, new or old. */

@@ -47,7 +47,7 @@ describeService(plugin, {
           },
         },
       ],
-      output: { key: "ED-24" },
+      output: { key: "ED-24", url: "https://your-domain.atlassian.net/browse/ED-24" },
     },
     getIssue: {
       // The example in the vendor's description gives a number for a time.
@@ -56,7 +56,7 @@ describeService(plugin, {
           body: {
             id: "10002",
             key: "ED-24",
-            self: "",
+            self: "https://your-domain.atlassian.net/rest/api/3/issue/10002",
             fields: { summary: "Broken", updated: "2026-01-18T23:45:00.000+0000", customfield_1: [1], watcher: {} },
           },
         },

@@ -28,6 +28,8 @@ export interface CreateIssueOutput {
   id: string;
   key: string;
   self: string;
+  /** Its page in Jira. */
+  url: string;
 }
 
 export interface GetIssueInput {
@@ -39,6 +41,8 @@ export interface GetIssueOutput<T = Loose> {
   id: string;
   key: string;
   self: string;
+  /** Its page in Jira. */
+  url: string;
   fields: {
     summary?: string | undefined;
     /** As plain text. */
@@ -205,7 +209,7 @@ export interface SearchIssuesInput {
   assignee?: string | undefined;
   /** Words. Anywhere in the issue. For example `"order flow"`. */
   text?: string | undefined;
-  /** And. A condition in JQL, without an order; values of others do not belong here. For example `"created >= -7d OR priority = High"`. */
+  /** And. A condition in JQL, without an order. Put no data from outside into it: it is not quoted. For example `"created >= -7d OR priority = High"`. */
   jql?: string | undefined;
   /** The highest first. For example `"updated"`. */
   orderBy?: "created" | "updated" | "priority" | "duedate" | undefined;
@@ -220,6 +224,8 @@ export interface SearchIssuesOutput<T = Loose> {
     id: string;
     key: string;
     self: string;
+    /** Its page in Jira. */
+    url: string;
     fields: {
       summary?: string | undefined;
       /** As plain text. */

@@ -55,7 +55,7 @@ export const searchFields = {
   query: z
     .string()
     .optional()
-    .meta({ label: "And", help: "More conditions in Stripe's query language; values of others do not belong here." }),
+    .meta({ label: "And", help: "More conditions in Stripe's query language. Put no data from outside into it: it is not quoted." }),
   limit,
 };
 

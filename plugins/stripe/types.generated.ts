@@ -152,7 +152,7 @@ export interface SearchCustomersInput {
   phone?: string | undefined;
   /** Values that must all be equal. For example `{"order_id":"6735"}`. */
   metadata?: Record<string, string> | undefined;
-  /** And. More conditions in Stripe's query language; values of others do not belong here. */
+  /** And. More conditions in Stripe's query language. Put no data from outside into it: it is not quoted. */
   query?: string | undefined;
   /** At most. Default `100`. For example `3`. */
   limit?: number | undefined;
@@ -311,7 +311,7 @@ export interface SearchPaymentIntentsInput {
   customer?: string | undefined;
   /** Values that must all be equal. For example `{"order_id":"6735"}`. */
   metadata?: Record<string, string> | undefined;
-  /** And. More conditions in Stripe's query language; values of others do not belong here. */
+  /** And. More conditions in Stripe's query language. Put no data from outside into it: it is not quoted. */
   query?: string | undefined;
   /** At most. Default `100`. For example `3`. */
   limit?: number | undefined;
@@ -518,7 +518,7 @@ export interface SearchInvoicesInput {
   customer?: string | undefined;
   /** Values that must all be equal. For example `{"order_id":"6735"}`. */
   metadata?: Record<string, string> | undefined;
-  /** And. More conditions in Stripe's query language; values of others do not belong here. */
+  /** And. More conditions in Stripe's query language. Put no data from outside into it: it is not quoted. */
   query?: string | undefined;
   /** At most. Default `100`. For example `3`. */
   limit?: number | undefined;
@@ -690,7 +690,7 @@ export interface SearchSubscriptionsInput {
     | undefined;
   /** Values that must all be equal. For example `{"order_id":"6735"}`. */
   metadata?: Record<string, string> | undefined;
-  /** And. More conditions in Stripe's query language; values of others do not belong here. */
+  /** And. More conditions in Stripe's query language. Put no data from outside into it: it is not quoted. */
   query?: string | undefined;
   /** At most. Default `100`. For example `3`. */
   limit?: number | undefined;

@@ -19,5 +19,5 @@ export const createIssue = defineAction({
     ...issueFields,
     parent: z.string().optional().meta({ label: "Part of", help: "The key of an epic or, for a sub-task, of its issue.", example: "ED-1" }),
   }),
-  output: z.object({ id: z.string(), key: z.string(), self: z.string() }),
+  output: z.object({ id: z.string(), key: z.string(), self: z.string(), url: z.string().meta({ help: "Its page in Jira." }) }),
 });

@@ -14,7 +14,7 @@ export const searchIssues = defineAction({
     text: z.string().optional().meta({ label: "Words", help: "Anywhere in the issue.", example: "order flow" }),
     jql: z.string().optional().meta({
       label: "And",
-      help: "A condition in JQL, without an order; values of others do not belong here.",
+      help: "A condition in JQL, without an order. Put no data from outside into it: it is not quoted.",
       example: "created >= -7d OR priority = High",
     }),
     orderBy: z

@@ -1,7 +1,9 @@
 import type { StepOptions } from "../../kit/step-options.ts";
 import { jira } from "../api.ts";
-import { writeFields } from "../issue-data.ts";
+import { pageOf, writeFields } from "../issue-data.ts";
 import type { CreateIssueInput, CreateIssueOutput } from "../types.generated.ts";
+
+type Created = Omit<CreateIssueOutput, "url">;
 
 /** Adds an issue to a project. */
 export async function createIssue(
@@ -10,5 +12,7 @@ export async function createIssue(
 ): Promise<CreateIssueOutput> {
   "use step";
   const place = { project: { key: project }, issuetype: { name: issuetype }, parent: parent === undefined ? undefined : { key: parent } };
-  return jira.send({ path: "/rest/api/3/issue", json: { fields: { ...place, ...writeFields(given) } } }, options);
+  const json = { fields: { ...place, ...writeFields(given) } };
+  const created = await jira.send<Created>({ path: "/rest/api/3/issue", json }, options);
+  return { ...created, url: pageOf(created) };
 }
