@@ -65,9 +65,20 @@ function presentOAuth(row: ConnectionRow, { oauth }: ConnectionSecrets, type: Cr
     clientId: oauth.clientId ?? null,
     clientSecretSet: oauth.clientSecret !== undefined,
     requestedScopes,
-    missingScopes: oauth.tokens && row.scopes.length > 0 ? requestedScopes.filter((scope) => !row.scopes.includes(scope)) : [],
+    missingScopes: oauth.tokens && row.scopes.length > 0 ? requestedScopes.filter((scope) => !isGranted(scope, row.scopes)) : [],
     authorizeUrl: provider?.authorizeUrl ?? null,
     tokenUrl: provider?.tokenUrl ?? "",
     renewable: oauth.grant === "client_credentials" || oauth.tokens?.refreshToken !== undefined,
   };
+}
+
+/** What asks for tokens or for who somebody is; servers grant it without saying so. */
+const UNSPOKEN = new Set(["offline_access", "openid", "profile", "email"]);
+
+/** Microsoft grants `https://graph.microsoft.com/Mail.Read` to who asks for `Mail.Read`. */
+function isGranted(scope: string, granted: readonly string[]): boolean {
+  return (
+    UNSPOKEN.has(scope) ||
+    granted.some((one) => one.toLowerCase() === scope.toLowerCase() || one.toLowerCase().endsWith(`/${scope.toLowerCase()}`))
+  );
 }
