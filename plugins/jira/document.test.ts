@@ -48,6 +48,12 @@ describe("Jira's rich text", () => {
     expect(toDocument("[x](javascript:alert(1))").content).toEqual([paragraph(text("[x](javascript:alert(1))"))]);
   });
 
+  it("takes no longer for a text that looks like much and is nothing", () => {
+    const started = performance.now();
+    for (const part of ["[", "**", "_a", "~~", "`", "# ", "- ", "> "]) toDocument(part.repeat(16_000));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it("closes code that nobody closed, and makes an empty document of nothing", () => {
     expect(toDocument("```\nx").content).toEqual([{ type: "codeBlock", content: [text("x")] }]);
     expect(toDocument(" \n")).toEqual({ type: "doc", version: 1, content: [] });

@@ -16,7 +16,7 @@ export interface JiraDocument extends DocumentNode {
 const FENCE = /^```\s*([\w+#-]*)\s*$/;
 const BULLET = /^\s*[-*+]\s+(.*)$/;
 const NUMBER = /^\s*\d+[.)]\s+(.*)$/;
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
+const HEADING = /^(#{1,6})\s+(.*)$/;
 const QUOTE = /^>\s?(.*)$/;
 const RULE = /^\s*([-*_])(?:\s*\1){2,}\s*$/;
 
@@ -78,7 +78,7 @@ function paragraph(lines: readonly string[]): DocumentNode {
 }
 
 const INLINE =
-  /`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\((?<href>https?:\/\/[^\s)]+|mailto:[^\s)]+)\)|\*\*(?<strong>[^*]+)\*\*|~~(?<strike>[^~]+)~~|(?<![\w*])\*(?<em>[^*\s][^*]*)\*(?!\w)|(?<!\w)_(?<under>[^_\s][^_]*)_(?!\w)/g;
+  /`(?<code>[^`]+)`|\[(?<label>[^\][]+)\]\((?<href>https?:\/\/[^\s)]+|mailto:[^\s)]+)\)|\*\*(?<strong>[^*]+)\*\*|~~(?<strike>[^~]+)~~|(?<![\w*])\*(?<em>[^*\s][^*]*)\*(?!\w)|(?<!\w)_(?<under>[^_\s][^_]*)_(?!\w)/g;
 
 /** Jira refuses a text without a character. */
 function inline(text: string): DocumentNode[] {
