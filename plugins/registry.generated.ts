@@ -169,6 +169,7 @@ export const registry: readonly RegistryEntry[] = [
       {"name":"closeIssue","label":"Close an issue","description":"Closes an issue and says why."},
       {"name":"createComment","label":"Comment on an issue","description":"Adds a comment to an issue or a pull request."},
       {"name":"listComments","label":"List comments","description":"Lists the comments of an issue or a pull request, oldest first."},
+      {"name":"updateComment","label":"Update a comment","description":"Replaces the text of a comment on an issue or a pull request."},
       {"name":"addLabels","label":"Add labels","description":"Adds labels to an issue or a pull request; those it has stay."},
       {"name":"removeLabel","label":"Remove a label","description":"Takes a label off an issue or a pull request."},
       {"name":"listLabels","label":"List labels","description":"Lists the labels that a repository has."},
@@ -176,6 +177,8 @@ export const registry: readonly RegistryEntry[] = [
       {"name":"createPullRequest","label":"Create a pull request","description":"Proposes to merge one branch into another."},
       {"name":"getPullRequest","label":"Get a pull request","description":"Reads one pull request, with whether it can be merged."},
       {"name":"listPullRequests","label":"List pull requests","description":"Lists the pull requests of a repository, newest first."},
+      {"name":"updatePullRequest","label":"Update a pull request","description":"Changes the title, text, target or state of a pull request."},
+      {"name":"listPullRequestFiles","label":"List changed files","description":"Lists the files that a pull request changes, each with its patch."},
       {"name":"mergePullRequest","label":"Merge a pull request","description":"Merges a pull request into its base branch."},
       {"name":"createReview","label":"Review a pull request","description":"Approves a pull request, asks for changes, or comments on it."},
       {"name":"requestReviewers","label":"Ask for a review","description":"Asks people or teams to review a pull request."},
@@ -302,7 +305,7 @@ export const registry: readonly RegistryEntry[] = [
   {
     name: "hubspot",
     label: "HubSpot",
-    description: "Customer relations: contacts, companies, deals, tickets and notes.",
+    description: "Customer relations: contacts, companies, deals, tickets, notes and tasks.",
     actions: [
       {"name":"createContact","label":"Create a contact","description":"Makes a contact. HubSpot refuses a second one with the same e-mail address; Create or update a contact does not."},
       {"name":"upsertContact","label":"Create or update a contact","description":"Changes the contact with an e-mail address, or makes it when there is none yet."},
@@ -310,6 +313,7 @@ export const registry: readonly RegistryEntry[] = [
       {"name":"createDeal","label":"Create a deal","description":"Makes a deal in a stage of a pipeline, tied to a contact and a company if you like."},
       {"name":"createTicket","label":"Create a ticket","description":"Makes a support ticket, tied to a contact, a company and a deal if you like."},
       {"name":"createNote","label":"Create a note","description":"Writes a note on the timeline of a contact, company, deal or ticket."},
+      {"name":"createTask","label":"Create a task","description":"Gives somebody something to do, tied to a contact, company, deal or ticket."},
       {"name":"getRecord","label":"Get a record","description":"Reads a contact, company, deal or ticket by its id, or by another property that is unique, such as a contact's e-mail address."},
       {"name":"searchRecords","label":"Search records","description":"Finds contacts, companies, deals or tickets by words or by what their properties hold. New records can be found after some seconds."},
       {"name":"updateRecord","label":"Update a record","description":"Changes properties of a contact, company, deal or ticket; those that are not named stay as they are."},
