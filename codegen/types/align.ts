@@ -101,6 +101,9 @@ function pairProperties(node: ts.ObjectLiteralExpression, expression: Expression
       spans.set(property, typed);
       const length = typeof typed.key === "string" ? Math.min(typed.key.length, typed.end - typed.start) : 0;
       if (property.name) spans.set(property.name, length > 0 ? { start: typed.start, end: typed.start + length } : typed);
+      if (property.name && ts.isComputedPropertyName(property.name) && typeof typed.key !== "string") {
+        pair(property.name.expression, typed.key, spans);
+      }
       if (ts.isPropertyAssignment(property)) pair(property.initializer, typed.value, spans);
     }
   });

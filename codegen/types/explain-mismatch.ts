@@ -283,6 +283,7 @@ function advise(text: string, given: ts.Type, wanted: Wanted, types: ts.TypeChec
   if (target.flags & ts.TypeFlags.String) {
     if (isNumber || types.getBaseTypeOfLiteralType(given).flags & ts.TypeFlags.BooleanLike)
       return `Make it a text: ${quote(`String(${text})`)}.`;
+    if (given.symbol?.name === "Date") return `Make it a text: ${quote(`${text}.toISOString()`)}.`;
     if (item) return `Make a text of it: ${quote(`${text}.map((item) => item.…).join(", ")`)}.`;
     return field ?? `Read one of its fields, or write ${quote(`JSON.stringify(${text})`)}.`;
   }

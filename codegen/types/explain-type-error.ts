@@ -45,7 +45,7 @@ function explain(diagnostic: ts.Diagnostic, compilerMessage: string, subject: Su
       const found = explainNoOverlap(node, subject);
       if (found) return found;
     }
-    const found = explainAssignment(node, subject);
+    const found = explainOddity(diagnostic.code, node, subject) ?? explainAssignment(node, subject);
     if (found) return found;
   }
   const problem = compilerMessage.split("\n")[0]?.replace(/\.$/, "") ?? "";
@@ -54,6 +54,34 @@ function explain(diagnostic: ts.Diagnostic, compilerMessage: string, subject: Su
     : "Give a value of the type that is expected, or convert it, for example with `String(…)` or `Number(…)`.";
   const words = isCode ? `The code does not fit its types: ${problem}` : `The types do not fit: ${problem}`;
   return createDiagnostic("type-mismatch", { problem: words, advice }, place.location, place.details);
+}
+
+/** Complaints that have one cause each. */
+function explainOddity(code: number, node: ts.Node, subject: Subject): Diagnostic | undefined {
+  const { types } = subject;
+  const say = (part: ts.Expression, problem: (text: string, words: string) => string, advice: string): Diagnostic => {
+    const place = findPlace(part, subject);
+    const words = describeType(types.getBaseTypeOfLiteralType(types.getTypeAtLocation(part)), types);
+    return createDiagnostic("type-mismatch", { problem: problem(quote(place.text), words), advice }, place.location, place.details);
+  };
+  const spread = [node, node.parent].find((at) => at && (ts.isSpreadAssignment(at) || ts.isSpreadElement(at)));
+  if (code === 2698 && spread && (ts.isSpreadAssignment(spread) || ts.isSpreadElement(spread))) {
+    return say(
+      spread.expression,
+      (text, words) => `\`...\` in an object takes an object, but ${text} is ${words}`,
+      "Spread an object, or name the field: `{ name: … }`.",
+    );
+  }
+  if (code === 2464 && ts.isComputedPropertyName(node)) {
+    return say(node.expression, (text, words) => `The name of a field is a text, but ${text} is ${words}`, "Read a text from it.");
+  }
+  if (code === 18050 && isExpression(node))
+    return say(node, (text) => `${text} is nothing, so nothing can be read or made of it`, "Write another value.");
+  if (code === 2872 && isExpression(node))
+    return say(node, (text) => `${text} counts as true whatever is in it`, "Ask for something that may be false.");
+  if (code === 2873 && isExpression(node))
+    return say(node, (text) => `${text} always counts as false`, "Ask for something that may be true.");
+  return undefined;
 }
 
 /** What is given where something else is wanted: the value of a property, an argument, what is returned. */

@@ -364,6 +364,9 @@ const nested: Wrong[] = [
 ];
 
 const everywhere: Wrong[] = [
+  ["totals.fields.x", "{{ { ...order.id } }}", "type-mismatch", "order.id", /takes an object, but `order\.id` is a text/],
+  ["totals.fields.x", '{{ { [order.customer]: "x" } }}', "type-mismatch", "order.customer", /The name of a field is a text/],
+  ["target.text", "{{ new Date(order.id) }}", "type-mismatch", "new Date(order.id)", /`new Date\(order\.id\)\.toISOString\(\)`/],
   ["poll.max", "{{ order.id }}", "type-mismatch", "order.id", /`max` takes a number/],
   ["poll.every", "{{ order.id }}", "type-mismatch", "order.id", /`every` takes a duration/],
   ["each.concurrency", "{{ order.id }}", "type-mismatch", "order.id", /`concurrency` takes a number/],

@@ -59,17 +59,17 @@ export function fieldText(graph: Graph, place: FieldPlace, catalog: Catalog, exp
 }
 
 /**
- * Puts an expression into a field and asks TypeScript what it is there. What else is wrong with the graph is put aside as far as it goes;
+ * Puts an expression into a field (or leaves what is there) and asks TypeScript what it is there. What else is wrong with the graph is put aside as far as it goes;
  * undefined where the graph can't be made a module of.
  */
 export function probe(
   graph: Graph,
   place: FieldPlace,
-  expression: string,
+  expression: string | undefined,
   catalog: Catalog,
   read: ReturnType<typeof createModuleReader>,
 ): Probe | undefined {
-  const set = setField(graph, place, fieldText(graph, place, catalog, expression));
+  const set = expression === undefined ? graph : setField(graph, place, fieldText(graph, place, catalog, expression));
   const sound = makeSound(set, place, catalog);
   if (!sound) return undefined;
   const emitted = tryEmit(sound, catalog);

@@ -98,6 +98,11 @@ describe("what is in scope in a field", () => {
     expect(names("poll", "until")).toEqual(["input", "order", "look"]);
   });
 
+  it("is the inputs in the body of a code step", () => {
+    const entries = reader.typesAt(makeShop(), "calc", ["source"]).entries.filter(({ kind }) => kind !== "global");
+    expect(entries.map(({ name, type }) => [name, type])).toEqual([["amount", "number"]]);
+  });
+
   it("has the workspace's variables", () => {
     const known = reader.typesAt(makeShop(), "target", ["text"], {
       variables: new Map([

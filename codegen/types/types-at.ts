@@ -77,12 +77,26 @@ export function createTypeReader(options: { readonly catalog: Catalog }): TypeRe
 
 function readField(graph: Graph, place: FieldPlace, catalog: Catalog, read: ReturnType<typeof createModuleReader>): KnownField {
   const node = graph.nodes.find(({ id }) => id === place.node);
+  if (node?.kind === "code" && place.path[0] === "source") return readInputs(graph, place, catalog, read);
   const names = node ? namesAt(graph, node, place, catalog) : [];
   const found = names.length > 0 ? probe(graph, place, `[${names.join(", ")}]`, catalog, read) : undefined;
   const literal = found && unwrap(found.expression);
   const elements = literal && ts.isArrayLiteralExpression(literal) ? literal.elements : [];
   const values = new Map(elements.map((element, index) => [names[index] ?? "", element]));
   return { graph, place, names, module: found?.module, values };
+}
+
+/** The body of a code step sees its inputs and nothing else. */
+function readInputs(graph: Graph, place: FieldPlace, catalog: Catalog, read: ReturnType<typeof createModuleReader>): KnownField {
+  const found = probe(graph, { node: place.node, path: ["inputs"] }, undefined, catalog, read);
+  const literal = found && unwrap(found.expression);
+  const values = new Map<string, ts.Expression>();
+  for (const property of literal && ts.isObjectLiteralExpression(literal) ? literal.properties : []) {
+    if (ts.isPropertyAssignment(property)) values.set(property.name.getText(), property.initializer);
+    // `{ order }` is `{ order: order }`.
+    if (ts.isShorthandPropertyAssignment(property)) values.set(property.name.text, property.name);
+  }
+  return { graph, place, names: [...values.keys()], module: found?.module, values };
 }
 
 /** Works on a graph in whatever state, since the rules of check do. */

@@ -72,7 +72,7 @@ function note(
   const node = ts.isIdentifier(root) ? nodes.get(root.text) : undefined;
   const { location } = findPlace(read, subject);
   if (!node || location.path === undefined || location.path[0] === "source" || !canBeTyped(node, subject)) return;
-  const known = sources.get(node.id) ?? { text: findPlace(link, subject).text, uses: new Set<string>() };
+  const known = sources.get(node.id) ?? { text: findPlace(link, subject).text.replaceAll("?.", "."), uses: new Set<string>() };
   known.uses.add(findPlace(wholeOf(read), subject).text);
   sources.set(node.id, known);
 }
