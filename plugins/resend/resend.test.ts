@@ -26,7 +26,13 @@ describeService(plugin, {
   ],
   actions: {
     sendEmail: {
-      calls: [{ method: "POST", url: "/emails", body: { from: "Shop <orders@example.com>", reply_to: "help@example.com" } }],
+      calls: [
+        {
+          method: "POST",
+          url: "/emails",
+          body: { from: "Shop <orders@example.com>", reply_to: "help@example.com" },
+        },
+      ],
     },
     sendBatch: { calls: [{ method: "POST", url: "/emails/batch", body: [{ to: "ada@example.com" }] }] },
     getEmail: { calls: [{ method: "GET", url: `/emails/${EMAIL}` }] },

@@ -32,6 +32,8 @@ export interface SendEmailInput {
         content_id?: string | undefined;
       }[]
     | undefined;
+  /** A published template, in place of HTML and text. For example `{"id":"34a080c9-b17d-4187-ad80-5af20266e535","variables":{"name":"Ada"}}`. */
+  template?: { id: string; variables?: Record<string, string | number> | undefined } | undefined;
   /** Send at. An ISO 8601 time, at most 30 days ahead. For example `"2030-01-01T09:00:00Z"`. */
   scheduled_at?: string | undefined;
 }

@@ -7,6 +7,8 @@ import type { ListMessagesInput, ListMessagesOutput } from "../types.generated.t
 
 /** The properties an order names must come first in the filter. */
 const ANY_TIME = "1900-01-01T00:00:00Z";
+/** The bodies come along, so pages of a hundred could be too large. */
+const LARGEST_PAGE = 25;
 
 /** Lists the e-mails of the mailbox or of a folder, the newest first. */
 export async function listMessages(
@@ -28,5 +30,5 @@ export async function listMessages(
     },
     headers: prefer({ contentType }),
   };
-  return { messages: await listPages(outlook, request, { limit, largest: 100 }, options) };
+  return { messages: await listPages(outlook, request, { limit, largest: LARGEST_PAGE }, options) };
 }

@@ -5,6 +5,9 @@ import { quoteSearch } from "../../microsoft/odata.ts";
 import { outlook, prefer } from "../api.ts";
 import type { SearchMessagesInput, SearchMessagesOutput } from "../types.generated.ts";
 
+/** The bodies come along, so pages of a hundred could be too large. */
+const LARGEST_PAGE = 25;
+
 /** Searches subjects, bodies and senders, for example for from:ada hasattachments:true. */
 export async function searchMessages(
   { search, mailFolderId, limit = 100 }: SearchMessagesInput,
@@ -16,5 +19,5 @@ export async function searchMessages(
     query: { $search: quoteSearch(search) },
     headers: prefer(),
   };
-  return { messages: await listPages(outlook, request, { limit, largest: 100 }, options) };
+  return { messages: await listPages(outlook, request, { limit, largest: LARGEST_PAGE }, options) };
 }
