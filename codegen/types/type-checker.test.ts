@@ -152,6 +152,10 @@ describe("data of unknown shape", () => {
     ]);
   });
 
+  it("is not what is misspelt", () => {
+    expect(read("{{ order.custmer.name }}").map(({ code }) => code)).toEqual(["unknown-property"]);
+  });
+
   it("is an error where the workspace wants that", () => {
     expect(read("{{ page.body.title }}", "error").map(({ severity }) => severity)).toEqual(["error"]);
   });

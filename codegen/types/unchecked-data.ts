@@ -39,7 +39,12 @@ export function findUncheckedData(subject: Subject, graph: Graph, looseData: "wa
 }
 
 function isLoose(expression: ts.Expression | undefined, { types }: Subject): boolean {
-  return expression !== undefined && (types.getTypeAtLocation(expression).flags & ts.TypeFlags.Any) !== 0;
+  if (expression === undefined || !(types.getTypeAtLocation(expression).flags & ts.TypeFlags.Any)) return false;
+  if (!ts.isPropertyAccessExpression(expression)) return true;
+  // A field that is not there is `any` to TypeScript too, once it has complained.
+  const base = types.getApparentType(types.getNonNullableType(types.getTypeAtLocation(expression.expression)));
+  const isThere = types.getPropertyOfType(base, expression.name.text) !== undefined || base.getStringIndexType() !== undefined;
+  return isThere || (base.flags & ts.TypeFlags.Any) !== 0;
 }
 
 /** Whether a value is put where a certain type is wanted, which TypeScript does not hold against loose data. */
