@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { generateFiles } from "../../lib/plugins/generate-files.ts";
 import { scaffoldPlugin } from "../../lib/plugins/scaffold-plugin.ts";
 import { languageReservedWords } from "../../codegen/schema/identifiers.ts";
+import { reservedServices } from "../../lib/services/service-definition.ts";
 import { generateCatalog } from "../../plugins/generate-catalog.ts";
 import { kebabCase } from "../../plugins/kit/catalog.ts";
 import { registry } from "../../plugins/registry.generated.ts";
@@ -12,7 +13,7 @@ import { UsageError } from "../usage-error.ts";
 
 /** `weft plugin new`: in a checkout of Weft a built-in service, anywhere else one in `weft-plugins`. */
 export async function newPluginCommand(name: string): Promise<void> {
-  if (!/^[a-z][A-Za-z0-9]{1,40}$/.test(name) || languageReservedWords.has(name)) {
+  if (!/^[a-z][A-Za-z0-9]{1,40}$/.test(name) || languageReservedWords.has(name) || reservedServices.has(name)) {
     throw new UsageError(`${name} cannot be a service's name`, "Write a lower-camel identifier, such as acme or acmeBooks.");
   }
   if (registry.some((entry) => entry.name === name))

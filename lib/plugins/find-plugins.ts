@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
 import { kebabCase } from "../../plugins/kit/catalog.ts";
 import type { Plugin } from "../../plugins/kit/define-plugin.ts";
+import { reservedServices } from "../services/service-definition.ts";
 import type { Step } from "../../plugins/kit/step-options.ts";
 
 type LoadStep = () => Promise<Step<never, unknown>>;
@@ -41,7 +42,7 @@ const PACKAGE = /^weft-plugin-[a-z0-9._-]+$/;
 export async function findPlugins({ taken, workingFolder = process.cwd(), environment = process.env }: FindOptions): Promise<FoundPlugins> {
   const plugins: OutsidePlugin[] = [];
   const problems: string[] = [];
-  const names = new Set(taken);
+  const names = new Set([...taken, ...reservedServices]);
   for (const folder of listFolders(workingFolder, environment)) {
     try {
       const found = await loadPlugin(folder);

@@ -229,5 +229,9 @@ it("names the field that is missing, and the one that is not there", async () =>
   const operation = operationOf(service, action);
   await expect(callOperation(operation, { shop: "s" })).rejects.toThrow('The input of acme.createOrder lacks the field "number".');
   await expect(callOperation(operation, { shop: "s", nmber: 1 })).rejects.toThrow('has no field "nmber"');
+  const optional = acme("https://acme.example.com", {
+    actions: [{ name: "get", label: "Get", method: "GET", path: "/{id}", input: { properties: { id: {} } } }],
+  });
+  expect(optional.actions[0]?.input.required).toEqual(["id"]);
   await expect(callOperation(operation, [])).rejects.toThrow("must be an object");
 });

@@ -13,7 +13,16 @@ export function parseService(document: unknown): ServiceDefinition {
   }
   const problems = findProblems(parsed.data);
   if (problems.length > 0) throw wrongService(problems);
-  return parsed.data;
+  return { ...parsed.data, actions: parsed.data.actions.map(requirePath) };
+}
+
+/** A path has no place for a field that is missing, whatever its definition says. */
+function requirePath(action: ActionDefinition): ActionDefinition {
+  const inPath = Object.entries(action.input.properties).flatMap(([name, field]) =>
+    placeOf(action, name, field) === "path" ? [name] : [],
+  );
+  const required = [...new Set([...action.input.required, ...inPath])];
+  return required.length === action.input.required.length ? action : { ...action, input: { ...action.input, required } };
 }
 
 function wrongService(fields: readonly FieldProblem[]): AppError {

@@ -21,6 +21,9 @@ const identifier = z
   .refine((name) => !languageReservedWords.has(name), "is a word of the language")
   .refine((name) => !printedNames.has(name), "is a name that the code of its steps uses itself");
 
+/** Kinds of the language itself, and folders that are no service's own. */
+export const reservedServices: ReadonlySet<string> = new Set("code control google kit microsoft note trigger".split(" "));
+
 const address = z
   .string()
   .max(2000)
@@ -104,7 +107,9 @@ export type ActionDefinition = z.infer<typeof actionDefinition>;
 export const serviceDefinition = z
   .strictObject({
     weftService: z.literal(1).meta({ description: "The version of this kind of document." }),
-    name: identifier.meta({ description: "The first half of its actions' kinds.", example: "acme" }),
+    name: identifier
+      .refine((name) => !reservedServices.has(name), "is a name of Weft's own")
+      .meta({ description: "The first half of its actions' kinds.", example: "acme" }),
     label: z.string().min(1).max(100),
     description: z.string().max(5000).default(""),
     baseUrl: address,

@@ -139,6 +139,7 @@ describe("a service that a workspace describes", () => {
 
   it.each([
     ["a name of Weft's own", { name: "http" }, 409, "Weft has a service called http itself."],
+    ["a name of the language", { name: "control" }, 400, "is a name of Weft's own"],
     ["an address of another kind", { baseUrl: "javascript:alert(1)" }, 400, "body.baseUrl"],
     ["an address with a password", { baseUrl: "https://u:p@acme.example.com" }, 400, "body.baseUrl"],
     ["a header that is two", { headers: { "X-A": "1\r\nX-B: 2" } }, 400, "body.headers"],
@@ -169,6 +170,15 @@ describe("a service that a workspace describes", () => {
   ])("is refused with %s", async (_, change, status, message) => {
     const answer = await api.call("POST", "/api/services", { key: admin, json: { ...definition(), name: "other", ...change } });
     expect([answer.status, answer.json.error.message]).toEqual([status, expect.stringContaining(message)]);
+  });
+
+  it("reaches no address that is not public", async () => {
+    const metadata = { ...definition(), name: "inside", auth: { type: "none" }, baseUrl: "http://169.254.169.254/latest" };
+    expect((await api.call("POST", "/api/services", { key: admin, json: metadata })).status).toBe(200);
+    const order = { id: "order", kind: "inside.getOrder", config: { id: "1" } };
+    await api.publish(chain("askInside", { respond: "sync" }, order));
+    const { status, json } = await run("askInside");
+    expect([status, json.error.message]).toEqual([500, expect.stringContaining("169.254.169.254 is not a public address")]);
   });
 
   it("is managed with a key of scope admin alone", async () => {

@@ -1,7 +1,7 @@
 import { AppError } from "../../errors.ts";
 import { parseService } from "../parse-service.ts";
 import type { ActionDefinition, ServiceAuth, ServiceDefinition } from "../service-definition.ts";
-import { isBaseUrl } from "../service-definition.ts";
+import { isBaseUrl, reservedServices } from "../service-definition.ts";
 import { breakCircles } from "./break-circles.ts";
 import { findRefusal } from "./find-refusal.ts";
 import type { FoundOperation } from "./list-operations.ts";
@@ -69,7 +69,7 @@ function serviceName(title: string, baseUrl: string): string {
   const host = new URL(baseUrl).hostname;
   const fromHost = /[a-z]/i.test(host) ? camelCase(host.split(".").at(-2) ?? host) : "";
   const name = isShort ? fromTitle : fromHost || fromTitle || "service";
-  return isReserved(name) ? `${name}Api` : name;
+  return isReserved(name) || reservedServices.has(name) ? `${name}Api` : name;
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string> = new Set()): string {
