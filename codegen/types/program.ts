@@ -92,12 +92,12 @@ export function createModuleReader(): (source: string, catalog: Catalog, map: So
     if (last && last.source === source && last.catalog === from) return last.typed;
     catalog = from;
     files.set(workflowFile, parseWithoutAny(source, map));
-    const oldProgram = last?.catalog === from ? program : undefined;
     const current = ts.createProgram({
       rootNames: [workflowFile, ...fixed.keys()],
       options: compilerOptions,
       host,
-      ...(oldProgram ? { oldProgram } : {}),
+      // Whatever another catalog declares differently is another source file, which TypeScript sees.
+      ...(program ? { oldProgram: program } : {}),
     });
     program = current;
     const file = current.getSourceFile(workflowFile);

@@ -109,6 +109,19 @@ describe("what the checker needs", () => {
     expect(read).toBe(0);
   });
 
+  it("may change from call to call", () => {
+    if (!compiled.ok) throw new Error("The shop compiles.");
+    const checker = createTypeChecker({ catalog: shopCatalog });
+    const getOrder = shopCatalog.actions.get("shop.getOrder");
+    if (!getOrder) throw new Error("The shop has orders.");
+    const other: Catalog = {
+      actions: new Map([...shopCatalog.actions, ["shop.getOrder", { ...getOrder, output: z.object({ id: z.string() }) }]]),
+    };
+    const without: Catalog = { actions: new Map([...shopCatalog.actions].filter(([kind]) => kind !== "shop.getOrder")) };
+    const count = (catalog: Catalog): number => checker.check(compiled.source, compiled.map, { catalog }).length;
+    expect([count(shopCatalog), count(other) > 3, count(shopCatalog), count(without), count(shopCatalog)]).toEqual([0, true, 0, 1, 0]);
+  });
+
   it("says what TypeScript itself says behind its own words", () => {
     if (!compiled.ok) throw new Error("The shop compiles.");
     const [found] = createTypeChecker({ catalog: shopCatalog }).check(
