@@ -117,7 +117,13 @@ export interface CallFunctionOutput<T = Loose> {
 export type ListBucketsInput = Record<string, never>;
 
 export interface ListBucketsOutput {
-  buckets: { id: string; name: string; public: boolean; created_at: string; updated_at: string }[];
+  buckets: {
+    id: string;
+    name: string;
+    public?: boolean | undefined;
+    created_at?: string | undefined;
+    updated_at?: string | undefined;
+  }[];
 }
 
 export interface ListFilesInput {

@@ -9,7 +9,15 @@ export const listBuckets = defineAction({
   input: z.strictObject({}),
   output: z.object({
     buckets: z
-      .array(z.object({ id: z.string(), name: z.string(), public: z.boolean(), created_at: z.string(), updated_at: z.string() }))
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          public: z.boolean().optional(),
+          created_at: z.string().optional(),
+          updated_at: z.string().optional(),
+        }),
+      )
       .meta({ label: "Buckets" }),
   }),
 });
