@@ -339,17 +339,26 @@ export const catalogue = {
     },
     (p) => suggest(p.nearest, p.advice),
   ),
-  "unchecked-data": warning<{ workflow: string; node: string; source: string; uses: readonly string[]; remedy: "type" | "input" }>(
+  "unchecked-data": warning<{
+    workflow: string;
+    node: string;
+    source: string;
+    uses: readonly string[];
+    remedy: "type" | "samples" | "input";
+  }>(
     (p) => {
       const [first = "", ...more] = p.uses.map(quote);
       const reads =
         more.length === 0 ? `${first} is` : more.length === 1 ? `${first} and ${more[0]} are` : `${first} and ${more.length} more are`;
       return `Nothing is known of the shape of ${quote(p.source)}, so ${reads} not checked.`;
     },
-    (p) =>
-      p.remedy === "input"
-        ? `Describe in ${quote(p.node)} what a run is given (\`input\`), or infer it from finished runs: \`weft types infer ${p.workflow} ${p.node}\`.`
-        : `Give ${quote(p.node)} a type (\`output\`), or infer it from finished runs: \`weft types infer ${p.workflow} ${p.node}\`.`,
+    (p) => {
+      const infer = `weft types infer ${p.workflow} ${p.node}`;
+      if (p.remedy === "input")
+        return `Describe in ${quote(p.node)} what a run is given (\`input\`), or infer it from finished runs: \`${infer}\`.`;
+      const from = p.remedy === "samples" ? `samples: \`${infer} --samples bodies.json\`` : `finished runs: \`${infer}\``;
+      return `Give ${quote(p.node)} a type (\`output\`), or infer it from ${from}.`;
+    },
   ),
   "type-mismatch": error<{ problem: string; advice: string }>(
     (p) => `${p.problem}.`,

@@ -146,7 +146,7 @@ describe("data of unknown shape", () => {
         code: "unchecked-data",
         severity: "warning",
         message: "Nothing is known of the shape of `paid`, so `paid.id` is not checked.",
-        hint: "Give `paid` a type (`output`), or infer it from finished runs: `weft types infer shopFlow paid`.",
+        hint: "Give `paid` a type (`output`), or infer it from samples: `weft types infer shopFlow paid --samples bodies.json`.",
         location: { node: "paid" },
       },
       {

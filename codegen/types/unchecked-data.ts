@@ -31,7 +31,8 @@ export function findUncheckedData(subject: Subject, graph: Graph, looseData: "wa
   return graph.nodes.flatMap((node) => {
     const source = sources.get(node.id);
     if (!source) return [];
-    const remedy = node.kind === "trigger" ? "input" : "type";
+    // What reaches a wait is not kept with its run.
+    const remedy = node.kind === "trigger" ? "input" : node.kind === "control.waitForEvent" ? "samples" : "type";
     const parameters = { workflow: graph.name, node: node.id, source: source.text, uses: [...source.uses], remedy } as const;
     const diagnostic = createDiagnostic("unchecked-data", parameters, { node: node.id });
     return [looseData === "error" ? { ...diagnostic, severity: "error" as const } : diagnostic];
