@@ -152,8 +152,15 @@ function addVariables(variables: Command, example: AddExample, json: (what: stri
     variables.command("list", { isDefault: true }).description("variables; secret ones without their values").addOption(json("them")),
     "weft variables list",
   ).action(async (options: { json?: boolean }) => (await import("./commands/variables.ts")).listVariablesCommand(options));
-  example(variables.command("remove").argument("<name>").description("remove a variable"), "weft variables remove API_URL").action(
-    async (name: string) => (await import("./commands/variables.ts")).removeVariableCommand(name),
+  example(
+    variables
+      .command("remove")
+      .argument("<name>")
+      .option("--force", "although workflows read it")
+      .description("remove a variable; names the workflows that read it"),
+    "weft variables remove API_URL",
+  ).action(async (name: string, options: { force?: boolean }) =>
+    (await import("./commands/variables.ts")).removeVariableCommand(name, options),
   );
 }
 

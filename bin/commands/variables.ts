@@ -39,7 +39,7 @@ export async function listVariablesCommand(options: { json?: boolean }): Promise
 }
 
 /** `weft variables remove`. */
-export async function removeVariableCommand(name: string): Promise<void> {
-  await withServer({ deliver: false }, ({ server, access }) => removeVariable(server, access, name));
+export async function removeVariableCommand(name: string, options: { force?: boolean }): Promise<void> {
+  await withServer({ deliver: false }, ({ server, access }) => removeVariable(server, access, name, { force: options.force === true }));
   await print(`${name} is removed.`);
 }

@@ -176,9 +176,11 @@ export const connectionOperations = {
     summary: "Remove a variable. Steps that name a removed secret fail.",
     access: "admin",
     params: variableParams,
+    query: z.object({ force: z.enum(["true", "false"]).optional().meta({ description: "Also while workflows read it." }) }),
     replies: {
       200: { description: "It is gone.", schema: z.object({ name: z.string(), removed: z.literal(true) }) },
       404: failed("The workspace sets no such variable."),
+      409: failed("Workflows read it; details.uses names them."),
     },
   }),
   showSettings: defineOperation({

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "../db/index.ts";
-import { variables } from "../db/schema/index.ts";
+import { runs, variables, versions, workflows } from "../db/schema/index.ts";
 import type { Transaction } from "../secrets/store.ts";
 import type { Sealed } from "../secrets/vault.ts";
 
@@ -49,6 +49,27 @@ export async function saveVariable(
     .onConflictDoUpdate({ target: [variables.workspaceId, variables.name], set: content, setWhere: eq(variables.id, id) })
     .returning({ id: variables.id });
   return saved.length === 1;
+}
+
+/** The workflows whose live version, or a version that unfinished runs are on, reads a variable; by name. */
+export async function selectVariableUses(database: Database, workspaceId: string, name: string): Promise<string[]> {
+  const unfinished = database
+    .selectDistinct({ id: runs.versionId })
+    .from(runs)
+    .where(and(eq(runs.workspaceId, workspaceId), inArray(runs.status, ["pending", "running", "waiting"])));
+  const rows = await database
+    .selectDistinct({ workflow: workflows.name })
+    .from(versions)
+    .innerJoin(workflows, eq(workflows.id, versions.workflowId))
+    .where(
+      and(
+        eq(versions.workspaceId, workspaceId),
+        or(eq(versions.id, workflows.liveVersionId), inArray(versions.id, unfinished)),
+        sql`${versions.variables}::jsonb ? ${name}`,
+      ),
+    )
+    .orderBy(asc(workflows.name));
+  return rows.map(({ workflow }) => workflow);
 }
 
 /** Whether there was one. */

@@ -403,9 +403,18 @@ describe("a variable", () => {
     expect(text).not.toContain("pepper-secret");
   });
 
-  it("is removed once", async () => {
-    expect((await call("DELETE", "/api/variables/API_URL")).json).toEqual({ name: "API_URL", removed: true });
-    expect((await call("DELETE", "/api/variables/API_URL")).status).toBe(404);
+  it("is removed once, and not while workflows read it", async () => {
+    const refused = await call("DELETE", "/api/variables/SIGNING_KEY");
+    expect([refused.status, refused.json.error.message]).toEqual([
+      409,
+      "The variable SIGNING_KEY cannot be removed: readsVariables reads it.",
+    ]);
+    expect((await call("DELETE", "/api/variables/SIGNING_KEY?force=true")).status).toBe(200);
+    expect((await run("readsVariables")).status).toBe(500);
+    await call("PUT", "/api/variables/UNREAD", { value: "x" });
+    expect((await call("DELETE", "/api/variables/UNREAD")).status).toBe(200);
+    expect((await call("DELETE", "/api/variables/API_URL?force=true")).json).toEqual({ name: "API_URL", removed: true });
+    expect((await call("DELETE", "/api/variables/API_URL?force=true")).status).toBe(404);
   });
 });
 

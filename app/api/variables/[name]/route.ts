@@ -5,5 +5,7 @@ import { setVariable } from "../../../../lib/variables/set-variable.ts";
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes({
   PUT: handle(operations.setVariable, ({ server, access, params, body }) => setVariable(server, access, params.name, body)),
-  DELETE: handle(operations.removeVariable, ({ server, access, params }) => removeVariable(server, access, params.name)),
+  DELETE: handle(operations.removeVariable, ({ server, access, params, query }) =>
+    removeVariable(server, access, params.name, { force: query.force === "true" }),
+  ),
 });
