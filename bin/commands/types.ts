@@ -16,7 +16,7 @@ export async function inferTypesCommand(workflow: string, node: string, options:
   const found = await withServer({ deliver: false }, ({ server, access }) => inferOutput(server, access, workflow, { node, samples }));
   if (options.json) return printJson(found);
   const from = found.samples === 1 ? "one sample" : `${found.samples} samples`;
-  await print(`${found.node} (from ${from}): ${found.type}\n\n"output": ${JSON.stringify(found.schema, null, 2)}`);
+  await print(`${found.node} (from ${from}): ${found.type}\n\n${found.place}: ${JSON.stringify(found.schema, null, 2)}`);
 }
 
 async function readSamples(file: string): Promise<unknown[]> {

@@ -5,7 +5,10 @@ export const inferredType = z
     workflow: z.string(),
     node: z.string(),
     samples: z.int().meta({ description: "How many values it was inferred from." }),
-    schema: z.record(z.string(), z.json()).meta({ description: "JSON Schema: the node's `output`, or a trigger's `input`." }),
+    place: z.enum(["output", "config.input"]).meta({ description: "Where the schema goes in the node." }),
+    schema: z
+      .record(z.string(), z.json())
+      .meta({ description: "JSON Schema of what the node gives; of a trigger, of what a run is given." }),
     type: z.string().meta({ description: "The same as a TypeScript type." }),
   })
   .meta({ id: "InferredType" });

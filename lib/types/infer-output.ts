@@ -46,7 +46,8 @@ export async function inferOutput(
     });
   }
   const schema = inferSchema(samples);
-  return { workflow: name, node: id, samples: samples.length, schema, type: printSchemaType(schema) };
+  const place = node.kind === "trigger" ? "config.input" : "output";
+  return { workflow: name, node: id, samples: samples.length, place, schema, type: printSchemaType(schema) };
 }
 
 function findNode(graph: Graph, id: string): GraphNode {

@@ -51,6 +51,7 @@ describe("inferring a type", () => {
       workflow: "fetches",
       node: "order",
       samples: 2,
+      place: "output",
       schema: {
         type: "object",
         properties: { a: { type: ["number", "null"] }, b: { type: "array", items: { type: "string" } } },
@@ -75,7 +76,7 @@ describe("inferring a type", () => {
       ].join("\n"),
     );
     expect((await infer({ node: "calc" })).json.type).toBe("{ double: number }");
-    expect((await infer({ node: "input" })).json.type).toBe("{ id: string }");
+    expect((await infer({ node: "input" })).json).toMatchObject({ place: "config.input", type: "{ id: string }" });
   });
 
   it("gives a schema that the node takes, after which wrong mappings are found", async () => {
