@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { ConnectionOptions } from "./commands/connections.ts";
+import type { ConnectionOptions } from "./connection-options.ts";
 
 type AddExample = (command: Command, ...lines: string[]) => Command;
 
@@ -113,7 +113,7 @@ function addConnections(connections: Command, example: AddExample, json: (what: 
       .addOption(json("{ url, redirectUri, expiresAt }")),
     "weft connections authorize my-github",
   ).action(async (alias: string, options: { wait: boolean; json?: boolean }) =>
-    (await import("./commands/connections.ts")).authorizeConnectionCommand(alias, options),
+    (await import("./commands/authorize-connection.ts")).authorizeConnectionCommand(alias, options),
   );
   example(
     connections.command("default").argument("<alias>").description("use it for nodes of its service that name none").addOption(json("it")),

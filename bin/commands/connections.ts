@@ -1,41 +1,18 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ConnectionDetails, ConnectionSummary } from "../../lib/api/schemas.ts";
 import { parseInput } from "../../lib/api/parse-input.ts";
 import { addConnection } from "../../lib/connections/add-connection.ts";
-import { beginAuthorization } from "../../lib/connections/begin-authorization.ts";
-import { CALLBACK_PATH } from "../../lib/connections/callback-path.ts";
 import { changeConnection } from "../../lib/connections/change-connection.ts";
 import type { ConnectionChanges, NewConnection, TestCall } from "../../lib/connections/connection-input.ts";
 import { connectionChangesSchema, newConnectionSchema, testCallSchema } from "../../lib/connections/connection-input.ts";
 import { listConnections, listConnectionTypes } from "../../lib/connections/list-connections.ts";
 import { removeConnection } from "../../lib/connections/remove-connection.ts";
 import { showConnection } from "../../lib/connections/show-connection.ts";
+import type { ConnectionOptions } from "../connection-options.ts";
+import { readFields, readOAuth, warnOfOpenFields } from "../connection-options.ts";
 import type { OpenServer } from "../open-server.ts";
 import { withServer } from "../open-server.ts";
-import { mark, print, printJson } from "../print.ts";
-import { isOpen, readSecret } from "../read-secret.ts";
+import { print, printJson } from "../print.ts";
 import { UsageError } from "../usage-error.ts";
-
-/** What `add` and `update` have in common. */
-export interface ConnectionOptions {
-  readonly label?: string;
-  readonly field?: readonly string[];
-  readonly oauth?: boolean;
-  readonly grant?: "authorization_code" | "client_credentials";
-  readonly clientId?: string;
-  readonly clientSecret?: string | true;
-  readonly scope?: readonly string[];
-  readonly authorizeUrl?: string;
-  readonly tokenUrl?: string;
-  readonly revokeUrl?: string;
-  readonly issuer?: string;
-  readonly clientAuth?: "basic" | "post";
-  readonly pkce?: boolean;
-  readonly authorizeParam?: readonly string[];
-  readonly tokenParam?: readonly string[];
-  readonly default?: boolean;
-  readonly json?: boolean;
-}
 
 /** `weft connections add`. */
 export async function addConnectionCommand(alias: string, options: ConnectionOptions & { readonly service: string }): Promise<void> {
@@ -143,56 +120,6 @@ export async function removeConnectionCommand(alias: string, options: { force?: 
   await (options.json ? printJson(removed) : print(`${alias} is removed${removed.revoked ? ", and its token revoked" : ""}.`));
 }
 
-/** `weft connections authorize`: prints the address, and waits for the person to come back when a server runs that they can come back to. */
-export async function authorizeConnectionCommand(alias: string, options: { wait: boolean; json?: boolean }): Promise<void> {
-  await withServer({ deliver: false }, async (open) => {
-    const { server, access } = open;
-    const before = await showConnection(server, access, alias);
-    const begun = await beginAuthorization(server, access, alias, { redirectUri: publicUrl(open)(CALLBACK_PATH) });
-    if (options.json) await printJson(begun);
-    else await print(begun.url);
-    console.error(`Open this address within ten minutes. The provider must know this callback: ${begun.redirectUri}`);
-    if (!options.wait) return;
-    if (!(await isAnswering(new URL("/api/health", begun.redirectUri).href))) {
-      console.error(
-        mark("yellow", `No server answers at ${new URL(begun.redirectUri).origin}: start it (weft start) before you open the address.`),
-      );
-      return;
-    }
-    const after = await waitForChange(open, before, Date.parse(begun.expiresAt));
-    if (after?.lastError === null) console.error(mark("green", `✓ ${alias} is authorized.`));
-    else {
-      process.exitCode = 1;
-      console.error(mark("red", after ? `✗ ${after.lastError}` : "✗ Nobody came back in time."));
-    }
-  });
-}
-
-async function waitForChange(
-  { server, access }: OpenServer,
-  before: ConnectionDetails,
-  until: number,
-): Promise<ConnectionDetails | undefined> {
-  while (Date.now() < until) {
-    await sleep(500);
-    const now = await showConnection(server, access, before.alias);
-    if (now.updatedAt !== before.updatedAt) return now;
-  }
-  return undefined;
-}
-
-function publicUrl({ url }: OpenServer): (path: string) => string {
-  const configured = process.env["WEFT_URL"];
-  return configured ? (path) => `${configured.replace(/\/+$/, "")}${path}` : url;
-}
-
-async function isAnswering(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
-    (response) => response.ok,
-    () => false,
-  );
-}
-
 /** The fields to ask for when none is given: those that the service cannot do without. */
 async function missingFields(
   types: OpenServer["server"]["credentialTypes"],
@@ -201,78 +128,6 @@ async function missingFields(
 ): Promise<readonly string[]> {
   const fields = (await types.find(service, workspaceId))?.credential.fields ?? {};
   return Object.keys(fields).filter((name) => fields[name]?.optional !== true);
-}
-
-/** `name=value`, `name=@file`, `name=@-`, or `name` alone to be asked. */
-async function readFields(given: readonly string[]): Promise<Record<string, string>> {
-  const fields: Record<string, string> = {};
-  if (given.filter((one) => one.endsWith("=@-")).length > 1) {
-    throw new UsageError("two fields would be read from standard input", "Read one of them from a file: --field name=@file");
-  }
-  for (const one of given) {
-    const at = one.indexOf("=");
-    const name = at < 0 ? one : one.slice(0, at);
-    const value = at < 0 ? undefined : one.slice(at + 1);
-    fields[name] = await readSecret(value, name);
-  }
-  return fields;
-}
-
-async function readOAuth(options: ConnectionOptions): Promise<object | undefined> {
-  const { grant, clientId, clientSecret, scope, tokenUrl } = options;
-  const isAsked = [options.oauth, grant, clientId, clientSecret, scope, tokenUrl].some((value) => value !== undefined);
-  if (!isAsked) return undefined;
-  if (typeof clientSecret === "string" && isOpen(clientSecret)) warnOfHistory("--client-secret");
-  const secret =
-    clientSecret === undefined ? undefined : await readSecret(clientSecret === true ? undefined : clientSecret, "Client secret");
-  const provider = {
-    tokenUrl,
-    authorizeUrl: options.authorizeUrl,
-    revokeUrl: options.revokeUrl,
-    issuer: options.issuer,
-    clientAuth: options.clientAuth,
-    ...(options.pkce === false ? { pkce: false } : {}),
-    ...(options.authorizeParam ? { authorizeParams: pairs(options.authorizeParam) } : {}),
-    ...(options.tokenParam ? { tokenParams: pairs(options.tokenParam) } : {}),
-  };
-  return defined({
-    grant,
-    clientId,
-    clientSecret: secret,
-    scopes: scope?.flatMap((list) => list.split(",")).filter((one) => one !== ""),
-    provider: tokenUrl === undefined ? undefined : defined(provider),
-  });
-}
-
-/** `name=value` as an object. */
-function pairs(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((pair) => {
-      const [name = "", ...value] = pair.split("=");
-      return [name, value.join("=")];
-    }),
-  );
-}
-
-function defined(values: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-function warnOfOpenFields(given: readonly string[] = [], { fields }: ConnectionDetails): void {
-  for (const { name, secret } of fields) {
-    const value = given.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
-    if (secret && isOpen(value)) warnOfHistory(`--field ${name}`);
-  }
-}
-
-function warnOfHistory(option: string): void {
-  const name = option.startsWith("--field ") ? `${option}=@-` : `${option} @-`;
-  console.error(
-    mark(
-      "yellow",
-      `A secret in the command stays in the shell's history. Better: ${name} (standard input), or the option without a value to be asked.`,
-    ),
-  );
 }
 
 async function printConnection(connection: ConnectionDetails, json: boolean | undefined): Promise<void> {

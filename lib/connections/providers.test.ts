@@ -1,3 +1,4 @@
+/** Long because each provider's documented answers stand here whole, beside what we make of them. */
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { defineCredential } from "../../plugins/kit/define-credential.ts";

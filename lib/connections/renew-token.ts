@@ -6,7 +6,8 @@ import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets, sealSecrets } from "./connection-host.ts";
 import type { ConnectionSecrets, OAuthState, Tokens } from "./connection-secrets.ts";
 import { oauthSettings } from "./oauth-settings.ts";
-import { requestTokens, TokenError } from "./request-tokens.ts";
+import { requestTokens } from "./request-tokens.ts";
+import { TokenError } from "./token-error.ts";
 import type { ConnectionRow } from "./store.ts";
 import { lockConnection, updateConnection } from "./store.ts";
 

@@ -1,10 +1,10 @@
 import * as oauth from "oauth4webapi";
 import type { StepFetch } from "../../plugins/kit/egress.ts";
-import { egressRefusal } from "../../plugins/kit/egress.ts";
 import { SecretRedactor } from "../steps/redact-secrets.ts";
 import type { Tokens } from "./connection-secrets.ts";
 import type { OAuthSettings } from "./oauth-settings.ts";
-import { OversizedAnswer, readTokenAnswer } from "./token-answer.ts";
+import { readTokenAnswer } from "./token-answer.ts";
+import { explainTokenFailure } from "./token-error.ts";
 
 /** What is exchanged for a token. */
 export type Grant =
@@ -24,31 +24,8 @@ export interface GrantedTokens {
   readonly scopes?: readonly string[];
 }
 
-/** Why there is no token. `refused`: the server says no, for good. `unreachable`: try again later. `malformed`: it does not speak OAuth. */
-export class TokenError extends Error {
-  override readonly name = "TokenError";
-  readonly kind: "refused" | "unreachable" | "malformed";
-  /** OAuth's own, for example `invalid_grant`. */
-  readonly code: string | undefined;
-
-  constructor(kind: TokenError["kind"], message: string, options: { code?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.kind = kind;
-    this.code = options.code;
-  }
-}
-
+/** Of one call of a token endpoint, to its last byte. */
 const TIMEOUT_MS = 10_000;
-/** Refusals that another attempt may mend; the last four are Slack's. */
-const TRANSIENT = new Set([
-  "temporarily_unavailable",
-  "server_error",
-  "ratelimited",
-  "internal_error",
-  "fatal_error",
-  "service_unavailable",
-]);
-
 /** Asks the token endpoint, guarded and limited; throws TokenError, whose message names the host and holds no secret. */
 export async function requestTokens(settings: OAuthSettings, grant: Grant, fetch: StepFetch): Promise<GrantedTokens> {
   const host = new URL(settings.tokenUrl).host;
@@ -70,7 +47,7 @@ export async function requestTokens(settings: OAuthSettings, grant: Grant, fetch
       ...(answer.scope === undefined ? {} : { scopes: answer.scope.split(/[\s,]+/).filter((scope) => scope !== "") }),
     };
   } catch (error) {
-    throw explain(error, host, redactorFor(settings, grant));
+    throw explainTokenFailure(error, host, redactorFor(settings, grant));
   }
 }
 
@@ -201,35 +178,4 @@ function redactorFor(settings: OAuthSettings, grant: Grant): SecretRedactor {
     redactor.add(grant.callback.get("code") ?? "");
   }
   return redactor;
-}
-
-function explain(error: unknown, host: string, redactor: SecretRedactor): TokenError {
-  const refused = egressRefusal(error);
-  if (refused) return new TokenError("malformed", refused.message, { code: "blocked" });
-  if (error instanceof oauth.ResponseBodyError) {
-    const said = oneLine(error.error_description ?? "");
-    const kind = error.status === 429 || TRANSIENT.has(error.error) ? "unreachable" : "refused";
-    return new TokenError(kind, redactor.redactText(`${host} says ${oneLine(error.error)}${said === "" ? "" : `: ${said}`}`), {
-      code: error.error,
-    });
-  }
-  if (error instanceof OversizedAnswer) return new TokenError("malformed", `${host} ${error.message}`);
-  if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
-    const status = error.cause instanceof Response ? error.cause.status : undefined;
-    if (status !== undefined && (status >= 500 || status === 429)) return new TokenError("unreachable", `${host} answered ${status}`);
-    return new TokenError("malformed", `${host} did not answer as an OAuth 2.0 server does: ${redactor.redactText(error.message)}`);
-  }
-  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
-    return new TokenError("unreachable", `${host} did not answer within ${TIMEOUT_MS / 1_000} seconds`);
-  }
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const reason = cause instanceof Error ? ("code" in cause ? String(cause.code) : cause.message) : String(cause);
-  return new TokenError("unreachable", `${host} cannot be reached (${redactor.redactText(oneLine(reason))})`);
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim()
-    .slice(0, 300);
 }
