@@ -133,18 +133,26 @@ function emptyOf(graph: Graph, place: FieldPlace, catalog: Catalog): Json {
 function withoutRounds(graph: Graph): Graph {
   const outgoing = Map.groupBy(graph.edges, ({ source }) => source);
   const done = new Set<string>();
-  const open = new Set<string>();
   const back = new Set<string>();
-  const visit = (id: string): void => {
-    done.add(id);
-    open.add(id);
-    for (const edge of outgoing.get(id) ?? []) {
-      if (open.has(edge.target)) back.add(edge.id);
-      else if (!done.has(edge.target)) visit(edge.target);
+  for (const { id: start } of graph.nodes) {
+    if (done.has(start)) continue;
+    const open = new Set([start]);
+    const path = [{ id: start, next: 0 }];
+    done.add(start);
+    for (let step = path.at(-1); step; step = path.at(-1)) {
+      const edge = outgoing.get(step.id)?.[step.next++];
+      if (!edge) {
+        open.delete(step.id);
+        path.pop();
+      } else if (open.has(edge.target)) {
+        back.add(edge.id);
+      } else if (!done.has(edge.target)) {
+        done.add(edge.target);
+        open.add(edge.target);
+        path.push({ id: edge.target, next: 0 });
+      }
     }
-    open.delete(id);
-  };
-  for (const { id } of graph.nodes) if (!done.has(id)) visit(id);
+  }
   return back.size === 0 ? graph : { ...graph, edges: graph.edges.filter(({ id }) => !back.has(id)) };
 }
 

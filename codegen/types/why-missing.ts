@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { quote } from "../diagnostics/quote.ts";
-import type { Graph, GraphNode } from "../schema/graph.ts";
+import type { Graph, GraphEdge, GraphNode } from "../schema/graph.ts";
 import { alwaysDecides, configOf, portOf } from "../schema/node-facts.ts";
 import { joinWith, mayBeMissing } from "./describe-type.ts";
 import type { Subject } from "./place.ts";
@@ -114,7 +114,7 @@ export function whyNameMissing(name: string, graph: Graph | undefined): string {
         : `nothing may have reached ${quote(name)} in time`,
     );
   }
-  const guards = readGuards(node, graph, new Set());
+  const guards = readGuards(node, indexEdges(graph));
   if (guards !== "always" && guards.length > 0) {
     const words = [...new Set(guards.map(({ source, port }) => describeGuard(source, port)))];
     reasons.unshift(
@@ -129,32 +129,38 @@ interface Guard {
   readonly port: string;
 }
 
-/** The choices of which one must have been made for a node to run; "always" when none is needed. */
-function readGuards(node: GraphNode, graph: Graph, seen: Set<string>): readonly Guard[] | "always" {
-  if (seen.has(node.id)) return [];
-  seen.add(node.id);
-  if (node.kind === "trigger") return "always";
-  const edges = graph.edges.filter((edge) => edge.target === node.id);
-  if (edges.length === 0) return "always";
-  const guards: Guard[] = [];
-  for (const edge of edges) {
-    const source = graph.nodes.find(({ id }) => id === edge.source);
-    if (!source) continue;
-    const port = portOf(edge);
-    if (source.disabled !== true && decides(source, graph)) {
-      guards.push({ source, port });
-      continue;
-    }
-    const further = readGuards(source, graph, seen);
-    if (further === "always") return "always";
-    guards.push(...further);
-  }
-  return guards;
+interface Edges {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly incoming: ReadonlyMap<string, readonly GraphEdge[]>;
+  /** The nodes whose failure is a decision: whatever has an edge on its error port can fail, or check would have refused the graph. */
+  readonly catching: ReadonlySet<string>;
 }
 
-/** Whatever has an edge on its error port can fail, or check would have refused the graph. */
-function decides(node: GraphNode, graph: Graph): boolean {
-  return alwaysDecides(node) || graph.edges.some((edge) => edge.source === node.id && portOf(edge) === "error");
+function indexEdges(graph: Graph): Edges {
+  return {
+    nodes: new Map(graph.nodes.map((node) => [node.id, node])),
+    incoming: Map.groupBy(graph.edges, ({ target }) => target),
+    catching: new Set(graph.edges.filter((edge) => portOf(edge) === "error").map(({ source }) => source)),
+  };
+}
+
+/** The choices of which one must have been made for a node to run; "always" when none is needed. */
+function readGuards(node: GraphNode, edges: Edges): readonly Guard[] | "always" {
+  const seen = new Set([node.id]);
+  const guards: Guard[] = [];
+  // The loop also reaches what is added on the way.
+  for (const id of seen) {
+    const incoming = edges.incoming.get(id) ?? [];
+    if (incoming.length === 0) return "always";
+    for (const edge of incoming) {
+      const source = edges.nodes.get(edge.source);
+      if (!source) continue;
+      const decides = source.disabled !== true && (alwaysDecides(source) || edges.catching.has(source.id));
+      if (decides) guards.push({ source, port: portOf(edge) });
+      else seen.add(source.id);
+    }
+  }
+  return guards;
 }
 
 function describeGuard(source: GraphNode, port: string): string {
