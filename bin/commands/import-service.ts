@@ -11,6 +11,7 @@ import { addService } from "../../lib/services/save-service.ts";
 import type { ServiceAuth, ServiceDefinition } from "../../lib/services/service-definition.ts";
 import { withServer } from "../open-server.ts";
 import { mark, print, printJson } from "../print.ts";
+import { countActions } from "./list-plugins.ts";
 import { readText } from "../read-text.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -49,7 +50,7 @@ export async function importServiceCommand(source: string, options: ImportComman
   if (options.json) return printJson({ name: service.name, actions: service.actions.map(({ name }) => name), ...where });
   const [first] = service.actions;
   await print(
-    `${service.label}: ${service.actions.length} actions, such as ${service.name}.${first?.name ?? ""}.\n${where.file ?? "Stored in the workspace."}`,
+    `${service.label}: ${countActions(service.actions.length)}, such as ${service.name}.${first?.name ?? ""}.\n${where.file ?? "Stored in the workspace."}`,
   );
   if (service.auth.type === "none")
     console.error(mark("dim", "The document asks for no credential. If the service does, import it with --auth bearer."));

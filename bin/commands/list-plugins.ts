@@ -11,9 +11,10 @@ export async function listPluginsCommand(options: { json?: boolean }): Promise<v
     actions: actions.map((action) => action.name),
   }));
   if (options.json) return printJson({ plugins, problems });
-  await print(
-    plugins
-      .map(({ name, actions, description }) => `${name}  ${actions.length} action${actions.length === 1 ? "" : "s"}  ${description}`)
-      .join("\n"),
-  );
+  await print(plugins.map(({ name, actions, description }) => `${name}  ${countActions(actions.length)}  ${description}`).join("\n"));
+}
+
+/** `1 action`, `12 actions`. */
+export function countActions(count: number): string {
+  return `${count} action${count === 1 ? "" : "s"}`;
 }

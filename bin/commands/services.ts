@@ -7,6 +7,7 @@ import { removeService } from "../../lib/services/remove-service.ts";
 import { showService } from "../../lib/services/show-service.ts";
 import { withServer } from "../open-server.ts";
 import { print, printJson } from "../print.ts";
+import { countActions } from "./list-plugins.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** `weft services list`: those that the workspace describes, and those in files. */
@@ -14,7 +15,8 @@ export async function listServicesCommand(options: { json?: boolean }): Promise<
   const list = await withServer({ deliver: false }, ({ server, access }) => listServices(server, access));
   if (options.json) return printJson(list);
   const lines = list.services.map(
-    ({ name, version, actions, baseUrl }) => `${name}  ${version === null ? "file" : `version ${version}`}  ${actions} actions  ${baseUrl}`,
+    ({ name, version, actions, baseUrl }) =>
+      `${name}  ${version === null ? "file" : `version ${version}`}  ${countActions(actions)}  ${baseUrl}`,
   );
   await print(lines.length === 0 ? "No services." : lines.join("\n"));
 }
@@ -32,7 +34,7 @@ export async function addServiceCommand(file: string, options: { json?: boolean 
   });
   if (options.json) return printJson(saved);
   await print(
-    `${saved.name} version ${saved.version ?? 1}: ${saved.actions} actions, such as ${saved.name}.${definition.actions[0]?.name ?? ""}.`,
+    `${saved.name} version ${saved.version ?? 1}: ${countActions(saved.actions)}, such as ${saved.name}.${definition.actions[0]?.name ?? ""}.`,
   );
 }
 

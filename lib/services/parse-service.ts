@@ -2,7 +2,7 @@ import type { FieldProblem } from "../api/parse-input.ts";
 import { AppError } from "../errors.ts";
 import { referencesOf, referredName } from "./schema-parts.ts";
 import type { ActionDefinition, JsonSchema, ServiceDefinition } from "./service-definition.ts";
-import { serviceDefinition } from "./service-definition.ts";
+import { isHeaderName, serviceDefinition } from "./service-definition.ts";
 import { placeOf } from "./service-operation.ts";
 
 /** Reads a definition; throws `invalid_input` that names every wrong place in `details.fields`. */
@@ -68,6 +68,11 @@ function findFieldProblems(action: ActionDefinition, at: string): FieldProblem[]
   for (const name of action.input.required) {
     if (!Object.hasOwn(action.input.properties, name))
       problems.push({ path: `${at}.input.required`, message: `there is no field ${name}` });
+  }
+  for (const [name, field] of fields) {
+    if (placeOf(action, name, field) === "header" && !isHeaderName(field["x-name"] ?? name)) {
+      problems.push({ path: `${at}.input.properties.${name}`, message: "is not the name of a header that a call may carry" });
+    }
   }
   const places = fields.map(([name, field]) => placeOf(action, name, field));
   const hasBody = places.some((place) => place === "body" || place === "wholeBody");

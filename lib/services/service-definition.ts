@@ -6,7 +6,15 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 
 const jsonSchema = z.record(z.string(), z.unknown());
 
-const headerName = z.string().regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/, "is not a header's name");
+/** What belongs to the connection, not to the message. */
+const CONNECTION_HEADERS = new Set("connection content-length expect host keep-alive te trailer transfer-encoding upgrade".split(" "));
+
+/** Whether a call may carry a header of this name. */
+export function isHeaderName(text: string): boolean {
+  return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/.test(text) && !CONNECTION_HEADERS.has(text.toLowerCase());
+}
+
+const headerName = z.string().refine(isHeaderName, "is not the name of a header that a call may carry");
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, "holds a character that headers cannot carry");
 
 /** What the printed steps call things themselves. */

@@ -142,6 +142,7 @@ describe("a service that a workspace describes", () => {
     ["a name of the language", { name: "control" }, 400, "is a name of Weft's own"],
     ["an address of another kind", { baseUrl: "javascript:alert(1)" }, 400, "body.baseUrl"],
     ["an address with a password", { baseUrl: "https://u:p@acme.example.com" }, 400, "body.baseUrl"],
+    ["a header that is the connection's", { auth: { type: "header", name: "Host" } }, 400, "body.auth.name"],
     ["a header that is two", { headers: { "X-A": "1\r\nX-B: 2" } }, 400, "body.headers"],
     [
       "an action without a field for its path",

@@ -44,14 +44,15 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
     chosen.map(({ operation }) => operation),
   );
   const baseUrl = options.baseUrl ?? baseUrlOf(document, chosen);
+  const name = options.name ?? freeName(serviceName(title, baseUrl), options.taken);
   const schemas = new SchemaReader(document);
   const context = { document, schemas, credentialNames: names, serverOf: (servers: unknown) => readServer(servers, document) };
   const actions = chosen.map((found) => readOperation(found, context));
   const refusal = findRefusal(actions);
   return parseService({
     weftService: 1,
-    name: options.name ?? freeName(serviceName(title, baseUrl), options.taken),
-    label: title.replace(/(?:\s+(?:REST|HTTP|Web|Public))*\s+API(?:\s+(?:specification|documentation))?$/i, "") || "API",
+    name,
+    label: labelOf(title, name),
     description: plainText(textOf(info["description"]), 500),
     baseUrl,
     auth: options.auth ?? auth,
@@ -70,6 +71,12 @@ function serviceName(title: string, baseUrl: string): string {
   const fromHost = /[a-z]/i.test(host) ? camelCase(host.split(".").at(-2) ?? host) : "";
   const name = isShort ? fromTitle : fromHost || fromTitle || "service";
   return isReserved(name) || reservedServices.has(name) ? `${name}Api` : name;
+}
+
+/** The title without what every title says; where it is a sentence, the service's name. */
+function labelOf(title: string, name: string): string {
+  const plain = title.replace(/(?:\s+(?:REST|HTTP|Web|Public))*\s+API(?:\s+(?:specification|documentation))?$/i, "");
+  return plain === "" || plain.length > 40 ? name.charAt(0).toUpperCase() + name.slice(1) : plain;
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string> = new Set()): string {

@@ -1,5 +1,5 @@
 import type { ServiceAuth } from "../service-definition.ts";
-import { isBaseUrl } from "../service-definition.ts";
+import { isBaseUrl, isHeaderName } from "../service-definition.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { listOf, objectOf, textOf } from "./loose-json.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
@@ -41,7 +41,7 @@ function readScheme(scheme: JsonObject, scopes: readonly string[], document: Ope
     case "apiKey": {
       const name = textOf(scheme["name"]);
       if (scheme["in"] === "query" && name !== "" && name.length <= 100) return { type: "query", name };
-      return scheme["in"] === "header" && /^[\w!#$%&'*+.^`|~-]{1,100}$/.test(name) ? { type: "header", name } : undefined;
+      return scheme["in"] === "header" && isHeaderName(name) ? { type: "header", name } : undefined;
     }
     case "oauth2":
       return readFlows(objectOf(scheme["flows"]), scopes, document);

@@ -1,3 +1,4 @@
+import { isHeaderName } from "../service-definition.ts";
 import type { Style } from "../service-operation.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { objectOf, textOf } from "./loose-json.ts";
@@ -5,14 +6,14 @@ import { plainText } from "./plain-text.ts";
 import type { ImportContext, ImportedField } from "./import-context.ts";
 
 /** What the call itself sets; as parameters they would only be in the way. */
-const OWN_HEADERS = new Set(["accept", "authorization", "connection", "content-length", "content-type", "cookie", "host", "user-agent"]);
+const OWN_HEADERS = new Set(["accept", "authorization", "content-type", "cookie", "user-agent"]);
 
 /** A field for a parameter of the path, the query or a header; undefined for what the connection or the call itself provides. */
 export function readParameter(parameter: JsonObject, context: ImportContext): ImportedField | undefined {
   const wire = textOf(parameter["name"]).slice(0, 200);
   const place = textOf(parameter["in"]);
   if (wire === "" || (place !== "path" && place !== "query" && place !== "header")) return undefined;
-  if (place === "header" && (OWN_HEADERS.has(wire.toLowerCase()) || !/^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,100}$/.test(wire))) return undefined;
+  if (place === "header" && (OWN_HEADERS.has(wire.toLowerCase()) || !isHeaderName(wire))) return undefined;
   if (place !== "path" && standsForCredential(wire, textOf(parameter["description"]), context)) return undefined;
   const [mediaType, content] = Object.entries(objectOf(parameter["content"]))[0] ?? [];
   const raw = content === undefined ? parameter["schema"] : objectOf(content)["schema"];
