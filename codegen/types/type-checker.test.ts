@@ -9,6 +9,7 @@ import type { Statement } from "../ir/ir.ts";
 import { diagnoseMapping } from "./mappings-for-test.ts";
 import { makeShop, shopCatalog } from "./shop-for-test.ts";
 import { createTypeChecker } from "./type-checker.ts";
+import { createTypeReader } from "./types-at.ts";
 
 const checker = createTypeChecker({ catalog });
 
@@ -84,6 +85,9 @@ describe("what the checker needs", () => {
       const alone = createTypeChecker({ catalog: shopCatalog });
       expect(alone.check(compiled.source, compiled.map)).toEqual([]);
       expect(alone.check(compiled.source.replace("order.total * 2", "order.totl * 2"), compiled.map)).toHaveLength(1);
+      const reader = createTypeReader({ catalog: shopCatalog });
+      expect(reader.typesAt(shop, "target", ["text"]).members(["order"]).length).toBeGreaterThan(5);
+      expect(reader.completionsAt(shop, "target", ["text"], "{{ order.", 9).members.length).toBeGreaterThan(5);
     } finally {
       Object.assign(sys, kept);
     }
