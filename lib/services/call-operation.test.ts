@@ -70,7 +70,7 @@ async function callBoth(name: string, input: object, given: Partial<typeof answe
       idempotencyKey: "key-1",
       attempt: 1,
       signal: new AbortController().signal,
-      resolveCredential: async () => ({ token: "t0ken", username: "ann", password: "pass", key: "k3y" }),
+      resolveCredential: async () => ({ token: "t0ken", username: "ann", password: "pass", key: "k3y", appId: "a-1", tenant: "t-1" }),
     };
     const output = await withStepContext(context, async () => way({})).catch((error: unknown) => ({ error: stepError(error) }));
     const calls = server.calls.map(({ method, url, headers, body }) => ({
@@ -198,6 +198,17 @@ describe("the generic step and the printed one", () => {
       "/v1/orders?limit=1&api_key=k3y",
     );
     expect((await callBoth("listOrders", {}, {}, { auth: { type: "none" } })).call?.headers).not.toHaveProperty("authorization");
+  });
+
+  it("send every key that is asked for", async () => {
+    const extraKeys = [
+      { field: "appId", label: "App", in: "header", name: "X-App-Id" },
+      { field: "tenant", label: "Tenant", in: "query", name: "tenant" },
+    ];
+    const { call } = await callBoth("listOrders", {}, {}, { auth: { type: "header", name: "X-Key" }, extraKeys });
+    expect(call).toMatchObject({ url: "/v1/orders?tenant=t-1", headers: { "x-key": "k3y", "x-app-id": "a-1" } });
+    const alone = await callBoth("listOrders", {}, {}, { auth: { type: "none" }, extraKeys });
+    expect(alone.call).toMatchObject({ url: "/v1/orders?tenant=t-1", headers: { "x-app-id": "a-1" } });
   });
 
   it("fail with the service's words, status and request id", async () => {

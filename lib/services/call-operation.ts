@@ -7,6 +7,7 @@ import { fatal } from "../../plugins/kit/failure.ts";
 import { idempotencyKey } from "../../plugins/kit/idempotency.ts";
 import { path } from "../../plugins/kit/path.ts";
 import type { StepOptions } from "../../plugins/kit/step-options.ts";
+import type { ServiceAuth } from "./service-definition.ts";
 import type { OperationField, Place, ServiceOperation } from "./service-operation.ts";
 import { credentialOf, stylesOf } from "./service-operation.ts";
 
@@ -44,21 +45,11 @@ export function apiOf(service: ServiceOperation["service"]): ApiDefinition<strin
     baseUrl: service.baseUrl,
     headers: service.headers,
     ...(service.idempotencyHeader === undefined ? {} : { idempotencyHeader: service.idempotencyHeader }),
-    authorize(values, { headers, url }) {
-      switch (auth.type) {
-        case "none":
-          return;
-        case "bearer":
-        case "oauth2":
-          return headers.set("authorization", `Bearer ${values["token"] ?? ""}`);
-        case "basic": {
-          const pair = new TextEncoder().encode(`${values["username"] ?? ""}:${values["password"] ?? ""}`);
-          return headers.set("authorization", `Basic ${encodeBase64(pair)}`);
-        }
-        case "header":
-          return headers.set(auth.name, `${auth.prefix ?? ""}${values["key"] ?? ""}`);
-        case "query":
-          return url.searchParams.set(auth.name, values["key"] ?? "");
+    authorize(values, call) {
+      authorize(auth, values, call);
+      for (const { field, in: place, name } of service.extraKeys) {
+        if (place === "header") call.headers.set(name, values[field] ?? "");
+        else call.url.searchParams.set(name, values[field] ?? "");
       }
     },
     ...(refusal === undefined
@@ -68,6 +59,26 @@ export function apiOf(service: ServiceOperation["service"]): ApiDefinition<strin
           ...(refusal.message === undefined ? {} : { readError: (body) => ({ message: textOf(body?.[refusal.message ?? ""]) }) }),
         }),
   };
+}
+
+type Credentials = Readonly<Record<string, string | undefined>>;
+
+function authorize(auth: ServiceAuth, values: Credentials, { headers, url }: { readonly headers: Headers; readonly url: URL }): void {
+  switch (auth.type) {
+    case "none":
+      return;
+    case "bearer":
+    case "oauth2":
+      return headers.set("authorization", `Bearer ${values["token"] ?? ""}`);
+    case "basic": {
+      const pair = new TextEncoder().encode(`${values["username"] ?? ""}:${values["password"] ?? ""}`);
+      return headers.set("authorization", `Basic ${encodeBase64(pair)}`);
+    }
+    case "header":
+      return headers.set(auth.name, `${auth.prefix ?? ""}${values["key"] ?? ""}`);
+    case "query":
+      return url.searchParams.set(auth.name, values["key"] ?? "");
+  }
 }
 
 /** The kit looks by itself where a message of another shape may be. */

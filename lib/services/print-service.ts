@@ -53,15 +53,14 @@ function printField(field: CredentialField): string {
 
 function printApi(service: ServiceDefinition): string {
   const { auth, refusal } = service;
-  const hasCredential = auth.type !== "none";
-  const [taken, authorize] = printAuthorize(service);
+  const hasCredential = credentialOf(service) !== undefined;
   const headers = Object.entries(service.headers).map(([name, value]) => `${printKey(name)}: ${printString(value)}`);
   const lines = [
     `label: ${printString(service.label)}`,
     ...(hasCredential ? [`credential: ${service.name}Credential`] : []),
     `baseUrl: ${printString(service.baseUrl)}`,
     ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
-    ...(authorize === undefined ? [] : [`authorize: ({ ${taken} }, { ${auth.type === "query" ? "url" : "headers"} }) => ${authorize}`]),
+    ...(hasCredential ? [printAuthorize(service)] : []),
     ...(service.idempotencyHeader === undefined ? [] : [`idempotencyHeader: ${printString(service.idempotencyHeader)}`]),
     ...(refusal === undefined
       ? []
@@ -84,11 +83,25 @@ ${lines.map((line) => `  ${line},\n`).join("")}});
 `;
 }
 
+/** What puts the credential into a call. */
+function printAuthorize({ auth, extraKeys }: ServiceDefinition): string {
+  const [taken, put] = printAuth(auth);
+  const fields = [...(taken === "" ? [] : [taken]), ...extraKeys.map(({ field }) => `${printIdentifier(field)} = ""`)];
+  const statements = [
+    ...(put === "" ? [] : [put]),
+    ...extraKeys.map((key) => `${key.in === "header" ? "headers" : "url.searchParams"}.set(${printString(key.name)}, ${key.field})`),
+  ];
+  const used = ["headers", "url"].filter((name) => statements.some((statement) => statement.startsWith(`${name}.`)));
+  const [only = ""] = statements;
+  const body = statements.length === 1 ? only : `{\n${statements.map((statement) => `    ${statement};\n`).join("")}  }`;
+  return `authorize: ({ ${fields.join(", ")} }, { ${used.join(", ")} }) => ${body}`;
+}
+
 /** The fields of the credential that are taken, and what puts them into the call. */
-function printAuthorize({ auth }: ServiceDefinition): [string, string | undefined] {
+function printAuth(auth: ServiceDefinition["auth"]): [string, string] {
   switch (auth.type) {
     case "none":
-      return ["", undefined];
+      return ["", ""];
     case "bearer":
     case "oauth2":
       return ["token", 'headers.set("authorization", `Bearer ${token}`)'];

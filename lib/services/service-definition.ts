@@ -60,6 +60,19 @@ const serviceAuth = z.discriminatedUnion("type", [
 ]);
 export type ServiceAuth = z.infer<typeof serviceAuth>;
 
+/** The fields of a connection that `auth` and the kit know. */
+const AUTH_FIELDS = new Set("token username password key baseUrl".split(" "));
+
+/** Another secret that every call carries beside that of `auth`, in a field of its own of the connection. */
+const extraKey = z
+  .strictObject({
+    field: identifier.refine((field) => !AUTH_FIELDS.has(field), "is a field of the connection already"),
+    label: z.string().min(1).max(100),
+    in: z.enum(["header", "query"]),
+    name: z.string().min(1).max(100),
+  })
+  .refine((key) => key.in === "query" || isHeaderName(key.name), "its name is not that of a header that a call may carry");
+
 /** Where a field of an action's input travels. `wholeBody` is the body itself, `body` one field of it. */
 export const PLACES = ["path", "query", "header", "body", "wholeBody"] as const;
 
@@ -122,6 +135,7 @@ export const serviceDefinition = z
     description: z.string().max(5000).default(""),
     baseUrl: address,
     auth: serviceAuth.default({ type: "none" }),
+    extraKeys: z.array(extraKey).max(5).default([]),
     headers: z.record(headerName, headerValue).default({}).meta({ description: "Sent with every call. Keys belong in a connection." }),
     idempotencyHeader: headerName
       .exactOptional()

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CredentialType } from "../../plugins/kit/define-credential.ts";
+import type { CredentialField, CredentialType } from "../../plugins/kit/define-credential.ts";
 import { defineCredential } from "../../plugins/kit/define-credential.ts";
 import type { ActionDefinition, ServiceAuth, ServiceDefinition } from "./service-definition.ts";
 import { actionDefinition, BODIES, PLACES, serviceDefinition, STYLES } from "./service-definition.ts";
@@ -28,6 +28,7 @@ export const serviceOperation = z.object({
     label: true,
     baseUrl: true,
     auth: true,
+    extraKeys: true,
     headers: true,
     idempotencyHeader: true,
     refusal: true,
@@ -70,13 +71,14 @@ export function operationOf(service: ServiceDefinition, action: ActionDefinition
     };
   });
   const inBody = fields.some(({ place }) => place === "body" || place === "wholeBody");
-  const { name, label, baseUrl, auth, headers, idempotencyHeader, refusal } = service;
+  const { name, label, baseUrl, auth, extraKeys, headers, idempotencyHeader, refusal } = service;
   return {
     service: {
       name,
       label,
       baseUrl,
       auth,
+      extraKeys,
       headers,
       ...(idempotencyHeader === undefined ? {} : { idempotencyHeader }),
       ...(refusal === undefined ? {} : { refusal }),
@@ -99,40 +101,41 @@ export function stylesOf(fields: readonly OperationField[]): Record<string, Styl
 }
 
 /** The fields of a service's credential, by the way it authenticates; undefined for a service that asks for nothing. */
-export function credentialOf(service: {
-  readonly name: string;
-  readonly label: string;
-  readonly auth: ServiceAuth;
-}): CredentialType | undefined {
-  const shout = service.name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
-  const baseUrl = {
-    label: "Address",
-    help: `Where your ${service.label} answers, if not at its usual address.`,
-    env: `${shout}_BASE_URL`,
-    secret: false,
-    optional: true,
+export function credentialOf(service: Pick<ServiceDefinition, "name" | "label" | "auth" | "extraKeys">): CredentialType | undefined {
+  const { auth, extraKeys, name, label } = service;
+  if (auth.type === "none" && extraKeys.length === 0) return undefined;
+  const shout = (field: string): string => `${name}_${field}`.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toUpperCase();
+  const own = extraKeys.map((key): [string, CredentialField] => [key.field, { label: key.label, env: shout(key.field) }]);
+  const fields: Record<string, CredentialField> = {
+    ...authFields(auth, shout),
+    ...Object.fromEntries(own),
+    baseUrl: {
+      label: "Address",
+      help: `Where your ${label} answers, if not at its usual address.`,
+      env: shout("baseUrl"),
+      secret: false,
+      optional: true,
+    },
   };
-  const { auth } = service;
+  if (auth.type !== "oauth2" || auth.authorizeUrl === undefined) return defineCredential(name, fields);
+  return defineCredential(name, fields, { oauth: { authorizeUrl: auth.authorizeUrl, tokenUrl: auth.tokenUrl, scopes: auth.scopes } });
+}
+
+function authFields(auth: ServiceAuth, env: (field: string) => string): Record<string, CredentialField> {
   switch (auth.type) {
     case "none":
-      return undefined;
+      return {};
     case "bearer":
-      return defineCredential(service.name, { token: { label: "Token", env: `${shout}_TOKEN` }, baseUrl });
+      return { token: { label: "Token", env: env("token") } };
+    case "oauth2":
+      return { token: { label: "Access token", env: env("token") } };
     case "basic":
-      return defineCredential(service.name, {
-        username: { label: "User name", env: `${shout}_USERNAME`, secret: false },
-        password: { label: "Password", env: `${shout}_PASSWORD`, optional: true },
-        baseUrl,
-      });
+      return {
+        username: { label: "User name", env: env("username"), secret: false },
+        password: { label: "Password", env: env("password"), optional: true },
+      };
     case "header":
     case "query":
-      return defineCredential(service.name, { key: { label: "API key", env: `${shout}_KEY` }, baseUrl });
-    case "oauth2": {
-      const fields = { token: { label: "Access token", env: `${shout}_TOKEN` }, baseUrl };
-      if (auth.authorizeUrl === undefined) return defineCredential(service.name, fields);
-      return defineCredential(service.name, fields, {
-        oauth: { authorizeUrl: auth.authorizeUrl, tokenUrl: auth.tokenUrl, scopes: auth.scopes },
-      });
-    }
+      return { key: { label: "API key", env: env("key") } };
   }
 }

@@ -39,7 +39,7 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
   const chosen = chooseOperations(listOperations(document), options);
   const info = objectOf(document.root["info"]);
   const title = plainText(textOf(info["title"]), 80);
-  const { auth, names } = readAuth(
+  const { auth, extraKeys, names } = readAuth(
     document,
     chosen.map(({ operation }) => operation),
   );
@@ -56,6 +56,7 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
     description: plainText(textOf(info["description"]), 500),
     baseUrl,
     auth: options.auth ?? auth,
+    ...(options.auth === undefined ? { extraKeys } : {}),
     ...(refusal === undefined ? {} : { refusal }),
     schemas: breakCircles(schemas.takeSchemas()),
     actions,

@@ -28,7 +28,11 @@ export function isReserved(name: string): boolean {
 
 /** Gives out names, each once: a second `item` becomes `item2`. Two that differ in case alone would be one file on some disks. */
 export class NameGiver {
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set(taken.map((name) => name.toLowerCase()));
+  }
 
   give(wanted: string): string {
     for (let number = 1; ; number++) {

@@ -1,8 +1,8 @@
-import { upgrade } from "@scalar/openapi-upgrader";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { AppError } from "../../errors.ts";
+import { convertSwagger } from "./convert-swagger.ts";
 import type { JsonObject } from "./loose-json.ts";
-import { isObject, objectOf, ownOf, textOf } from "./loose-json.ts";
+import { isObject, ownOf, textOf } from "./loose-json.ts";
 
 /** The largest document that is read, in bytes. */
 export const MAX_DOCUMENT = 50 * 1024 * 1024;
@@ -12,7 +12,7 @@ const MAX_YAML = 16 * 1024 * 1024;
 const MAX_ALIASES = 1_000;
 const DEEPEST = 200;
 
-/** An OpenAPI document, brought to version 3.1. */
+/** An OpenAPI document in the words of version 3. */
 export interface OpenApiDocument {
   readonly root: JsonObject;
   /** Where it came from, for relative addresses in it. */
@@ -42,11 +42,11 @@ export function openDocument(parsed: unknown, options: { readonly what?: string;
       "Give the API's OpenAPI description, as JSON or YAML.",
     );
   }
-  const root = upgradeDocument(parsed, what);
+  const resolve = (value: unknown): unknown => resolveIn(parsed, value, what);
   return {
-    root,
+    root: version.startsWith("2") ? convertSwagger(parsed, resolve, options.url) : parsed,
     ...(options.url === undefined ? {} : { url: options.url }),
-    resolve: (value) => resolveIn(root, value, what),
+    resolve,
   };
 }
 
@@ -83,18 +83,6 @@ function withoutProto(value: unknown): unknown {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1));
-}
-
-function upgradeDocument(parsed: JsonObject, what: string): JsonObject {
-  try {
-    return objectOf(upgrade(parsed, "3.1"));
-  } catch (error) {
-    throw refuse(
-      what,
-      `cannot be brought to OpenAPI 3.1: ${error instanceof Error ? error.message : String(error)}`,
-      "Check it with an OpenAPI validator.",
-    );
-  }
 }
 
 function resolveIn(root: JsonObject, value: unknown, what: string): unknown {

@@ -1,11 +1,15 @@
-import type { ServiceAuth } from "../service-definition.ts";
+import type { ServiceAuth, ServiceDefinition } from "../service-definition.ts";
 import { isBaseUrl, isHeaderName } from "../service-definition.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { listOf, objectOf, textOf } from "./loose-json.ts";
+import { camelCase, NameGiver } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
+import { humanize } from "./plain-text.ts";
 
 interface ImportedAuth {
   readonly auth: ServiceAuth;
+  /** What must go with it. */
+  readonly extraKeys: ServiceDefinition["extraKeys"];
   /** Names, in lower case, of parameters that carry what the connection holds. */
   readonly names: ReadonlySet<string>;
 }
@@ -19,13 +23,35 @@ export function readAuth(document: OpenApiDocument, operations: readonly JsonObj
     const scheme = objectOf(document.resolve(raw));
     if (scheme["type"] === "apiKey") names.add(textOf(scheme["name"]).toLowerCase());
     const auth = readScheme(scheme, scopesOf(name, document.root["security"], operations), document);
-    return auth === undefined ? [] : [{ auth, uses: uses.get(name) ?? 0, rank: RANKS.indexOf(auth.type) }];
+    return auth === undefined ? [] : [{ auth, uses: uses.get(name) ?? 0, rank: RANKS.indexOf(auth.type), name }];
   });
   // One that nobody asks for still beats none: some documents declare a scheme and forget to require it.
   const [best] = choices.toSorted((a, b) => Number(b.uses > 0) - Number(a.uses > 0) || b.uses - a.uses || a.rank - b.rank);
-  if (best === undefined) return { auth: { type: "none" }, names: new Set() };
+  if (best === undefined) return { auth: { type: "none" }, extraKeys: [], names: new Set() };
   if (best.auth.type === "bearer" || best.auth.type === "oauth2") names.add("authorization");
-  return { auth: best.auth, names };
+  return { auth: best.auth, extraKeys: readExtraKeys(best.name, schemes, document, operations), names };
+}
+
+/** The keys that operations require together with the chosen scheme. */
+function readExtraKeys(
+  chosen: string,
+  schemes: JsonObject,
+  document: OpenApiDocument,
+  operations: readonly JsonObject[],
+): ServiceDefinition["extraKeys"] {
+  const all = operations.flatMap((operation) => requirements(operation["security"] ?? document.root["security"]));
+  // Where it is enough alone, nothing goes with it.
+  const together = all.filter((requirement) => Object.hasOwn(requirement, chosen));
+  const [first] = together.toSorted((a, b) => Object.keys(a).length - Object.keys(b).length);
+  const names = new NameGiver(["token", "username", "password", "key", "baseUrl"]);
+  return Object.keys(first ?? {}).flatMap((other) => {
+    const scheme = objectOf(document.resolve(schemes[other]));
+    const name = textOf(scheme["name"]);
+    const place = scheme["in"];
+    if (other === chosen || scheme["type"] !== "apiKey" || name === "" || name.length > 100) return [];
+    if (place !== "query" && !(place === "header" && isHeaderName(name))) return [];
+    return [{ field: names.give(camelCase(name) || "key"), label: humanize(name), in: place, name }];
+  });
 }
 
 const RANKS: readonly ServiceAuth["type"][] = ["bearer", "oauth2", "header", "query", "basic"];

@@ -56,7 +56,7 @@ export class SchemaReader {
     if (!isObject(schema) || depth > DEEPEST || this.#left-- <= 0) return {};
     const read = this.#readCore(schema, depth);
     const said = { ...read, ...annotations(schema) };
-    return schema["nullable"] === true && !acceptsNull(read) ? { anyOf: [read, { type: "null" }], ...annotations(schema) } : said;
+    return isNullable(schema) && !acceptsNull(read) ? { anyOf: [read, { type: "null" }], ...annotations(schema) } : said;
   }
 
   /** An object as one list of fields, whatever it is put together from; undefined for anything else, such as a choice between objects. */
@@ -203,7 +203,7 @@ function saidBy(part: unknown): JsonSchema {
 function typesOf(schema: JsonObject): string[] {
   const given = Array.isArray(schema["type"]) ? schema["type"] : [schema["type"]];
   const types = given.map((type) => TYPES[textOf(type)] ?? textOf(type)).filter((type) => KNOWN_TYPES.has(type));
-  if (types.length > 0) return [...new Set(types)];
+  if (types.length > 0) return [...new Set(isNullable(schema) ? [...types, "null"] : types)];
   if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) return ["object"];
   return isObject(schema["items"]) ? ["array"] : [];
 }
@@ -259,6 +259,11 @@ function acceptsNull(schema: JsonSchema): boolean {
 
 function isJsonScalar(value: unknown): value is string | number | boolean | null {
   return value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
+/** OpenAPI 3.0, and what people wrote before it, say this apart from the type. */
+function isNullable(schema: JsonObject): boolean {
+  return schema["nullable"] === true || schema["x-nullable"] === true;
 }
 
 function isLong(value: unknown): boolean {
