@@ -18,6 +18,7 @@ const KEYS = { AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE", AWS_SECRET_ACCESS_KEY:
 
 describeService(plugin, {
   contract: join(import.meta.dirname, "contract.yaml"),
+  check: { contract: join(import.meta.dirname, "account.contract.yaml"), account: /^invoices, pictures$/ },
   environment: { ...KEYS, AWS_REGION: "eu-central-1" },
   failure: (status, message) =>
     `<?xml version="1.0"?><Error><Code>Code${status}</Code><Message>${message}</Message><RequestId>req-contract-1</RequestId></Error>`,

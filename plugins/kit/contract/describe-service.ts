@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -62,6 +63,13 @@ export interface ServiceExpectation {
   readonly refusals?: readonly { readonly body: unknown; readonly status: number; readonly message: string }[];
   /** The header that carries the key of a call, on everything but GET, where the service has one. */
   readonly idempotencyHeader?: string;
+  /** What a test says of the credential's check beyond the description. */
+  readonly check?: {
+    /** A recorded contract of its own, where its address means another call in the service's. */
+    readonly contract?: string;
+    /** What it says whose the credential is; default any text. */
+    readonly account?: RegExp;
+  };
   readonly actions?: Readonly<Record<string, ActionExpectation>>;
   /** Default `plugins/<name>`. */
   readonly folder?: string;
@@ -90,6 +98,9 @@ export function describeService(plugin: Plugin, service: ServiceExpectation): vo
       describeCalls({ ...plugin, actions }, service, folder, () => read(service, file ?? ""));
     });
   }
+  describe.skipIf(!existsSync(checkFile(folder)))(`${plugin.name}, when its credential is tried`, () => {
+    describeConnectionCheck(service, folder, () => read(service, service.check?.contract ?? service.contract));
+  });
   describe(`${plugin.name}, when things go wrong`, () => {
     describeFailures(plugin, service, folder, () => read(service, service.contract));
   });
@@ -130,6 +141,37 @@ function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: stri
       const keys = new Set(changing.map(({ headers }) => headers[idempotencyHeader.toLowerCase()]));
       expect([...keys]).toEqual(changing.length === 0 ? [] : [idempotencyHeader === "" ? undefined : "contract-key"]);
     });
+  });
+}
+
+/** The file that tries a service's credential, where there is one. */
+function checkFile(folder: string): string {
+  return join(folder, "steps", "check-connection.ts");
+}
+
+function describeConnectionCheck(service: ServiceExpectation, folder: string, load: () => Description | GraphqlDescription): void {
+  const { fake } = useFakeService(service, load);
+  const failure = service.failure ?? ((_: number, message: string) => ({ error: { message } }));
+  const check = async (running: FakeService): Promise<unknown> => {
+    // By the contract of its name.
+    const { checkConnection } = (await import(pathToFileURL(checkFile(folder)).href)) as { checkConnection: Step<object, unknown> };
+    return withStepContext(stepContextOf(running), () => checkConnection({}));
+  };
+
+  it("makes a call the service allows, and says whose it is", async () => {
+    const running = fake();
+    const { account = /\S/ } = service.check ?? {};
+    expect(await check(running)).toEqual({ account: expect.stringMatching(account) });
+    expect(running.problems).toEqual([]);
+    expect(running.calls.length).toBeGreaterThan(0);
+  });
+
+  it("tells a credential that the service does not take", async () => {
+    const running = fake();
+    running.answerWith([{ status: 401, body: failure(401, "Who are you?") }]);
+    const error = await check(running).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FatalError);
+    expect(stepError(error).status).toBe(401);
   });
 }
 
@@ -240,8 +282,7 @@ async function runStep(
   const step = ((await import(file)) as Record<string, Step<unknown, unknown>>)[action.name];
   if (!step) throw new Error(`${file} exports no ${action.name}.`);
   const checked = action.input.parse(input);
-  const context = { idempotencyKey: "contract-key", attempt: 1, signal: new AbortController().signal, fetch: service.fetch };
-  return withStepContext(context, async () => {
+  return withStepContext(stepContextOf(service), async () => {
     const options = timeout === undefined ? {} : { timeout };
     let output = await step(checked, options);
     for (let round = 0; isPending(output); round++) {
@@ -250,6 +291,10 @@ async function runStep(
     }
     return output;
   });
+}
+
+function stepContextOf(service: FakeService): Parameters<typeof withStepContext>[0] {
+  return { idempotencyKey: "contract-key", attempt: 1, signal: new AbortController().signal, fetch: service.fetch };
 }
 
 /** The fields whose example values occur nowhere in the calls. */
