@@ -105,6 +105,8 @@ function resolveIn(root: JsonObject, value: unknown, what: string): unknown {
 }
 
 function followPointer(root: JsonObject, reference: string): unknown {
+  // A name that a schema gives itself (`$anchor`) is not looked for: any shape.
+  if (/^#[^/]/.test(reference)) return {};
   let at: unknown = root;
   for (const part of reference.slice(1).split("/").slice(1)) {
     const key = decodePart(part).replace(/~1/g, "/").replace(/~0/g, "~");
