@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from "../schema/graph.ts";
-import { portOf } from "../schema/node-facts.ts";
+import { isNeverChosen, portOf } from "../schema/node-facts.ts";
 
 /** An edge by the places of its ends in the level's order. */
 interface LevelEdge {
@@ -18,6 +18,8 @@ export interface Level {
   readonly before: Uint32Array;
   /** Whether the first node comes before the second by edges. */
   precedes(first: number, second: number): boolean;
+  /** The same by edges that can be live: what only a dead edge joins may exclude each other. */
+  leadsTo(first: number, second: number): boolean;
 }
 
 const maxCycles = 20;
@@ -65,8 +67,23 @@ export function createLevel(members: readonly GraphNode[], edges: readonly Graph
   );
   const width = (nodes.length + 31) >>> 5;
   const before = closeOver(incoming, width);
-  const precedes = (first: number, second: number): boolean => (((before[second * width + (first >>> 5)] ?? 0) >>> (first & 31)) & 1) === 1;
-  return { nodes, places, incoming, cycles, before, precedes };
+  const isDead = ({ source, port }: LevelEdge): boolean => {
+    const node = nodes[source];
+    return node !== undefined && (isNeverChosen(node, port) || (node.disabled === true && port === "error"));
+  };
+  const live = incoming.map((list) => (list.some(isDead) ? list.filter((edge) => !isDead(edge)) : list));
+  const leading = live.every((list, index) => list === incoming[index]) ? before : closeOver(live, width);
+  const holds = (rows: Uint32Array, first: number, second: number): boolean =>
+    (((rows[second * width + (first >>> 5)] ?? 0) >>> (first & 31)) & 1) === 1;
+  return {
+    nodes,
+    places,
+    incoming,
+    cycles,
+    before,
+    precedes: (first, second) => holds(before, first, second),
+    leadsTo: (first, second) => holds(leading, first, second),
+  };
 }
 
 interface Draft {

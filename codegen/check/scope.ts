@@ -108,5 +108,5 @@ function precedes(context: CheckContext, first: GraphNode, second: GraphNode): b
   const level = context.layout.levels.get(first.parent ?? "");
   const before = level?.places.get(first.id);
   const after = level?.places.get(second.id);
-  return level !== undefined && before !== undefined && after !== undefined && level.precedes(before, after);
+  return level !== undefined && before !== undefined && after !== undefined && level.leadsTo(before, after);
 }
