@@ -97,6 +97,12 @@ describe("parameters", () => {
   });
 });
 
+it("says of what is deprecated that it is", () => {
+  const parameters = [{ name: "old", in: "query", deprecated: true, description: "Use new.", schema: { type: "string" } }];
+  const { description, deprecated, input } = action({ deprecated: true, description: "Does it.", parameters });
+  expect([description, deprecated, input.properties["old"]?.help]).toEqual(["Deprecated. Does it.", true, "Deprecated. Use new."]);
+});
+
 describe("a body", () => {
   it("gives its fields one by one, each with what is said of it", () => {
     const found = action({

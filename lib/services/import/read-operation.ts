@@ -30,7 +30,7 @@ export function readOperation(found: FoundOperation, context: ImportContext): Ac
   return {
     name: found.name,
     label: plainText(found.label, 120) || humanize(found.name),
-    description: found.description,
+    description: saidOf(found.description, found.deprecated),
     ...(found.deprecated ? { deprecated: true } : {}),
     method,
     path: path.text,
@@ -49,6 +49,10 @@ function readParameters({ operation, pathItem }: FoundOperation, context: Import
     byPlace.set(`${textOf(whole["in"])} ${textOf(whole["name"])}`, whole);
   }
   return [...byPlace.values()].flatMap((parameter) => readParameter(parameter, context) ?? []);
+}
+
+function saidOf(text: string, deprecated: boolean): string {
+  return deprecated && !/^deprecated/i.test(text) ? `Deprecated. ${text}`.trimEnd() : text;
 }
 
 /** A path without the query that some documents write into it, and the names in it, each with a spelling that braces can hold. */
@@ -76,7 +80,7 @@ function nameFields(fields: readonly ImportedField[]): ActionDefinition["input"]
     for (let number = 1; named.has(name) || name === "__proto__"; number++) name = `${wire}_${place}${number === 1 ? "" : number}`;
     // A parameter is written whatever the schema it borrows says of its field.
     const { description, readOnly: _readOnly, writeOnly: _writeOnly, ...rest } = schema;
-    const help = textOf(description);
+    const help = saidOf(textOf(description), schema["deprecated"] === true);
     named.set(name, {
       label: humanize(wire),
       ...(help === "" ? {} : { help }),
