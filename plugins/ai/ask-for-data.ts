@@ -1,4 +1,3 @@
-import type { GenerateTextResult, ToolSet } from "ai";
 import { extractJsonMiddleware, generateText, jsonSchema, Output, wrapLanguageModel } from "ai";
 import { z } from "zod";
 import { fatal, retryable } from "../kit/failure.ts";
@@ -7,29 +6,27 @@ import type { Connection } from "./connect.ts";
 import { endedEarly } from "./ended-early.ts";
 import { isStrictSchema } from "./is-strict-schema.ts";
 import type { Models } from "./models.ts";
+import type { Answer } from "./prompt.ts";
 import { promptOf } from "./prompt.ts";
 import type { GenerateObjectInput } from "./types.generated.ts";
 
 type Schema = Readonly<Record<string, Loose>>;
-
-/** What a call gives beside its answer. */
-type Result = Pick<GenerateTextResult<ToolSet, never>, "finishReason" | "usage" | "response">;
 
 /** An answer that fits the schema. Providers want an object at the top, so that anything else travels inside one. */
 export async function askForData(
   input: Omit<GenerateObjectInput, "provider">,
   models: Models,
   { name, provider }: Connection,
-): Promise<{ data: Loose; result: Result }> {
+): Promise<{ data: Loose; answer: Answer }> {
   const validator = readSchema(input.schema);
   const wrapped = input.schema["type"] !== "object";
   const schema = wrapped ? wrapSchema(input.schema) : input.schema;
   const inPrompt = input.schemaIn === undefined ? provider.schemaInPrompt === true : input.schemaIn === "prompt";
-  const { system, ...settings } = promptOf(input);
-  const told = [system, inPrompt ? instruction(schema) : undefined].filter((text) => text !== undefined).join("\n\n");
+  const { instructions, ...settings } = promptOf(input);
+  const told = [instructions, inPrompt ? explainSchema(schema) : undefined].filter((text) => text !== undefined).join("\n\n");
   const result = await generateText({
     ...settings,
-    ...(told === "" ? {} : { system: told }),
+    ...(told === "" ? {} : { instructions: told }),
     // Models like to put JSON between Markdown fences.
     model: wrapLanguageModel({ model: models.language(input.model), middleware: extractJsonMiddleware() }),
     output: inPrompt ? Output.json() : Output.object({ schema: jsonSchema(schema), name: "answer" }),
@@ -37,10 +34,10 @@ export async function askForData(
   });
   const early = endedEarly(provider.label, result.finishReason);
   if (early) throw early;
-  const answer: Loose = result.output;
-  const data: Loose = wrapped ? answer?.value : answer;
+  const output: Loose = result.output;
+  const data: Loose = wrapped ? output?.value : output;
   const checked = validator.safeParse(data);
-  if (checked.success) return { data, result };
+  if (checked.success) return { data, answer: result.finalStep };
   // A model answers differently the next time.
   throw retryable(`${provider.label}: the answer does not fit the schema: ${explain(checked.error)}`, { name: "NoObjectGenerated" });
 }
@@ -66,7 +63,7 @@ function wrapSchema({ $defs, definitions, ...value }: Schema): Schema {
   };
 }
 
-function instruction(schema: Schema): string {
+function explainSchema(schema: Schema): string {
   return `Answer with JSON alone, without Markdown, that fits this JSON Schema:\n${JSON.stringify(schema)}`;
 }
 

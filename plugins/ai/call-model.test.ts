@@ -6,6 +6,7 @@ import type { ProviderName } from "./providers.ts";
 import { PROVIDER_NAMES, PROVIDERS } from "./providers.ts";
 import { checkConnection } from "./steps/check-connection.ts";
 import { classify } from "./steps/classify.ts";
+import { embed } from "./steps/embed.ts";
 import { generateImage } from "./steps/generate-image.ts";
 import { generateObject } from "./steps/generate-object.ts";
 import { generateText } from "./steps/generate-text.ts";
@@ -56,6 +57,8 @@ function completion(content: string, finishReason = "stop"): unknown {
     choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: finishReason }],
   };
 }
+
+const USAGE = { inputTokens: { total: 1 }, outputTokens: { total: 1 } };
 
 const compatible = PROVIDER_NAMES.filter((name) => name !== "gateway" && name !== "custom");
 
@@ -212,6 +215,61 @@ describe("what is sent", () => {
     ]);
   });
 
+  it("speaks the version of the gateway's protocol that its address is for", async () => {
+    environment({ AI_GATEWAY_API_KEY: "vck-own" });
+    const png = "iVBORw0KGgoAAAANSUhEUg==";
+    const text = await ask(
+      [{ content: [{ type: "text", text: "A box." }], finishReason: { unified: "stop" }, usage: USAGE, warnings: [] }],
+      () => generateText({ model: "openai/gpt-5.4-mini", prompt: "What?", images: [png] }),
+    );
+    expect(text.asked[0]?.url).toBe("https://ai-gateway.vercel.sh/v4/ai/language-model");
+    expect(Object.fromEntries(text.asked[0]?.headers ?? [])).toMatchObject({
+      authorization: "Bearer vck-own",
+      "ai-gateway-protocol-version": "0.0.1",
+      "ai-gateway-auth-method": "api-key",
+      "ai-language-model-specification-version": "4",
+      "ai-language-model-id": "openai/gpt-5.4-mini",
+      "ai-language-model-streaming": "false",
+    });
+    expect(text.asked[0]?.body.prompt[0].content[1]).toEqual({
+      type: "file",
+      mediaType: "image/png",
+      data: { type: "data", data: png },
+    });
+    const image = await ask([{ images: [png] }], () => generateImage({ model: "bfl/flux-2-pro", prompt: "p" }));
+    expect(image.asked[0]?.headers.get("ai-image-model-specification-version")).toBe("4");
+    expect(image.asked[0]?.body).toEqual({ prompt: "p", n: 1, providerOptions: {} });
+    const vectors = await ask([{ embeddings: [[0.5]] }], () => embed({ model: "voyage/voyage-3.5", value: "t", dimensions: 256 }));
+    expect(vectors.asked[0]?.headers.get("ai-embedding-model-specification-version")).toBe("4");
+    expect(vectors.asked[0]?.body).toEqual({ values: ["t"], dimensions: 256 });
+  });
+
+  it("tries again when the provider's own stream broke off, which the gateway tells by the reason alone", async () => {
+    environment({ AI_GATEWAY_API_KEY: "vck-own" });
+    const half = { content: [{ type: "text", text: "A bo" }], finishReason: { unified: "interrupted" }, usage: USAGE, warnings: [] };
+    const error = await ask([half], () => generateText({ model: "m", prompt: "p" })).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RetryableError);
+    expect(stepError(error)).toEqual({ name: "AnswerInterrupted", message: "Vercel AI Gateway: the answer broke off." });
+  });
+
+  it("names the length of a vector as each provider does", async () => {
+    environment({ OPENAI_API_KEY: "sk-own", MISTRAL_API_KEY: "sk-own" });
+    const answer = { data: [{ embedding: [0.5] }] };
+    const openai = await ask([answer], () => embed({ provider: "openai", model: "m", value: "t", dimensions: 256 }));
+    expect(openai.asked[0]?.body).toEqual({ model: "m", input: ["t"], encoding_format: "float", dimensions: 256 });
+    const mistral = await ask([answer], () => embed({ provider: "mistral", model: "m", value: "t", dimensions: 256 }));
+    expect(mistral.asked[0]?.body).toEqual({ model: "m", input: ["t"], encoding_format: "float", output_dimension: 256 });
+  });
+
+  it("does not take fewer vectors than texts for an answer", async () => {
+    environment({ OPENAI_API_KEY: "sk-own" });
+    const error = await ask([{ data: [{ embedding: [0.5] }] }], () =>
+      embed({ provider: "openai", model: "m", value: ["one", "two"] }),
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FatalError);
+    expect(stepError(error).name).toBe("MalformedAnswer");
+  });
+
   it("asks OpenAI's models for pictures without the field that they refuse", async () => {
     environment({ OPENAI_API_KEY: "sk-own" });
     const { asked } = await ask([{ data: [{ b64_json: "iVBORw0KGgoAAAANSUhEUg==" }] }], () =>
@@ -226,7 +284,7 @@ describe("what is sent", () => {
     const { asked } = await ask(["png", { images: ["iVBORw0KGgoAAAANSUhEUg=="] }], () =>
       generateImage({ model: "openai/gpt-image-2", prompt: "p", images: ["https://example.com/door.png"] }),
     );
-    expect(asked.map(({ url }) => url)).toEqual(["https://example.com/door.png", "https://ai-gateway.vercel.sh/v3/ai/image-model"]);
+    expect(asked.map(({ url }) => url)).toEqual(["https://example.com/door.png", "https://ai-gateway.vercel.sh/v4/ai/image-model"]);
     expect(asked[0]?.headers.get("authorization")).toBeNull();
     expect(asked[1]?.body.files).toEqual([{ type: "file", data: btoa('"png"'), mediaType: "image/png" }]);
   });

@@ -38,7 +38,7 @@ describeService(plugin, {
                 role: "user",
                 content: [
                   { type: "text", text: "Hello" },
-                  { type: "file", mediaType: "image/*", data: "https://example.com/parcel.png" },
+                  { type: "file", mediaType: "image", data: { type: "url", url: "https://example.com/parcel.png" } },
                 ],
               },
             ],
@@ -70,11 +70,16 @@ describeService(plugin, {
       output: { images: [{ base64: "iVBORw0KGgoAAAANSUhEUg==", mediaType: "image/png" }], model: "bfl/flux-2-pro" },
     },
     embed: {
-      inputs: [{ model: "google/gemini-embedding-2", value: "Where is my parcel?", dimensions: 256 }],
-      calls: [
-        { url: "/embedding-model", body: { values: ["Where is my parcel?"], providerOptions: { google: { outputDimensionality: 256 } } } },
-      ],
-      output: { embedding: [0.0023, -0.0093], usage: { tokens: 11 } },
+      inputs: [{ model: "google/gemini-embedding-2", value: ["Where is my parcel?", "I want my money back."], dimensions: 256 }],
+      calls: [{ url: "/embedding-model", body: { values: ["Where is my parcel?", "I want my money back."], dimensions: 256 } }],
+      output: {
+        embedding: [0.0023, -0.0093],
+        embeddings: [
+          [0.0023, -0.0093],
+          [0.0123, 0.0041],
+        ],
+        usage: { tokens: 11 },
+      },
     },
     listModels: {
       inputs: [{}],

@@ -1,5 +1,6 @@
-import type { GenerateTextResult, ModelMessage, ToolSet } from "ai";
+import type { ModelMessage, StepResult, ToolSet } from "ai";
 import { decodeBase64 } from "../kit/base64.ts";
+import { retryable } from "../kit/failure.ts";
 import type { GenerateTextInput, GenerateTextOutput } from "./types.generated.ts";
 
 type PromptInput = Pick<GenerateTextInput, "prompt" | "system" | "messages" | "images" | "temperature" | "maxOutputTokens">;
@@ -7,16 +8,16 @@ type PromptInput = Pick<GenerateTextInput, "prompt" | "system" | "messages" | "i
 /** What the AI SDK is told: the settings that are given, the images beside the prompt, and no retries, which are the engine's. */
 export function promptOf({ prompt, system, messages = [], images = [], temperature, maxOutputTokens }: PromptInput): {
   messages: ModelMessage[];
-  system?: string;
+  instructions?: string;
   temperature?: number;
   maxOutputTokens?: number;
   maxRetries: number;
 } {
-  const pictures = images.map((image) => ({ type: "image" as const, image: readImage(image) }));
+  const pictures = images.map((image) => ({ type: "file" as const, mediaType: "image", data: readImage(image) }));
   return {
     messages: [...messages, { role: "user", content: pictures.length === 0 ? prompt : [{ type: "text", text: prompt }, ...pictures] }],
     maxRetries: 0,
-    ...(system === undefined ? {} : { system }),
+    ...(system === undefined ? {} : { instructions: system }),
     ...(temperature === undefined ? {} : { temperature }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
   };
@@ -27,12 +28,12 @@ function readImage(image: string): URL | Uint8Array {
   return address ?? decodeBase64(image.replace(/^data:[^,]*;base64,/i, ""), "images");
 }
 
-/** What a call gives beside its answer, as the actions' outputs name it. */
-export function readAnswer({
-  finishReason,
-  usage,
-  response,
-}: Pick<GenerateTextResult<ToolSet, never>, "finishReason" | "usage" | "response">): Omit<GenerateTextOutput, "text"> {
+/** The one step of a call without tools: what it gives beside its answer. */
+export type Answer = Pick<StepResult<ToolSet>, "finishReason" | "usage" | "response">;
+
+/** What a call gives beside its answer, as the actions' outputs name it. Throws when the provider's own stream broke off: half an answer is none. */
+export function readAnswer(label: string, { finishReason, usage, response }: Answer): Omit<GenerateTextOutput, "text"> {
+  if (finishReason === "interrupted") throw retryable(`${label}: the answer broke off.`, { name: "AnswerInterrupted" });
   return {
     finishReason,
     usage: {

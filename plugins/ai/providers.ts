@@ -18,7 +18,7 @@ export interface Provider {
 export const PROVIDERS = {
   gateway: {
     label: "Vercel AI Gateway",
-    baseUrl: "https://ai-gateway.vercel.sh/v3/ai",
+    baseUrl: "https://ai-gateway.vercel.sh/v4/ai",
     keyVariable: "AI_GATEWAY_API_KEY",
     baseUrlVariable: "AI_GATEWAY_BASE_URL",
   },

@@ -15,7 +15,7 @@ export async function classify(
       .filter((line) => line !== undefined)
       .join("\n");
     const schema = { type: "string", enum: labels };
-    const { data, result } = await askForData({ model: input.model, prompt: text, system, schema }, models, connection);
-    return { label: data, ...readAnswer(result) };
+    const { data, answer } = await askForData({ model: input.model, prompt: text, system, schema }, models, connection);
+    return { label: data, ...readAnswer(connection.provider.label, answer) };
   });
 }

@@ -11,20 +11,10 @@ export async function embed({ provider, model, value, dimensions }: EmbedInput, 
       model: models.embedding(model),
       values: typeof value === "string" ? [value] : value,
       maxRetries: 0,
-      ...(dimensions === undefined ? {} : { providerOptions: nameDimensions(dimensions) }),
+      ...(dimensions === undefined ? {} : { dimensions }),
     });
     // A provider that does not count gives no number at all.
     const tokens = Number.isFinite(usage.tokens) ? usage.tokens : null;
     return { embedding: embeddings[0] ?? [], embeddings, usage: { tokens } };
   });
-}
-
-/** Each maker of models has its own name for it, and reads its own alone; `compatible` is everything but the gateway. */
-function nameDimensions(dimensions: number): Record<string, Record<string, number>> {
-  return {
-    compatible: { dimensions },
-    openai: { dimensions },
-    google: { outputDimensionality: dimensions },
-    voyage: { outputDimension: dimensions },
-  };
 }

@@ -7,13 +7,15 @@ import type { GenerateImageInput, GenerateImageOutput } from "../types.generated
 /** Asks an image model for pictures. */
 export async function generateImage(input: GenerateImageInput, options: StepOptions = {}): Promise<GenerateImageOutput> {
   "use step";
-  return callModel(input.provider, options, async (models) => {
+  return callModel(input.provider, options, async (models, { name }) => {
     const pictures = await Promise.all((input.images ?? []).map((picture) => readPicture(picture, options)));
     const { images, warnings, responses } = await askModel({
       model: models.image(input.model),
       prompt: pictures.length === 0 ? input.prompt : { text: input.prompt, images: pictures },
       n: input.n ?? 1,
       maxRetries: 0,
+      // Else some providers give an address, which is one more call to a host that may be out of reach.
+      ...(name === "gateway" || pictures.length > 0 ? {} : { providerOptions: { compatible: { response_format: "b64_json" } } }),
       // The action's schema has checked how the two are written.
       ...(input.size === undefined ? {} : { size: input.size as `${number}x${number}` }),
       ...(input.aspectRatio === undefined ? {} : { aspectRatio: input.aspectRatio as `${number}:${number}` }),

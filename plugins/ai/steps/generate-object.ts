@@ -9,7 +9,7 @@ import type { GenerateObjectInput, GenerateObjectOutput } from "../types.generat
 export async function generateObject<T = Loose>(input: GenerateObjectInput, options: StepOptions = {}): Promise<GenerateObjectOutput<T>> {
   "use step";
   return callModel(input.provider, options, async (models, connection) => {
-    const { data, result } = await askForData(input, models, connection);
-    return { object: data, ...readAnswer(result) };
+    const { data, answer } = await askForData(input, models, connection);
+    return { object: data, ...readAnswer(connection.provider.label, answer) };
   });
 }

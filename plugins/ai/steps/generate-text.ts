@@ -7,8 +7,8 @@ import type { GenerateTextInput, GenerateTextOutput } from "../types.generated.t
 /** Asks a language model for text. */
 export async function generateText(input: GenerateTextInput, options: StepOptions = {}): Promise<GenerateTextOutput> {
   "use step";
-  return callModel(input.provider, options, async (models) => {
+  return callModel(input.provider, options, async (models, { provider }) => {
     const result = await askModel({ model: models.language(input.model), ...promptOf(input) });
-    return { text: result.text, ...readAnswer(result) };
+    return { text: result.text, ...readAnswer(provider.label, result.finalStep) };
   });
 }
