@@ -194,7 +194,7 @@ function readDescription(node: ts.Node, { file }: TypePlace): { description?: st
   const lines = file.text
     .slice(comment.pos + 3, comment.end - 2)
     .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd());
+    .map((line, index) => (index === 0 ? line : line.replace(/^\s*\*? ?/, "")).trimEnd());
   const description = unescapeComment(lines.join("\n").trim()).trim();
   return description === "" ? {} : { description };
 }
