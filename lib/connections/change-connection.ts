@@ -39,7 +39,8 @@ export async function changeConnection(
       ...(label === undefined ? {} : { label }),
       ...(changes.fields || changes.oauth ? await changeSecrets(host, row, changes, service) : {}),
     });
-    if (changes.oauth) await dropAuthorizations(tx, workspaceId, id);
+    // What a person was asked to authorize is not what it is now.
+    if (changes.oauth || changes.fields) await dropAuthorizations(tx, workspaceId, id);
     if (changes.default !== undefined && changes.default !== row.isDefault) {
       await replaceDefault(tx, workspaceId, row.service, changes.default ? id : null);
     }

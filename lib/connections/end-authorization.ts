@@ -6,6 +6,8 @@ import { hashOf } from "./begin-authorization.ts";
 import { requireService } from "./check-connection-input.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets, sealSecrets } from "./connection-host.ts";
+import type { ConnectionSecrets } from "./connection-secrets.ts";
+import { oneLine } from "./one-line.ts";
 import type { GrantedTokens } from "./request-tokens.ts";
 import { requestTokens } from "./request-tokens.ts";
 import { TokenError } from "./token-error.ts";
@@ -18,6 +20,9 @@ export interface EndedAuthorization {
   readonly service: string;
   readonly scopes: readonly string[];
 }
+
+/** What came of the code, and what the connection was when it was sent. */
+type Exchanged = GrantedTokens & { readonly requested: readonly string[]; readonly asked: string };
 
 const AGAIN = "Begin again: weft connections authorize <alias>, or the connection's page.";
 
@@ -66,33 +71,35 @@ async function exchange(
   begun: AuthorizationRow,
   callback: URLSearchParams,
   state: string,
-): Promise<GrantedTokens & { readonly requested: readonly string[] }> {
+): Promise<Exchanged> {
   const error = single(callback, "error");
   if (error !== undefined) throw denied(error, single(callback, "error_description"));
   if (single(callback, "code") === undefined) {
     throw new AppError("bad_request", "The provider sent no code.", { hint: AGAIN });
   }
   const verifier = await host.vault.open(begun, authorizationPlace(begun));
-  const { oauth } = await openSecrets(host.vault, row);
+  const secrets = await openSecrets(host.vault, row);
+  const { oauth } = secrets;
   const service = requireService(row.service, await host.credentialTypes.find(row.service, row.workspaceId), []);
   if (oauth?.grant !== "authorization_code") {
     throw new AppError("conflict", `The connection "${row.alias}" was changed while it was authorized.`, { hint: AGAIN });
   }
   const settings = oauthSettings(service.credential, oauth, row.alias);
   const grant = { type: "authorization_code", callback, state, redirectUri: begun.redirectUri, verifier } as const;
-  return { ...(await requestTokens(settings, grant, host.egress)), requested: settings.scopes };
+  return { ...(await requestTokens(settings, grant, host.egress)), requested: settings.scopes, asked: withoutTokens(secrets) };
 }
 
 async function storeTokens(
   host: ConnectionHost,
   { id, workspaceId, alias }: ConnectionRow,
-  { tokens, scopes, requested }: GrantedTokens & { readonly requested: readonly string[] },
+  { tokens, scopes, requested, asked }: Exchanged,
 ): Promise<EndedAuthorization> {
   return host.database.transaction(async (tx) => {
     await holdKeys(tx);
     const row = await lockConnection(tx, workspaceId, id);
     const secrets = row ? await openSecrets(host.vault, row) : undefined;
-    if (!row || !secrets?.oauth)
+    // Tokens of one authorization server are not for another one, nor for another address of the service.
+    if (!row || !secrets?.oauth || withoutTokens(secrets) !== asked)
       throw new AppError("conflict", `The connection "${alias}" was changed while it was authorized.`, { hint: AGAIN });
     const granted = scopes ?? requested;
     await updateConnection(tx, workspaceId, id, {
@@ -105,6 +112,12 @@ async function storeTokens(
     await dropAuthorizations(tx, workspaceId, id);
     return { alias: row.alias, service: row.service, scopes: granted };
   });
+}
+
+/** Everything of a connection but its tokens, to compare. */
+function withoutTokens({ fields, oauth }: ConnectionSecrets): string {
+  const { tokens: _tokens, ...settings } = oauth ?? {};
+  return JSON.stringify([fields, settings]);
 }
 
 /** What the person is told; a connection that worked before still does. */
@@ -137,9 +150,9 @@ function hintFor(error: TokenError): string {
 }
 
 function denied(error: string, description: string | undefined): AppError {
-  const said = description === undefined || description === "" ? "" : `: ${description.slice(0, 300)}`;
+  const said = description === undefined || description === "" ? "" : `: ${oneLine(description, 300)}`;
   if (error === "access_denied") return new AppError("forbidden", `The authorization was declined${said}.`, { hint: AGAIN });
-  return new AppError("bad_request", `The provider answered ${error.slice(0, 100)}${said}.`, {
+  return new AppError("bad_request", `The provider answered ${oneLine(error, 100)}${said}.`, {
     hint: error === "invalid_scope" ? "Ask for scopes that the application may have, then begin again." : AGAIN,
   });
 }

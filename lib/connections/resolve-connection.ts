@@ -22,6 +22,8 @@ export type ConnectionRenewer = (type: CredentialType, alias: string | undefined
 
 /** How often the last use of a connection is written, in milliseconds. */
 const USED_EVERY_MS = 60_000;
+/** A token that is refused this soon after it was the answer to a refusal is not what is wrong, in milliseconds. */
+const RENEWED_AGAIN_AFTER_MS = 60_000;
 const DEFAULT_TOKEN_FIELD = "token";
 
 /**
@@ -48,7 +50,7 @@ export function storedConnections(
 ): { resolve: ConnectionResolver; renew: ConnectionRenewer } {
   const fromEnvironment = environmentConnections(environment);
   const lastUse = new Map<string, number>();
-  const renewals = new Map<string, string>();
+  const renewals = new Map<string, { readonly token: string; readonly at: number }>();
 
   const find = (type: CredentialType, alias: string | undefined, workspaceId: string): Promise<ConnectionRow | undefined> =>
     alias === undefined
@@ -75,13 +77,13 @@ export function storedConnections(
       const row = await find(type, alias, workspaceId);
       const token = refused[row?.service === type.service ? tokenField(type) : DEFAULT_TOKEN_FIELD];
       if (row?.kind !== "oauth2" || token === undefined) return false;
-      // A token that was itself the answer to a refusal is not what is wrong.
-      if ((renewals.get(row.id) ?? "") === hash(token)) return false;
+      const last = renewals.get(row.id);
+      if (last?.token === hash(token) && Date.now() - last.at < RENEWED_AGAIN_AFTER_MS) return false;
       const { oauth } = await openSecrets(host.vault, row);
       if (oauth?.grant === "authorization_code" && oauth.tokens?.refreshToken === undefined) return false;
       const renewed = (await freshSecrets(host, row, token)).oauth?.tokens?.accessToken;
       if (renewed === undefined || renewed === token) return false;
-      renewals.set(row.id, hash(renewed));
+      renewals.set(row.id, { token: hash(renewed), at: Date.now() });
       return true;
     },
   };

@@ -3,7 +3,11 @@ import { z } from "zod";
 import type { Database } from "../db/index.ts";
 import { prepareOnce } from "../db/prepare-once.ts";
 import { authorizations, connections, runs, versions, workflows } from "../db/schema/index.ts";
+import { oneLine } from "./one-line.ts";
 import type { Transaction } from "../secrets/store.ts";
+
+/** Characters of what a service says that a row keeps. */
+const LONGEST_SAID = 2_000;
 
 const kindSchema = z.enum(["fields", "oauth2"]);
 const statusSchema = z.enum(["ready", "unauthorized", "needs_reauthorization", "failing"]);
@@ -102,10 +106,17 @@ type Changes = Partial<
 >;
 
 export async function updateConnection(database: Database | Transaction, workspaceId: string, id: string, changes: Changes): Promise<void> {
-  const { scopes, ...rest } = changes;
+  const { scopes, lastError, account, ...rest } = changes;
   await database
     .update(connections)
-    .set({ ...rest, ...(scopes ? { scopes: [...scopes] } : {}), updatedAt: new Date() })
+    .set({
+      ...rest,
+      ...(scopes ? { scopes: [...scopes] } : {}),
+      // Both are what somebody else's server says of itself.
+      ...(lastError === undefined ? {} : { lastError: lastError && oneLine(lastError, LONGEST_SAID) }),
+      ...(account === undefined ? {} : { account: account && oneLine(account, LONGEST_SAID) }),
+      updatedAt: new Date(),
+    })
     .where(and(eq(connections.workspaceId, workspaceId), eq(connections.id, id)));
 }
 

@@ -10,12 +10,15 @@ import { SecretRedactor } from "../steps/redact-secrets.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets } from "./connection-host.ts";
 import type { TestCall } from "./connection-input.ts";
+import { oneLine } from "./one-line.ts";
 import { readValues, storedConnections } from "./resolve-connection.ts";
 import { requireConnection } from "./show-connection.ts";
 import type { ConnectionRow } from "./store.ts";
 import { updateConnection } from "./store.ts";
 
 const TIMEOUT_MS = 20_000;
+/** Characters of what a service calls the account, and of what it says is wrong. */
+const [LONGEST_NAME, LONGEST_WORDS] = [200, 1_500];
 
 /** Tries a connection with a call that changes nothing, and keeps what came of it. What is wrong is an answer, not an error. */
 export async function testConnection(
@@ -93,7 +96,8 @@ async function tryOut(host: ConnectionHost, row: ConnectionRow, check: Connectio
         },
         () => check({ connection: row.alias }),
       );
-      return { ok: true, account: redactor.redactText(account), problem: null, message: `Connected as ${redactor.redactText(account)}.` };
+      const name = oneLine(redactor.redactText(account), LONGEST_NAME);
+      return { ok: true, account: name, problem: null, message: `Connected as ${name}.` };
     } catch (error) {
       if (stepError(error).status === 401 && !renewed) {
         renewed = true;
@@ -123,7 +127,7 @@ async function withoutCheck(host: ConnectionHost, row: ConnectionRow): Promise<C
 
 function describeFailure(error: unknown, redactor: SecretRedactor): ConnectionTest {
   const { name, message, status } = stepError(error);
-  const said = redactor.redactText(message);
+  const said = oneLine(redactor.redactText(message), LONGEST_WORDS);
   const problem = problemOf(name, status);
   const advice = {
     credential: "The service does not take the credential: it is wrong, has expired or was revoked.",

@@ -1,5 +1,7 @@
 import type { OAuthSettings } from "./oauth-settings.ts";
 
+/** Longer than any token lives, in seconds: what comes of a longer one is no date. */
+const LONGEST_LIFE = 10 * 365 * 86_400;
 /** No token endpoint says more than this, in bytes. */
 const LONGEST = 1_000_000;
 
@@ -37,7 +39,9 @@ function takeToken(body: Json, path: string): Json | undefined {
     // Whatever a service calls it, its API takes it as a bearer token.
     token_type: "bearer",
     ...(typeof refresh === "string" && refresh !== "" ? { refresh_token: refresh } : {}),
-    ...(lifetime !== null && lifetime !== "" && Number.isFinite(seconds) && seconds > 0 ? { expires_in: seconds } : {}),
+    ...(lifetime !== null && lifetime !== "" && Number.isFinite(seconds) && seconds > 0
+      ? { expires_in: Math.min(seconds, LONGEST_LIFE) }
+      : {}),
     ...(typeof scope === "string" ? { scope } : Array.isArray(scope) ? { scope: scope.join(" ") } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import * as oauth from "oauth4webapi";
 import { egressRefusal } from "../../plugins/kit/egress.ts";
 import type { SecretRedactor } from "../steps/redact-secrets.ts";
+import { oneLine } from "./one-line.ts";
 import { OversizedAnswer } from "./token-answer.ts";
 
 /** Why there is no token. `refused`: the server says no, for good. `unreachable`: try again later. `malformed`: it does not speak OAuth. */
@@ -17,6 +18,9 @@ export class TokenError extends Error {
   }
 }
 
+/** Characters of what a server says that are kept. */
+const LONGEST_WORDS = 300;
+
 /** Refusals that another attempt may mend; the last four are Slack's. */
 const TRANSIENT = new Set([
   "temporarily_unavailable",
@@ -32,9 +36,9 @@ export function explainTokenFailure(error: unknown, host: string, redactor: Secr
   const refused = egressRefusal(error);
   if (refused) return new TokenError("malformed", refused.message, { code: "blocked" });
   if (error instanceof oauth.ResponseBodyError) {
-    const said = oneLine(error.error_description ?? "");
+    const said = oneLine(error.error_description ?? "", LONGEST_WORDS);
     const kind = error.status === 429 || TRANSIENT.has(error.error) ? "unreachable" : "refused";
-    return new TokenError(kind, redactor.redactText(`${host} says ${oneLine(error.error)}${said === "" ? "" : `: ${said}`}`), {
+    return new TokenError(kind, redactor.redactText(`${host} says ${oneLine(error.error, 100)}${said === "" ? "" : `: ${said}`}`), {
       code: error.error,
     });
   }
@@ -42,19 +46,15 @@ export function explainTokenFailure(error: unknown, host: string, redactor: Secr
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
     const status = error.cause instanceof Response ? error.cause.status : undefined;
     if (status !== undefined && (status >= 500 || status === 429)) return new TokenError("unreachable", `${host} answered ${status}`);
-    return new TokenError("malformed", `${host} did not answer as an OAuth 2.0 server does: ${redactor.redactText(error.message)}`);
+    return new TokenError(
+      "malformed",
+      `${host} did not answer as an OAuth 2.0 server does: ${oneLine(redactor.redactText(error.message), LONGEST_WORDS)}`,
+    );
   }
   if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
     return new TokenError("unreachable", `${host} did not answer in time`);
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? ("code" in cause ? String(cause.code) : cause.message) : String(cause);
-  return new TokenError("unreachable", `${host} cannot be reached (${redactor.redactText(oneLine(reason))})`);
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim()
-    .slice(0, 300);
+  return new TokenError("unreachable", `${host} cannot be reached (${redactor.redactText(oneLine(reason, LONGEST_WORDS))})`);
 }
