@@ -52,6 +52,39 @@ describe("weft plugin new", () => {
     await expect(node(folder, weft, "plugin", "new", "../evil")).rejects.toThrow("cannot be a service's name");
   });
 
+  it("outside of Weft writes a package that can be built and installed", { timeout: 180_000 }, async () => {
+    const weft = join(ROOT, "bin/weft.ts");
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(ROOT, join(folder, "node_modules/weftwork"));
+    symlinkSync(join(ROOT, "node_modules/@types"), join(folder, "node_modules/@types"));
+    await node(folder, weft, "plugin", "new", "acmeBooks");
+    const plugin = join(folder, "weft-plugins/acme-books");
+    await node(plugin, join(ROOT, "node_modules/typescript/bin/tsc"));
+    for (const shipped of ["package.json", "dist"])
+      cpSync(join(plugin, shipped), join(folder, "node_modules/weft-plugin-acme-books", shipped), { recursive: true });
+    rmSync(join(folder, "weft-plugins"), { recursive: true });
+    rmSync(join(folder, "node_modules/weftwork"));
+    const { stdout, stderr } = await node(folder, weft, "actions", "acme");
+    expect([stdout, stderr]).toEqual(["acmeBooks.createItem  Creates an item in a list and gives its id.\n", ""]);
+  });
+
+  it.each([
+    ["constructor", `"constructor" cannot be a service's name`],
+    ["con fusion", `"con fusion" cannot be a service's name`],
+    ["übung", `"übung" cannot be a service's name`],
+    ["path", "path is a name of Weft's own"],
+    ["kit", "kit is a name of Weft's own"],
+  ])("refuses the name %s", async (name, message) => {
+    await expect(node(folder, join(ROOT, "bin/weft.ts"), "plugin", "new", name)).rejects.toThrow(message);
+  });
+
+  it("says that it cannot write where it cannot", async () => {
+    writeFileSync(join(folder, "weft-plugins"), "");
+    await expect(node(folder, join(ROOT, "bin/weft.ts"), "plugin", "new", "acme")).rejects.toThrow(
+      "package.json cannot be written: ENOTDIR",
+    );
+  });
+
   it("in a checkout writes a built-in one, registered, typed and formatted", { timeout: 180_000 }, async () => {
     for (const name of ["bin", "lib", "codegen", "plugins", "package.json", "tsconfig.json", ".oxfmtrc.json", ".oxlintrc.json"])
       cpSync(join(ROOT, name), join(folder, name), { recursive: true });

@@ -1,11 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { kebabCase } from "../../plugins/kit/catalog.ts";
 import type { Plugin } from "../../plugins/kit/define-plugin.ts";
-import { reservedServices } from "../services/service-definition.ts";
 import type { Step } from "../../plugins/kit/step-options.ts";
+import { ROOT } from "../data-folder.ts";
+import { reservedServices } from "../services/service-definition.ts";
+import { checkPlugin } from "./check-plugin.ts";
+import { describeThrown } from "./describe-thrown.ts";
+import { provideKit } from "./provide-kit.ts";
 
 type LoadStep = () => Promise<Step<never, unknown>>;
 
@@ -32,7 +36,7 @@ export interface FindOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const LOAD_SECONDS = 10;
 const PACKAGE = /^weft-plugin-[a-z0-9._-]+$/;
 
 /**
@@ -43,6 +47,7 @@ export async function findPlugins({ taken, workingFolder = process.cwd(), enviro
   const plugins: OutsidePlugin[] = [];
   const problems: string[] = [];
   const names = new Set([...taken, ...reservedServices]);
+  provideKit();
   for (const folder of listFolders(workingFolder, environment)) {
     try {
       const found = await loadPlugin(folder);
@@ -51,8 +56,7 @@ export async function findPlugins({ taken, workingFolder = process.cwd(), enviro
       names.add(name);
       plugins.push(found);
     } catch (error) {
-      const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-      problems.push(`The plugin in ${folder} is left out: ${reason}`);
+      problems.push(`The plugin in ${folder} is left out: ${describeThrown(error)}`);
     }
   }
   return { plugins, problems };
@@ -63,7 +67,9 @@ function listFolders(workingFolder: string, environment: Readonly<Record<string,
   const named = environment["WEFT_PLUGINS"];
   const local =
     named === undefined
-      ? listFolder(join(workingFolder, "weft-plugins")).map((name) => join(workingFolder, "weft-plugins", name))
+      ? listFolder(join(workingFolder, "weft-plugins"))
+          .map((name) => join(workingFolder, "weft-plugins", name))
+          .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true)
       : named.split(",").flatMap((folder) => (folder.trim() === "" ? [] : [resolve(workingFolder, folder.trim())]));
   return [...new Set([...packages, ...local])];
 }
@@ -88,16 +94,29 @@ function listFolder(folder: string): string[] {
 
 async function loadPlugin(folder: string): Promise<OutsidePlugin> {
   const index = findEntry(folder);
-  const loaded = (await import(pathToFileURL(index).href)) as { plugin?: unknown };
+  const loaded = (await importInTime(index)) as { plugin?: unknown };
   const plugin = checkPlugin(loaded.plugin, index);
+  // What was built has its steps beside its index, wherever that is.
+  const find = (file: string): string | undefined => findModule(dirname(index), file) ?? findModule(folder, file);
   const steps = new Map<string, LoadStep>();
   for (const { name } of plugin.actions) {
-    const file = findModule(folder, join("steps", kebabCase(name)));
+    const file = find(join("steps", kebabCase(name)));
     if (file === undefined) throw new Error(`its action ${name} has no step: steps/${kebabCase(name)}.ts or .js is missing`);
     steps.set(name, () => loadStep(file, name));
   }
-  const check = findModule(folder, join("steps", "check-connection"));
+  const check = find(join("steps", "check-connection"));
   return { plugin, folder, steps, ...(check === undefined ? {} : { checkConnection: () => loadStep(check, "checkConnection") }) };
+}
+
+/** A module that waits for ever would keep everything else from starting. */
+async function importInTime(file: string): Promise<unknown> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`it has not loaded after ${LOAD_SECONDS} seconds`)), LOAD_SECONDS * 1000);
+  try {
+    return await Promise.race([import(pathToFileURL(file).href), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function loadStep(file: string, name: string): Promise<Step<never, unknown>> {
@@ -108,11 +127,17 @@ async function loadStep(file: string, name: string): Promise<Step<never, unknown
   return step as Step<never, unknown>;
 }
 
+/** A folder of one's own is taken as it is written, although its `package.json` may say what is built of it for others. */
 function findEntry(folder: string): string {
   if (!existsSync(folder)) throw new Error("there is no such folder");
-  const entry = entryOfPackage(folder) ?? findModule(folder, "index");
-  if (entry === undefined || !existsSync(entry)) throw new Error("it has no index.ts or index.js");
-  return entry;
+  const entry = isInstalled(folder) ? (entryOfPackage(folder) ?? findModule(folder, "index")) : findModule(folder, "index");
+  const found = entry ?? entryOfPackage(folder);
+  if (found === undefined) throw new Error("it has no index.ts or index.js");
+  if (!existsSync(found)) throw new Error(`${found}, which its package.json names, is not there; has it been built?`);
+  if (isInstalled(found) && /\.[cm]?ts$/.test(found)) {
+    throw new Error(`its package.json names ${found}, and a package must ship JavaScript; build it, or put its folder into weft-plugins`);
+  }
+  return found;
 }
 
 const packageJson = z.looseObject({ main: z.string().optional(), exports: z.unknown() });
@@ -120,7 +145,7 @@ const packageJson = z.looseObject({ main: z.string().optional(), exports: z.unkn
 function entryOfPackage(folder: string): string | undefined {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return undefined;
-  const parsed = packageJson.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const parsed = packageJson.safeParse(parseJson(file));
   if (!parsed.success) return undefined;
   const { exports, main } = parsed.data;
   const root = typeof exports === "object" && exports !== null && "." in exports ? exports["."] : exports;
@@ -129,32 +154,22 @@ function entryOfPackage(folder: string): string | undefined {
   return path === undefined ? undefined : join(folder, path);
 }
 
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${describeThrown(error)}`, { cause: error });
+  }
+}
+
 /** Packages ship JavaScript, since Node takes types out of no file in `node_modules`; a folder of one's own may hold TypeScript. */
 function findModule(folder: string, path: string): string | undefined {
   return [".ts", ".js", ".mjs"]
     .map((ending) => join(folder, `${path}${ending}`))
-    .find((file) => existsSync(file) && !(file.endsWith(".ts") && file.includes("node_modules")));
+    .find((file) => existsSync(file) && !(file.endsWith(".ts") && isInstalled(file)));
 }
 
-const identifier = /^[a-z][A-Za-z0-9]*$/;
-
-function checkPlugin(value: unknown, index: string): Plugin {
-  if (typeof value !== "object" || value === null)
-    throw new Error(`${index} exports no \`plugin\`; write \`export const plugin = definePlugin({ … })\``);
-  // Looked at field by field below.
-  const plugin = value as Plugin;
-  if (!identifier.test(String(plugin.name))) throw new Error(`its name ${JSON.stringify(plugin.name)} must be a lower-camel identifier`);
-  if (typeof plugin.label !== "string" || typeof plugin.description !== "string") throw new Error("it needs a label and a description");
-  if (!Array.isArray(plugin.actions) || plugin.actions.length === 0) throw new Error("it has no actions");
-  for (const action of plugin.actions) {
-    if (!identifier.test(String(action.name)))
-      throw new Error(`the name of its action ${JSON.stringify(action.name)} must be a lower-camel identifier`);
-    for (const side of ["input", "output"] as const) {
-      const schema: unknown = action[side];
-      if (typeof schema !== "object" || schema === null || !("_zod" in schema)) {
-        throw new Error(`the ${side} of its action ${action.name} is no Zod 4 schema; take \`z\` from weftwork/kit`);
-      }
-    }
-  }
-  return plugin;
+/** A linked package is the folder that it links to. */
+function isInstalled(path: string): boolean {
+  return realpathSync(path).split(sep).includes("node_modules");
 }

@@ -5,6 +5,9 @@ import { printPluginTypes } from "../../codegen/types/print-plugin-types.ts";
 import type { Plugin } from "../../plugins/kit/define-plugin.ts";
 import { describePlugin } from "../../plugins/kit/describe-plugin.ts";
 import { AppError } from "../errors.ts";
+import { checkPlugin } from "./check-plugin.ts";
+import { describeThrown } from "./describe-thrown.ts";
+import { provideKit } from "./provide-kit.ts";
 
 /** Writes what is made from a plugin's schemas, `types.generated.ts` and `README.md`, into its folder outside of Weft. Gives the names of the files. */
 export async function generateFiles(folder: string): Promise<string[]> {
@@ -22,11 +25,12 @@ export async function generateFiles(folder: string): Promise<string[]> {
 async function loadPlugin(folder: string): Promise<Plugin> {
   const index = join(folder, "index.ts");
   try {
-    const { plugin } = (await import(pathToFileURL(index).href)) as { plugin?: Plugin };
-    if (plugin) return plugin;
+    provideKit();
+    const { plugin } = (await import(pathToFileURL(index).href)) as { plugin?: unknown };
+    return checkPlugin(plugin, index);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new AppError("invalid_input", `${index} cannot be loaded: ${reason}`, { hint: "A plugin imports the kit as weftwork/kit." });
+    throw new AppError("invalid_input", `The plugin in ${folder} cannot be used: ${describeThrown(error)}`, {
+      hint: "A plugin imports the kit as weftwork/kit.",
+    });
   }
-  throw new AppError("invalid_input", `${index} exports no \`plugin\`.`, { hint: "Write export const plugin = definePlugin({ … })." });
 }

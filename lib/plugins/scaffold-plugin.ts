@@ -24,7 +24,7 @@ export function scaffoldPlugin(name: string, where: "built-in" | "outside"): Rec
   const label = toPascalCase(name.replace(/([a-z0-9])([A-Z])/g, "$1 $2"));
   const shout = kebab.replaceAll("-", "_").toUpperCase();
   return {
-    ...(where === "outside" ? { "package.json": printPackage(kebab, label) } : {}),
+    ...(where === "outside" ? { "package.json": printPackage(kebab, label), "tsconfig.json": printTsconfig() } : {}),
     "index.ts": `import { definePlugin } from "${kit.of("define-plugin", 1)}";
 import { createItem } from "./actions/create-item.ts";
 import { ${name}Credential } from "./credential.ts";
@@ -138,9 +138,29 @@ function printPackage(kebab: string, label: string): string {
     version: "0.1.0",
     description: `${label} for Weft.`,
     type: "module",
-    exports: "./index.ts",
+    exports: "./dist/index.js",
+    files: ["dist", "README.md"],
+    scripts: { build: "tsc", prepack: "tsc", test: "vitest run" },
     keywords: ["weft-plugin"],
     peerDependencies: { weftwork: "*" },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** Types for the editor, and the JavaScript that a package ships, whose imports then end in `.js`. */
+function printTsconfig(): string {
+  const content = {
+    compilerOptions: {
+      target: "es2024",
+      module: "nodenext",
+      types: ["node"],
+      strict: true,
+      skipLibCheck: true,
+      rewriteRelativeImportExtensions: true,
+      rootDir: ".",
+      outDir: "dist",
+    },
+    include: ["index.ts", "steps"],
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
