@@ -127,7 +127,7 @@ async function withoutCheck(host: ConnectionHost, row: ConnectionRow): Promise<C
 
 function describeFailure(error: unknown, redactor: SecretRedactor): ConnectionTest {
   const { name, message, status } = stepError(error);
-  const said = oneLine(redactor.redactText(message), LONGEST_WORDS);
+  const said = oneLine(redactor.redactMessage(message), LONGEST_WORDS);
   const problem = problemOf(name, status);
   const advice = {
     credential: "The service does not take the credential: it is wrong, has expired or was revoked.",

@@ -38,7 +38,7 @@ export function explainTokenFailure(error: unknown, host: string, redactor: Secr
   if (error instanceof oauth.ResponseBodyError) {
     const said = oneLine(error.error_description ?? "", LONGEST_WORDS);
     const kind = error.status === 429 || TRANSIENT.has(error.error) ? "unreachable" : "refused";
-    return new TokenError(kind, redactor.redactText(`${host} says ${oneLine(error.error, 100)}${said === "" ? "" : `: ${said}`}`), {
+    return new TokenError(kind, redactor.redactMessage(`${host} says ${oneLine(error.error, 100)}${said === "" ? "" : `: ${said}`}`), {
       code: error.error,
     });
   }
@@ -48,7 +48,7 @@ export function explainTokenFailure(error: unknown, host: string, redactor: Secr
     if (status !== undefined && (status >= 500 || status === 429)) return new TokenError("unreachable", `${host} answered ${status}`);
     return new TokenError(
       "malformed",
-      `${host} did not answer as an OAuth 2.0 server does: ${oneLine(redactor.redactText(error.message), LONGEST_WORDS)}`,
+      `${host} did not answer as an OAuth 2.0 server does: ${oneLine(redactor.redactMessage(error.message), LONGEST_WORDS)}`,
     );
   }
   if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
@@ -56,5 +56,5 @@ export function explainTokenFailure(error: unknown, host: string, redactor: Secr
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const reason = cause instanceof Error ? ("code" in cause ? String(cause.code) : cause.message) : String(cause);
-  return new TokenError("unreachable", `${host} cannot be reached (${redactor.redactText(oneLine(reason, LONGEST_WORDS))})`);
+  return new TokenError("unreachable", `${host} cannot be reached (${redactor.redactMessage(oneLine(reason, LONGEST_WORDS))})`);
 }
