@@ -47,7 +47,7 @@ export async function recordVariables(
   for (const name of names) {
     const variable = found.get(name);
     if (!variable) unset[name] = `The variable ${name} is not set.`;
-    else if (secrets.has(name)) values[name] = `weft-secret:${nonce}:${name}`;
+    else if (secrets.has(name)) values[name] = markerOf(name, nonce);
     else if (variable.secret) unset[name] = `The variable ${name} has become a secret since this version was published; publish it again.`;
     else values[name] = variable.value;
   }
@@ -104,6 +104,11 @@ export function hideMarkers(data: unknown, variables: RunVariables | undefined):
   return hide(data);
 }
 
+/** It says where it ends, so that no text behind it makes it that of a longer name. */
+function markerOf(name: string, nonce: string): string {
+  return `weft-secret:${nonce}:${name};`;
+}
+
 function isMarker(name: string, value: string): boolean {
-  return value.startsWith("weft-secret:") && value.endsWith(`:${name}`);
+  return value.startsWith("weft-secret:") && value.endsWith(`:${name};`);
 }

@@ -113,6 +113,17 @@ describe("secret variables", () => {
     expect(stored.filter(({ row }) => row.includes(SECRET))).toEqual([]);
   });
 
+  it("are told apart although the text behind one makes it look like another", async () => {
+    variables.set("API_KEY_2", { value: "second-secret-value", secret: true });
+    const body = "await echo$step({ text: `${env.API_KEY}_2 ${env.API_KEY_2} ${env.API_KEY}${env.API_KEY_2}` });";
+    const both = { ...keyed("echo"), secrets: ["API_KEY", "API_KEY_2"] };
+    const ended = await test.run(engine, { body, steps: [both], variables: ["API_KEY", "API_KEY_2"] });
+    expect(given).toEqual([{ text: `${SECRET}_2 second-secret-value ${SECRET}second-secret-value` }]);
+    expect([...(await engine.readSteps(ended.runId)).values()][0]?.input).toEqual({
+      text: "{{ env.API_KEY }}_2 {{ env.API_KEY_2 }} {{ env.API_KEY }}{{ env.API_KEY_2 }}",
+    });
+  });
+
   it("are not in what a step says when it fails", async () => {
     const ended = await test.run(engine, {
       body: "await complain$step({ key: env.API_KEY });",
@@ -146,10 +157,10 @@ describe("secret variables", () => {
     const [row] = await test.rows<{ marker: string }>("select variables->'values'->>'API_KEY' marker from runs where id = $1", [
       first.runId,
     ]);
-    expect(row?.marker).toMatch(/^weft-secret:[0-9a-f]{32}:API_KEY$/);
+    expect(row?.marker).toMatch(/^weft-secret:[0-9a-f]{32}:API_KEY;$/);
     given = [];
     // Even the marker of another run, which nothing shows, opens nothing in this one.
-    const guesses = [row?.marker, "weft-secret::API_KEY", `weft-secret:${"0".repeat(32)}:API_KEY`, "{{ env.API_KEY }}", "${env.API_KEY}"];
+    const guesses = [row?.marker, "weft-secret::API_KEY;", `weft-secret:${"0".repeat(32)}:API_KEY;`, "{{ env.API_KEY }}", "${env.API_KEY}"];
     const version = { body: "return echo$step({ key: env.API_KEY, body: input.body });", steps: [keyed("echo")], variables: ["API_KEY"] };
     await test.run(engine, version, { body: guesses });
     expect(given).toEqual([{ key: SECRET, body: guesses }]);

@@ -41,8 +41,8 @@ it("puts a secret in where the workflow names it, and never where a caller's dat
 
   const stored = await api.server.database.execute<{ marker: string }>("select variables->'values'->>'SHOP_KEY' marker from runs");
   const marker = stored.rows[0]?.marker ?? "";
-  expect(marker).toMatch(/^weft-secret:[0-9a-f]{32}:SHOP_KEY$/);
-  const guesses = { texts: [marker, "{{ env.SHOP_KEY }}", "${env.SHOP_KEY}", "weft-secret::SHOP_KEY"], env: { SHOP_KEY: "x" } };
+  expect(marker).toMatch(/^weft-secret:[0-9a-f]{32}:SHOP_KEY;$/);
+  const guesses = { texts: [marker, "{{ env.SHOP_KEY }}", "${env.SHOP_KEY}", "weft-secret::SHOP_KEY;"], env: { SHOP_KEY: "x" } };
   const answer = await api.call("POST", "/api/triggers/order", { key, json: guesses });
   expect(JSON.parse(shop.calls[1]?.body ?? "")).toEqual(guesses);
   expect(shop.calls[1]?.headers["x-key"]).toBe(SECRET);
