@@ -140,6 +140,68 @@ describe("the generic step and the printed one", () => {
     expect(output).toEqual({ id: "1" });
   });
 
+  it("write lists and objects into paths, headers and cookies as the definition says", async () => {
+    const { call } = await callBoth(
+      "call",
+      {
+        range: { from: 1, to: 2 },
+        tags: ["a", "b"],
+        point: { x: 1, y: 2 },
+        "X-Point": { x: 1, y: 2 },
+        "X-Pairs": { x: 1, y: 2 },
+        "X-Json": { x: 1 },
+        "X-Flag": true,
+        session: "s 1",
+        patch: 1,
+      },
+      {},
+      {
+        auth: { type: "header", name: "Cookie", prefix: "SID=" },
+        actions: [
+          {
+            name: "call",
+            label: "Call",
+            method: "PATCH",
+            path: "/r/{range}/{tags}/{point}",
+            contentType: "application/merge-patch+json",
+            accept: "application/hal+json",
+            input: {
+              properties: {
+                range: { type: "object", "x-style": "pairs" },
+                tags: { type: "array", items: { type: "string" } },
+                point: { type: "object", "x-style": "matrixPairs" },
+                "X-Point": { type: "object", "x-in": "header" },
+                "X-Pairs": { type: "object", "x-in": "header", "x-style": "pairs" },
+                "X-Json": { type: "object", "x-in": "header", "x-style": "json" },
+                "X-Flag": { type: "boolean", "x-in": "header" },
+                "X-None": { type: "object", "x-in": "header" },
+                session: { type: "string", "x-in": "cookie" },
+                debug: { type: "integer", "x-in": "cookie" },
+                patch: { type: "integer" },
+              },
+            },
+          },
+        ],
+      },
+    );
+    expect(call).toEqual({
+      method: "PATCH",
+      url: "/v1/r/from%3D1%2Cto%3D2/a%2Cb/%3Bx%3D1%3By%3D2",
+      headers: {
+        accept: "application/hal+json",
+        "content-type": "application/merge-patch+json",
+        cookie: "session=s%201; SID=k3y",
+        "idempotency-key": "key-1",
+        "x-acme-version": "2026-01-01",
+        "x-point": "x,1,y,2",
+        "x-pairs": "x=1,y=2",
+        "x-json": '{"x":1}',
+        "x-flag": "true",
+      },
+      body: '{"patch":1}',
+    });
+  });
+
   it("leave out what is not given", async () => {
     const { call } = await callBoth("createOrder", { shop: "s", number: 1, order: {} });
     expect(call).toMatchObject({ url: "/v1/shops/s/orders/1", body: '{"order":{}}' });

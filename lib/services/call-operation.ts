@@ -3,13 +3,14 @@ import { defineApi } from "../../plugins/kit/api.ts";
 import { decodeBase64, encodeBase64 } from "../../plugins/kit/base64.ts";
 import { encodeFields } from "../../plugins/kit/encode-fields.ts";
 import { encodeMultipart } from "../../plugins/kit/encode-multipart.ts";
+import { encodeCookies, encodeText } from "../../plugins/kit/encode-text.ts";
 import { fatal } from "../../plugins/kit/failure.ts";
 import { idempotencyKey } from "../../plugins/kit/idempotency.ts";
 import { path } from "../../plugins/kit/path.ts";
 import type { StepOptions } from "../../plugins/kit/step-options.ts";
 import type { ServiceAuth } from "./service-definition.ts";
 import type { OperationField, Place, ServiceOperation } from "./service-operation.ts";
-import { credentialOf, stylesOf } from "./service-operation.ts";
+import { credentialOf, isCookie, stylesOf, textStyleOf } from "./service-operation.ts";
 
 /**
  * The step of every action that is described and not written: calls the service as the printed step would. What the service thinks of the
@@ -75,7 +76,8 @@ function authorize(auth: ServiceAuth, values: Credentials, { headers, url }: { r
       return headers.set("authorization", `Basic ${encodeBase64(pair)}`);
     }
     case "header":
-      return headers.set(auth.name, `${auth.prefix ?? ""}${values["key"] ?? ""}`);
+      // Cookies of the call itself stay.
+      return headers[isCookie(auth) ? "append" : "set"](auth.name, `${auth.prefix ?? ""}${values["key"] ?? ""}`);
     case "query":
       return url.searchParams.set(auth.name, values["key"] ?? "");
   }
@@ -90,11 +92,16 @@ type Values = Readonly<Record<string, unknown>>;
 
 function requestOf(operation: ServiceOperation, values: Values): ApiRequest {
   const at = (place: Place): readonly OperationField[] => operation.fields.filter((field) => field.place === place);
-  const headers = at("header").map(({ name, wire }): [string, string | undefined] => [wire, values[name]?.toString()]);
+  const text = (field: OperationField): string | undefined => encodeText(values[field.name], textStyleOf(field), field.wire);
+  const headers = at("header").map((field): [string, string | undefined] => [field.wire, text(field)]);
+  const [cookies] = pairsOf(at("cookie"), values);
+  if (at("cookie").length > 0) headers.push(["cookie", encodeCookies(cookies)]);
+  if (operation.accept !== undefined) headers.push(["accept", operation.accept]);
+  if (operation.body === "json" && operation.contentType !== undefined) headers.push(["content-type", operation.contentType]);
   if (operation.idempotencyHeader !== undefined) headers.push([operation.idempotencyHeader, idempotencyKey()]);
   return {
     method: operation.method,
-    path: fillPath(operation.path, at("path"), values),
+    path: fillPath(operation.path, at("path"), text),
     ...(operation.baseUrl === undefined ? {} : { baseUrl: operation.baseUrl }),
     query: encodeFields(...pairsOf(at("query"), values)),
     headers: Object.fromEntries(headers),
@@ -103,11 +110,11 @@ function requestOf(operation: ServiceOperation, values: Values): ApiRequest {
   };
 }
 
-function fillPath(template: string, fields: readonly OperationField[], values: Values): string {
+function fillPath(template: string, fields: readonly OperationField[], text: (field: OperationField) => string | undefined): string {
   const parts = template.split(/\{([^{}]*)\}/);
   const texts = parts.filter((_, index) => index % 2 === 0);
   const wires = parts.filter((_, index) => index % 2 === 1);
-  const filled = wires.map((wire) => String(values[fields.find((field) => field.wire === wire)?.name ?? wire]));
+  const filled = wires.map((wire) => fields.filter((field) => field.wire === wire).map(text)[0] ?? "");
   return path(Object.assign(texts, { raw: texts }), ...filled);
 }
 

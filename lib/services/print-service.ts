@@ -7,7 +7,7 @@ import type { CredentialField } from "../../plugins/kit/define-credential.ts";
 import { schemaOf, zodOf } from "./action-schemas.ts";
 import { printStep } from "./print-step.ts";
 import type { ActionDefinition, ServiceDefinition } from "./service-definition.ts";
-import { credentialOf } from "./service-operation.ts";
+import { credentialOf, isCookie } from "./service-operation.ts";
 
 /**
  * A service as the plugin that a person would have written for these of its actions: what an export holds. By the files' paths below
@@ -113,7 +113,7 @@ function printAuth(auth: ServiceDefinition["auth"]): [string, string] {
     case "header":
       return [
         'key = ""',
-        `headers.set(${printString(auth.name)}, ${auth.prefix === undefined ? "key" : `${printString(auth.prefix)} + key`})`,
+        `headers.${isCookie(auth) ? "append" : "set"}(${printString(auth.name)}, ${auth.prefix === undefined ? "key" : `${printString(auth.prefix)} + key`})`,
       ];
     case "query":
       return ['key = ""', `url.searchParams.set(${printString(auth.name)}, key)`];

@@ -4,7 +4,7 @@ import { printKey, printString } from "../../codegen/emit/literal.ts";
 import { isSchema } from "./schema-parts.ts";
 import type { ActionDefinition, ServiceDefinition } from "./service-definition.ts";
 import type { OperationField, Place, ServiceOperation } from "./service-operation.ts";
-import { operationOf, stylesOf } from "./service-operation.ts";
+import { operationOf, stylesOf, textStyleOf } from "./service-operation.ts";
 
 const WIDTH = 100;
 
@@ -42,6 +42,8 @@ function printImports(service: ServiceDefinition, action: ActionDefinition, body
     ["decodeBase64", "base64", /\bdecodeBase64\(/],
     ["encodeFields", "encode-fields", /\bencodeFields\(/],
     ["encodeMultipart", "encode-multipart", /\bencodeMultipart\(/],
+    ["encodeCookies", "encode-text", /\bencodeCookies\(/],
+    ["encodeText", "encode-text", /\bencodeText\(/],
     ["idempotencyKey", "idempotency", /\bidempotencyKey\(/],
     ["path", "path", /\bpath`/],
   ];
@@ -54,7 +56,12 @@ import type { ${pascal}Input, ${pascal}Output } from "../types.generated.ts";
 
 function printRequest(operation: ServiceOperation, action: ActionDefinition, depth: number): string {
   const at = (place: Place): readonly OperationField[] => operation.fields.filter((field) => field.place === place);
-  const headers = at("header").map(({ name, wire }) => `${printKey(wire)}: ${read(name)}${isText(action, name) ? "" : "?.toString()"}`);
+  const headers = at("header").map((field) => `${printKey(field.wire)}: ${printText(field, action)}`);
+  if (at("cookie").length > 0)
+    headers.push(`cookie: ${printCall("encodeCookies", [(inside) => printFields(at("cookie"), inside)], depth + 2)}`);
+  if (operation.accept !== undefined) headers.push(`accept: ${printString(operation.accept)}`);
+  if (operation.body === "json" && operation.contentType !== undefined)
+    headers.push(`"content-type": ${printString(operation.contentType)}`);
   if (operation.idempotencyHeader !== undefined) headers.push(`${printKey(operation.idempotencyHeader)}: idempotencyKey()`);
   const query = at("query");
   return printObject(
@@ -78,11 +85,30 @@ function printRequest(operation: ServiceOperation, action: ActionDefinition, dep
 function printPath(operation: ServiceOperation, fields: readonly OperationField[], action: ActionDefinition): string {
   if (!operation.path.includes("{")) return printString(operation.path);
   const text = operation.path.replace(/\\|`|\$\{/g, "\\$&").replace(/\{([^{}]*)\}/g, (_, wire: string) => {
-    const name = fields.find((field) => field.wire === wire)?.name ?? wire;
-    const isScalar = isText(action, name) || isType(action, name, ["integer", "number"]);
-    return `\${${isScalar ? read(name) : `String(${read(name)})`}}`;
+    const field = fields.find((candidate) => candidate.wire === wire);
+    if (field === undefined) return "";
+    const isPlainly = !isStyled(field) && (isText(action, field.name) || isType(action, field.name, ["integer", "number"]));
+    return `\${${isPlainly ? read(field.name) : `${printEncodedText(field)} ?? ""`}}`;
   });
   return `path\`${text}\``;
+}
+
+/** A header's value. */
+function printText(field: OperationField, action: ActionDefinition): string {
+  if (isStyled(field)) return printEncodedText(field);
+  if (isText(action, field.name)) return read(field.name);
+  return isType(action, field.name, ["integer", "number", "boolean"]) ? `${read(field.name)}?.toString()` : printEncodedText(field);
+}
+
+/** Whether the style makes a difference for a scalar too. */
+function isStyled(field: OperationField): boolean {
+  return /^(?:label|matrix)/.test(textStyleOf(field));
+}
+
+function printEncodedText(field: OperationField): string {
+  const style = textStyleOf(field);
+  const args = style === "comma" ? [] : [printString(style), ...(style.startsWith("matrix") ? [printString(field.wire)] : [])];
+  return `encodeText(${[read(field.name), ...args].join(", ")})`;
 }
 
 function printBody(operation: ServiceOperation, action: ActionDefinition, depth: number): string[] {

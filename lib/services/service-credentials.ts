@@ -25,5 +25,11 @@ export function withServices(types: CredentialTypes, database: Database, plugins
 
 function connectable(service: ServiceDefinition): ConnectableService | undefined {
   const credential = credentialOf(service);
-  return credential && { service: service.name, label: service.label, credential, described: true };
+  return credential && { service: service.name, label: service.label, credential, described: true, origins: originsOf(service) };
+}
+
+/** Everywhere that calls of the service go. */
+function originsOf({ baseUrl, actions }: ServiceDefinition): string[] {
+  const addresses = [baseUrl, ...actions.flatMap((action) => action.baseUrl ?? [])];
+  return [...new Set(addresses.map((address) => new URL(address).origin))];
 }

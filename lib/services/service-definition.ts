@@ -19,7 +19,9 @@ const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, "holds a charact
 
 /** What the printed steps call things themselves. */
 export const printedNames: ReadonlySet<string> = new Set(
-  "api decodeBase64 defineApi defineCredential encodeBase64 encodeFields encodeMultipart idempotencyKey input options path".split(" "),
+  "api decodeBase64 defineApi defineCredential encodeBase64 encodeCookies encodeFields encodeMultipart encodeText idempotencyKey input options path".split(
+    " ",
+  ),
 );
 
 /** A name that code can use as it is: for the service, and for its actions' functions. */
@@ -74,20 +76,23 @@ const extraKey = z
   .refine((key) => key.in === "query" || isHeaderName(key.name), "its name is not that of a header that a call may carry");
 
 /** Where a field of an action's input travels. `wholeBody` is the body itself, `body` one field of it. */
-export const PLACES = ["path", "query", "header", "body", "wholeBody"] as const;
+export const PLACES = ["path", "query", "header", "cookie", "body", "wholeBody"] as const;
 
 /** How the body of a call is written. */
 export const BODIES = ["none", "json", "form", "multipart", "text", "binary"] as const;
 
-/** How a list or an object is written in a query, a form or a header; scalars are the same in all. `file` is a file of a multipart body. */
-export const STYLES = ["repeat", "comma", "space", "pipe", "brackets", "spread", "json", "file"] as const;
+/** How a list or an object is written in a query or a form; scalars are the same in all. `file` is a file of a multipart body. */
+export const FIELD_STYLES = ["repeat", "comma", "space", "pipe", "brackets", "spread", "json", "file"] as const;
+
+/** How a list or an object is written in a path or a header. */
+export const TEXT_STYLES = ["comma", "pairs", "label", "labelPairs", "matrix", "matrixPairs", "json"] as const;
 
 /** A field of an action's input: a JSON Schema, and how it travels. */
 const inputField = jsonSchema.and(
   z.looseObject({
     "x-in": z.enum(PLACES).exactOptional(),
     "x-name": z.string().min(1).max(200).exactOptional(),
-    "x-style": z.enum(STYLES).exactOptional(),
+    "x-style": z.enum([...FIELD_STYLES, ...TEXT_STYLES]).exactOptional(),
     label: z.string().exactOptional(),
     help: z.string().exactOptional(),
   }),
@@ -114,7 +119,10 @@ export const actionDefinition = z.strictObject({
     .prefault({})
     .meta({ description: "A JSON Schema; each property may say `x-in`, `x-name`, `x-style`, `label`, `help` and `example`." }),
   body: z.enum(BODIES).exactOptional(),
-  contentType: headerValue.exactOptional().meta({ description: "Of a text or binary body." }),
+  contentType: headerValue.exactOptional().meta({ description: "Of the body, where it is not the usual one of its kind." }),
+  accept: headerValue
+    .exactOptional()
+    .meta({ description: "What the service is asked to answer with, where JSON is called something else." }),
   answer: z
     .enum(["json", "text", "base64", "auto"])
     .default("json")

@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { CredentialField, CredentialType } from "../../plugins/kit/define-credential.ts";
 import { defineCredential } from "../../plugins/kit/define-credential.ts";
 import type { ActionDefinition, ServiceAuth, ServiceDefinition } from "./service-definition.ts";
-import { actionDefinition, BODIES, PLACES, serviceDefinition, STYLES } from "./service-definition.ts";
+import { actionDefinition, BODIES, FIELD_STYLES, PLACES, serviceDefinition, TEXT_STYLES } from "./service-definition.ts";
 
 export type Place = (typeof PLACES)[number];
-export type Style = (typeof STYLES)[number];
+export type FieldStyle = (typeof FIELD_STYLES)[number];
+export type TextStyle = (typeof TEXT_STYLES)[number];
+export type Style = FieldStyle | TextStyle;
 
 const operationField = z.object({
   name: z.string(),
   place: z.enum(PLACES),
   wire: z.string().meta({ description: "What the service calls it." }),
-  style: z.enum(STYLES),
+  style: z.enum([...FIELD_STYLES, ...TEXT_STYLES]),
   required: z.boolean(),
 });
 
@@ -39,6 +41,7 @@ export const serviceOperation = z.object({
     path: true,
     baseUrl: true,
     contentType: true,
+    accept: true,
     answer: true,
     idempotencyHeader: true,
   }).shape,
@@ -66,7 +69,7 @@ export function operationOf(service: ServiceDefinition, action: ActionDefinition
       name,
       place,
       wire: field["x-name"] ?? name,
-      style: field["x-style"] ?? (place === "header" || place === "path" ? "comma" : "repeat"),
+      style: field["x-style"] ?? (place === "header" || place === "path" || place === "cookie" ? "comma" : "repeat"),
       required: action.input.required.includes(name),
     };
   });
@@ -90,14 +93,29 @@ export function operationOf(service: ServiceDefinition, action: ActionDefinition
     fields,
     body: inBody ? (action.body ?? "json") : "none",
     ...(action.contentType === undefined ? {} : { contentType: action.contentType }),
+    ...(action.accept === undefined ? {} : { accept: action.accept }),
     answer: action.answer,
     ...(action.idempotencyHeader === undefined ? {} : { idempotencyHeader: action.idempotencyHeader }),
   };
 }
 
 /** The styles that are not what a list or an object gets without one, by the name that the service knows. */
-export function stylesOf(fields: readonly OperationField[]): Record<string, Style> {
-  return Object.fromEntries(fields.flatMap(({ wire, style }) => (style === "repeat" ? [] : [[wire, style]])));
+export function stylesOf(fields: readonly OperationField[]): Record<string, FieldStyle> {
+  return Object.fromEntries(fields.flatMap(({ wire, style }) => (style === "repeat" || !isFieldStyle(style) ? [] : [[wire, style]])));
+}
+
+function isFieldStyle(style: Style): style is FieldStyle {
+  return FIELD_STYLES.some((known) => known === style);
+}
+
+/** The style of a field in a path or a header. */
+export function textStyleOf({ style }: OperationField): TextStyle {
+  return TEXT_STYLES.find((known) => known === style) ?? "comma";
+}
+
+/** Whether the credential is one cookie among others. */
+export function isCookie(auth: ServiceAuth): boolean {
+  return auth.type === "header" && auth.name.toLowerCase() === "cookie";
 }
 
 /** The fields of a service's credential, by the way it authenticates; undefined for a service that asks for nothing. */
@@ -135,6 +153,8 @@ function authFields(auth: ServiceAuth, env: (field: string) => string): Record<s
         password: { label: "Password", env: env("password"), optional: true },
       };
     case "header":
+      if (auth.name.toLowerCase() !== "authorization" || auth.prefix !== undefined) return { key: { label: "API key", env: env("key") } };
+      return { key: { label: "Authorization", help: "The header's whole value, such as Token t0k3n.", env: env("key") } };
     case "query":
       return { key: { label: "API key", env: env("key") } };
   }

@@ -73,6 +73,7 @@ describe("parameters", () => {
       ["q", "query", "json"],
       ["tags", "query", "pipe"],
       ["X-Trace", "header", undefined],
+      ["session", "cookie", undefined],
     ]);
     expect(input.required).toEqual(["page", "id"]);
     expect(input.properties["X-Trace"]).toMatchObject({ label: "X trace", help: "For support. See the docs.", example: "t1" });

@@ -65,7 +65,9 @@ export function importService(document: OpenApiDocument, options: ImportOptions)
 
 /** The title's words where they are few, else the name of the host: `Swagger Petstore API` → `swaggerPetstore`, `api.github.com` → `github`. */
 function serviceName(title: string, baseUrl: string): string {
-  const words = title.replace(/\([^)]*\)/g, " ").replace(/\b(?:rest|web|http|public|v\d[\d.]*|openapi|api|specification)\b/gi, " ");
+  const words = title
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/\b(?:rest|web|http|public|v?\d+(?:\.\d+)+|v\d+|openapi|api|specification)\b/gi, " ");
   const fromTitle = camelCase(words);
   const isShort = fromTitle !== "" && words.split(/\s+/).filter((word) => word !== "").length <= 3;
   const host = new URL(baseUrl).hostname;

@@ -1,5 +1,5 @@
 import type { JsonObject } from "./loose-json.ts";
-import { listOf, objectOf, textOf } from "./loose-json.ts";
+import { isObject, listOf, objectOf, textOf } from "./loose-json.ts";
 import { camelCase, isReserved, NameGiver, pascalCase } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { firstParagraph, humanize, plainText } from "./plain-text.ts";
@@ -31,11 +31,12 @@ export function listOperations(document: OpenApiDocument): FoundOperation[] {
   const names = new NameGiver();
   const found: FoundOperation[] = [];
   for (const [path, item] of Object.entries(objectOf(document.root["paths"]))) {
+    if (path.startsWith("x-")) continue;
     const pathItem = objectOf(document.resolve(item));
     for (const method of METHODS) {
-      if (pathItem[method] === undefined) continue;
-      const operation = objectOf(document.resolve(pathItem[method]));
-      const id = textOf(operation["operationId"]).slice(0, 200);
+      const operation = document.resolve(pathItem[method]);
+      if (!isObject(operation)) continue;
+      const id = textOf(operation["operationId"]);
       const name = names.give(nameOperation(id, method, path));
       const summary = plainText(textOf(operation["summary"]), 120);
       const said = textOf(operation["description"]);

@@ -7,6 +7,7 @@ const LONGEST = 60;
 export function camelCase(text: string): string {
   const words = text
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== "");
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");

@@ -3,7 +3,7 @@ import { objectOf } from "./loose-json.ts";
 import type { ImportContext } from "./import-context.ts";
 
 /** The output of an operation: of its first answer with a body among those that say it went well. */
-export function readAnswer(responses: unknown, context: ImportContext): Pick<ActionDefinition, "answer" | "output"> {
+export function readAnswer(responses: unknown, context: ImportContext): Pick<ActionDefinition, "accept" | "answer" | "output"> {
   const good = Object.entries(objectOf(responses))
     .filter(([status]) => /^2(?:\d\d|XX)$/i.test(status))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -17,13 +17,23 @@ export function readAnswer(responses: unknown, context: ImportContext): Pick<Act
     const saysEmpty = good.every(([status]) => status === "204" || status === "205");
     return saysEmpty ? { answer: "auto", output: { type: "null" } } : { answer: "auto" };
   }
-  const json = types.find(([type]) => /[/+]json\b|^\*\/\*/i.test(type));
+  const json = types.find(([type]) => /^application\/json\b/i.test(type)) ?? types.find(([type]) => /[/+]json\b|^\*\/\*/i.test(type));
   if (json !== undefined) {
-    const output = context.schemas.read(objectOf(json[1])["schema"]);
-    if (Object.keys(output).length === 0) return { answer: "json" };
-    return { answer: "json", output: mayBeEmpty ? { anyOf: [output, { type: "null" }] } : output };
+    const [type, media] = json;
+    const output = context.schemas.read(objectOf(media)["schema"]);
+    // What may be anything and is a text need not be written as JSON.
+    const answer = type.startsWith("*/*") && output["type"] === "string" ? "auto" : "json";
+    const how = { answer, ...acceptOf(type) } as const;
+    if (Object.keys(output).length === 0) return how;
+    return { ...how, output: mayBeEmpty ? { anyOf: [output, { type: "null" }] } : output };
   }
   const isText = /^text\/|[/+](?:xml|ya?ml|x-ndjson|csv|javascript|sdp)\b/i.test(first[0]);
   const type = mayBeEmpty ? ["string", "null"] : "string";
   return isText ? { answer: "text", output: { type } } : { answer: "base64", output: { type, contentEncoding: "base64" } };
+}
+
+/** JSON by another name is asked for by that name too. */
+function acceptOf(type: string): { accept?: string } {
+  const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
+  return /^[\w.+-]+\/[\w.+-]+\+json$/.test(essence) ? { accept: `${essence}, application/json;q=0.9` } : {};
 }

@@ -67,6 +67,9 @@ function readScheme(scheme: JsonObject, scopes: readonly string[], document: Ope
     case "apiKey": {
       const name = textOf(scheme["name"]);
       if (scheme["in"] === "query" && name !== "" && name.length <= 100) return { type: "query", name };
+      if (scheme["in"] === "cookie" && /^[\w.~-]{1,100}$/.test(name)) return { type: "header", name: "Cookie", prefix: `${name}=` };
+      // What documents wrote before there was a word for it.
+      if (/^authorization$/i.test(name) && /\bbearer\b/i.test(textOf(scheme["description"]))) return { type: "bearer" };
       return scheme["in"] === "header" && isHeaderName(name) ? { type: "header", name } : undefined;
     }
     case "oauth2":

@@ -1,7 +1,8 @@
 import type { Style } from "../service-operation.ts";
 import type { FoundOperation } from "./list-operations.ts";
 import type { JsonObject } from "./loose-json.ts";
-import { isObject, listOf, objectOf, textOf } from "./loose-json.ts";
+import { isObject, listOf, objectOf, ownOf, textOf } from "./loose-json.ts";
+import { mergeParts } from "./merge-parts.ts";
 import { plainText } from "./plain-text.ts";
 import type { ImportContext, ImportedField } from "./import-context.ts";
 import { isFile } from "./import-context.ts";
@@ -40,16 +41,19 @@ export function readBody(requestBody: unknown, { method }: FoundOperation, conte
   if (kind === "binary") {
     return { kind, contentType: plainType(type, "application/octet-stream"), fields: whole({ type: "string", contentEncoding: "base64" }) };
   }
+  // JSON by another name, such as application/merge-patch+json: a service that knows it may take no other.
+  const named = kind === "json" && !/^(?:application\/json|\*\/\*)$/.test(essenceOf(type)) ? plainType(type, "") : "";
+  const isNamed = named === "" ? {} : { contentType: named };
   const object = context.schemas.readObject(media["schema"]);
   if (object === undefined || (isObject(object["additionalProperties"]) && kind === "json")) {
-    return { kind, fields: whole(context.schemas.read(media["schema"])) };
+    return { kind, ...isNamed, fields: whole(context.schemas.read(media["schema"])) };
   }
   const required = new Set(listOf(object["required"]));
-  const raw = (name: string): unknown => objectOf(objectOf(context.document.resolve(media["schema"]))["properties"])[name];
+  const parts = objectOf(mergeParts(media["schema"], (value) => context.document.resolve(value))?.object["properties"]);
   const fields = Object.entries(objectOf(object["properties"])).flatMap(([name, field]): ImportedField[] => {
     const schema = objectOf(field);
     if (schema["readOnly"] === true || standsForCredential(name, textOf(schema["description"]), context)) return [];
-    const file = kind === "multipart" && isFile(raw(name), context);
+    const file = kind === "multipart" && isFile(ownOf(parts, name), context);
     const style =
       kind === "json" ? undefined : file ? "file" : formStyle(objectOf(objectOf(media["encoding"])[name]), schema, kind === "multipart");
     return [
@@ -65,14 +69,18 @@ export function readBody(requestBody: unknown, { method }: FoundOperation, conte
     ];
   });
   // A body of nothing but the credential is none.
-  return { kind: fields.length === 0 ? "none" : kind, fields };
+  return { kind: fields.length === 0 ? "none" : kind, ...isNamed, fields };
 }
 
 /** JSON where there is a choice, since it says most. */
 function chooseType(types: readonly string[]): [string | undefined, ImportedBody["kind"]] {
-  const essence = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase();
-  const find = (test: (type: string) => boolean): string | undefined => types.find((type) => test(essence(type)));
-  const json = find((type) => /^application\/json$|\+json$/.test(type)) ?? find((type) => type === "*/*");
+  const find = (test: (type: string) => boolean): string | undefined => types.find((type) => test(essenceOf(type)));
+  const json =
+    find((type) => type === "application/json") ??
+    // Of two kinds of patches, the one that looks like what it changes.
+    find((type) => type.endsWith("+json") && type !== "application/json-patch+json") ??
+    find((type) => /[/+]json$/.test(type)) ??
+    find((type) => type === "*/*");
   if (json !== undefined) return [json, "json"];
   const form = find((type) => type === "application/x-www-form-urlencoded");
   if (form !== undefined) return [form, "form"];
@@ -82,8 +90,13 @@ function chooseType(types: readonly string[]): [string | undefined, ImportedBody
   return text === undefined ? [types[0], "binary"] : [text, "text"];
 }
 
+function essenceOf(type: string): string {
+  return (type.split(";")[0] ?? "").trim().toLowerCase();
+}
+
 function plainType(type: string, otherwise: string): string {
-  return /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : otherwise;
+  const essence = essenceOf(type);
+  return /^[\w.+-]+\/[\w.+-]+$/.test(essence) ? essence : otherwise;
 }
 
 function formStyle(encoding: JsonObject, schema: JsonObject, multipart: boolean): Style | undefined {

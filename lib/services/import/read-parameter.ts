@@ -1,5 +1,5 @@
 import { isHeaderName } from "../service-definition.ts";
-import type { Style } from "../service-operation.ts";
+import type { Place, Style } from "../service-operation.ts";
 import type { JsonObject } from "./loose-json.ts";
 import { objectOf, textOf } from "./loose-json.ts";
 import { plainText } from "./plain-text.ts";
@@ -12,13 +12,14 @@ const OWN_HEADERS = new Set(["accept", "authorization", "content-type", "cookie"
 export function readParameter(parameter: JsonObject, context: ImportContext): ImportedField | undefined {
   const wire = textOf(parameter["name"]).slice(0, 200);
   const place = textOf(parameter["in"]);
-  if (wire === "" || (place !== "path" && place !== "query" && place !== "header")) return undefined;
+  if (wire === "" || (place !== "path" && place !== "query" && place !== "header" && place !== "cookie")) return undefined;
+  if (place === "cookie" && !/^[\w.~-]+$/.test(wire)) return undefined;
   if (place === "header" && (OWN_HEADERS.has(wire.toLowerCase()) || !isHeaderName(wire))) return undefined;
   if (place !== "path" && standsForCredential(wire, textOf(parameter["description"]), context)) return undefined;
   const [mediaType, content] = Object.entries(objectOf(parameter["content"]))[0] ?? [];
   const raw = content === undefined ? parameter["schema"] : objectOf(content)["schema"];
   const schema = context.schemas.read(raw);
-  const style = mediaType === undefined ? styleOf(parameter, place, objectOf(context.document.resolve(raw))) : "json";
+  const style = mediaType === undefined ? styleOf(parameter, place, raw, context) : "json";
   const description = plainText(textOf(parameter["description"]), 300);
   return {
     wire: place === "path" ? wire.replace(/[^\w.:@+-]/g, "") : wire,
@@ -45,16 +46,26 @@ export function standsForCredential(name: string, description: string, context: 
 }
 
 /** How OpenAPI says to write a list or an object here; undefined where that makes no difference. */
-function styleOf(parameter: JsonObject, place: "path" | "query" | "header", schema: JsonObject): Style | undefined {
+function styleOf(parameter: JsonObject, place: Place, raw: unknown, context: ImportContext): Style | undefined {
+  const style = textOf(parameter["style"]);
+  if (place === "path" || place === "header") {
+    const explode = parameter["explode"] === true;
+    if (place === "path" && (style === "label" || style === "matrix")) return explode ? `${style}Pairs` : style;
+    return explode && isMap(raw, context) ? "pairs" : undefined;
+  }
   if (place !== "query") return undefined;
-  const style = textOf(parameter["style"]) || "form";
   if (style === "deepObject") return "brackets";
-  if (style === "spaceDelimited") return "space";
-  if (style === "pipeDelimited") return "pipe";
-  const explode = parameter["explode"] ?? style === "form";
+  if (style === "spaceDelimited" && parameter["explode"] !== true) return "space";
+  if (style === "pipeDelimited" && parameter["explode"] !== true) return "pipe";
+  const explode = parameter["explode"] ?? (style !== "spaceDelimited" && style !== "pipeDelimited");
   if (explode === false) return "comma";
-  const isMap = schema["type"] === "object" || schema["properties"] !== undefined;
-  return isMap ? "spread" : undefined;
+  return isMap(raw, context) ? "spread" : undefined;
+}
+
+function isMap(raw: unknown, context: ImportContext): boolean {
+  const schema = objectOf(context.document.resolve(raw));
+  const { type } = schema;
+  return type === "object" || (Array.isArray(type) && type.includes("object")) || context.schemas.readObject(schema) !== undefined;
 }
 
 function exampleOf(parameter: JsonObject): { example?: unknown } {

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { ActionDefinition, ServiceDefinition } from "../service-definition.ts";
+import { importService } from "./import-service.ts";
+import { openDocument } from "./open-api-document.ts";
+
+function importing(parts: object): ServiceDefinition {
+  const document = { openapi: "3.0.3", info: { title: "Acme", version: "1" }, servers: [{ url: "https://acme.example.com" }], ...parts };
+  return importService(openDocument(document), { all: true });
+}
+
+/** The one action of a document with one operation, `PATCH /things`. */
+function action(operation: object, schemas: object = {}): ActionDefinition | undefined {
+  return importing({ paths: { "/things": { patch: { operationId: "doIt", ...operation } } }, components: { schemas } }).actions[0];
+}
+
+const text = { type: "string" };
+const content = (...types: string[]): object => Object.fromEntries(types.map((type) => [type, { schema: { type: "object" } }]));
+
+describe("media types", () => {
+  it("of JSON by another name are sent and asked for by it", () => {
+    const api = action({
+      requestBody: { content: content("application/vnd.api+json") },
+      responses: { 200: { content: content("application/vnd.api+json") } },
+    });
+    expect(api).toMatchObject({
+      body: "json",
+      contentType: "application/vnd.api+json",
+      accept: "application/vnd.api+json, application/json;q=0.9",
+      answer: "json",
+    });
+    expect(action({ requestBody: { content: content("application/json; charset=utf-8") } })).not.toHaveProperty("contentType");
+  });
+
+  it("of patches give the one that looks like what it changes", () => {
+    const types = content("application/json-patch+json", "application/merge-patch+json");
+    expect(action({ requestBody: { content: types } })).toMatchObject({ contentType: "application/merge-patch+json" });
+  });
+
+  it("that may be anything are text where a text is told", () => {
+    const answering = (schema: object) => action({ responses: { 200: { content: { "*/*": { schema } } } } })?.answer;
+    expect([answering(text), answering({ type: "object" })]).toEqual(["auto", "json"]);
+  });
+});
+
+describe("fields", () => {
+  it("called as words of JSON Schema stay what they are", () => {
+    const names = "example examples type format nullable properties required items default enum".split(" ");
+    const schema = { type: "object", properties: Object.fromEntries(names.map((name) => [name, text])) };
+    const made = action({ requestBody: { content: { "application/json": { schema } } } });
+    expect(Object.entries(made?.input.properties ?? {}).map(([name, field]) => [name, field["type"]])).toEqual(
+      names.map((name) => [name, "string"]),
+    );
+  });
+
+  it("that are files are found in parts of a body", () => {
+    const schema = {
+      allOf: [
+        { type: "object", properties: { note: text } },
+        { type: "object", properties: { file: { type: "string", format: "binary" } } },
+      ],
+    };
+    const made = action({ requestBody: { content: { "multipart/form-data": { schema } } } });
+    expect(Object.entries(made?.input.properties ?? {}).map(([name, field]) => [name, field["x-style"]])).toEqual([
+      ["note", undefined],
+      ["file", "file"],
+    ]);
+  });
+});
+
+describe("credentials", () => {
+  const auth = (scheme: object) =>
+    importing({
+      paths: { "/things": { get: { operationId: "list", security: [{ it: [] }] } } },
+      components: { securitySchemes: { it: scheme } },
+    }).auth;
+
+  it("may be a cookie", () => {
+    expect(auth({ type: "apiKey", in: "cookie", name: "SID" })).toEqual({ type: "header", name: "Cookie", prefix: "SID=" });
+  });
+
+  it("that are called a key and described as a bearer token are one", () => {
+    const key = { type: "apiKey", in: "header", name: "Authorization" };
+    expect(auth({ ...key, description: "JWT with the Bearer scheme: `Bearer <token>`" })).toEqual({ type: "bearer" });
+    expect(auth(key)).toEqual({ type: "header", name: "Authorization" });
+  });
+});
+
+it("passes over what is no operation", () => {
+  const get = { operationId: "list" };
+  const { actions } = importing({ paths: { "x-tools": { get }, "/null": { get: null, put: 5 }, "/none": null, "/things": { get } } });
+  expect(actions.map(({ name, path }) => [name, path])).toEqual([["list", "/things"]]);
+});
+
+it("names an operation by its letters, accents or not", () => {
+  const { actions } = importing({ paths: { "/things": { get: { operationId: "créerCommande" } } } });
+  expect(actions.map(({ name }) => name)).toEqual(["creerCommande"]);
+});
