@@ -18,13 +18,13 @@ export async function readPdf(input: ReadPdfInput): Promise<ReadPdfOutput> {
     const { info }: { info: Loose } = await pdf.getMetadata();
     return { text: pages.join("\n\n"), pages, pageCount: pdf.numPages, title: info?.Title || null, author: info?.Author || null };
   } finally {
-    await pdf.destroy();
+    await pdf.loadingTask.destroy();
   }
 }
 
 async function openPdf(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof getDocumentProxy> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, isEvalSupported: false });
+    return await getDocumentProxy(bytes, { verbosity: 0 });
   } catch (error) {
     throw fatal(`The content is not a PDF that can be read: ${error instanceof Error ? error.message : String(error)}`, {
       name: "InvalidFile",
