@@ -23,6 +23,7 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
   const secrets: ConnectionSecrets = {
     fields: input.fields ?? {},
     ...(input.oauth ? { oauth: { ...ownProvider(service), ...input.oauth, grant: input.oauth.grant ?? "authorization_code" } } : {}),
+    ...(service.origins ? { origins: [...service.origins] } : {}),
   };
   checkSecrets(service, secrets);
   const identity = { id: newId("con"), workspaceId, service: service.service };

@@ -65,7 +65,11 @@ async function changeSecrets(
   }
   refuseRedirection(service.credential, row, before, fields, changes);
   const oauth = before.oauth && changes.oauth ? changeOAuth(before.oauth, changes.oauth) : before.oauth;
-  const after: ConnectionSecrets = { fields, ...(oauth ? { oauth } : {}) };
+  const isKept = (name: string): boolean =>
+    service.credential.fields[name]?.secret !== false && fields[name] !== undefined && changes.fields?.[name] === undefined;
+  const keepsNone = !Object.keys(fields).some(isKept) && (before.oauth === undefined || changes.oauth !== undefined);
+  const origins = keepsNone ? service.origins : before.origins;
+  const after: ConnectionSecrets = { fields, ...(oauth ? { oauth } : {}), ...(origins ? { origins: [...origins] } : {}) };
   checkSecrets(service, after);
   const startsAnew = changes.oauth !== undefined && oauth !== undefined;
   return {

@@ -1,3 +1,4 @@
+import { nearestName } from "../../codegen/check/nearest-name.ts";
 import type { CredentialType } from "../../plugins/kit/define-credential.ts";
 import { invalidInput } from "../api/parse-input.ts";
 import type { FieldProblem } from "../api/parse-input.ts";
@@ -20,8 +21,10 @@ export function requireService(
   all: readonly ConnectableService[],
 ): ConnectableService {
   if (known) return known;
+  const names = all.map((one) => one.service);
+  const near = nearestName(service, names) ?? all.find(({ label }) => label.toLowerCase() === service.toLowerCase())?.service;
   throw new AppError("not_found", `There is no service "${service}" to connect to.`, {
-    hint: `There are: ${all.map((one) => one.service).join(", ")}. For any other API use http.`,
+    hint: `${near === undefined ? "" : `Did you mean ${near}? `}There are: ${names.join(", ")}. For any other API use http.`,
   });
 }
 

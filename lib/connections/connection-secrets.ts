@@ -45,6 +45,8 @@ export type OAuthState = z.infer<typeof oauthStateSchema>;
 const connectionSecretsSchema = z.strictObject({
   fields: z.record(text, text),
   oauth: oauthStateSchema.exactOptional(),
+  /** The origins that a described service had when the secrets were given for it: a later description gets none of them sent elsewhere. */
+  origins: z.array(text).exactOptional(),
 });
 export type ConnectionSecrets = z.infer<typeof connectionSecretsSchema>;
 

@@ -21,6 +21,8 @@ export interface ConnectableService {
   readonly plugins?: readonly string[];
   /** True of one that the workspace describes itself: it says where it answers, so it gets no credential but those made for it. */
   readonly described?: boolean;
+  /** Of a described one: every origin that it calls. */
+  readonly origins?: readonly string[];
 }
 
 /** Which services there are to connect to, and what each needs. */

@@ -6,6 +6,7 @@ import { fatal, retryable } from "../../plugins/kit/failure.ts";
 import { isAppError } from "../errors.ts";
 import type { ConnectionHost } from "./connection-host.ts";
 import { openSecrets } from "./connection-host.ts";
+import type { ConnectionSecrets } from "./connection-secrets.ts";
 import { httpHostsOf } from "./credential-types.ts";
 import { freshSecrets } from "./renew-token.ts";
 import type { ConnectionRow } from "./store.ts";
@@ -14,8 +15,16 @@ import { findConnection, findDefaultConnection, markConnectionUsed } from "./sto
 type Values = Readonly<Record<string, string>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Gives the values of a credential by its alias, or the service's own without one. Values that are not set are left out. */
-export type ConnectionResolver = (type: CredentialType, alias: string | undefined, workspaceId: string) => Promise<Record<string, string>>;
+/**
+ * Gives the values of a credential by its alias, or the service's own without one. Values that are not set are left out. `origin` is where
+ * an action that is described, not written, sends them.
+ */
+export type ConnectionResolver = (
+  type: CredentialType,
+  alias: string | undefined,
+  workspaceId: string,
+  origin?: string,
+) => Promise<Record<string, string>>;
 
 /** Called when a service did not take these values: true when there are newer ones, so that another attempt can help. */
 export type ConnectionRenewer = (type: CredentialType, alias: string | undefined, workspaceId: string, refused: Values) => Promise<boolean>;
@@ -58,10 +67,10 @@ export function storedConnections(
       : findConnection(host.database, workspaceId, alias);
 
   return {
-    async resolve(type, alias, workspaceId) {
+    async resolve(type, alias, workspaceId, origin) {
       const row = await find(type, alias, workspaceId).catch(explain);
       if (row) {
-        const values = await readValues(host, type, row).catch(explain);
+        const values = await readValues(host, type, row, origin).catch(explain);
         noteUse(host, row, lastUse);
         return values;
       }
@@ -90,7 +99,12 @@ export function storedConnections(
 }
 
 /** The values a step gets: what a person typed, and for OAuth a token that works. */
-export async function readValues(host: ConnectionHost, type: CredentialType, row: ConnectionRow): Promise<Record<string, string>> {
+export async function readValues(
+  host: ConnectionHost,
+  type: CredentialType,
+  row: ConnectionRow,
+  origin?: string,
+): Promise<Record<string, string>> {
   const hosts = type.service === "http" ? httpHostsOf(row.service) : undefined;
   if (row.service !== type.service && hosts === undefined) {
     throw fatal(`The connection "${row.alias}" is for ${row.service}, not for ${type.service}.`, { name: "WrongConnection" });
@@ -100,10 +114,20 @@ export async function readValues(host: ConnectionHost, type: CredentialType, row
   if (hosts === undefined && own && !own.described && JSON.stringify(own.credential.fields) !== JSON.stringify(type.fields)) {
     throw fatal(`The connection "${row.alias}" is for Weft's own ${row.service}.`, { name: "WrongConnection" });
   }
+  if (origin !== undefined) refuseOrigin(row, await openSecrets(host.vault, row), origin);
   const secrets = row.kind === "oauth2" ? await freshSecrets(host, row) : await openSecrets(host.vault, row);
   const token = secrets.oauth?.tokens?.accessToken;
   const field = hosts === undefined ? tokenField(type) : DEFAULT_TOKEN_FIELD;
   return { ...secrets.fields, ...(token === undefined ? {} : { [field]: token }), ...(hosts === undefined ? {} : { hosts }) };
+}
+
+/** An address of the connection's own is where its secrets go, whatever the service's description says. */
+function refuseOrigin(row: ConnectionRow, { fields, origins }: ConnectionSecrets, origin: string): void {
+  if (origins === undefined || fields["baseUrl"] !== undefined || origins.includes(origin)) return;
+  throw fatal(
+    `The connection "${row.alias}" was made for ${origins.join(", ")}; ${row.service} is described at ${origin} now. Give its secrets again: weft connections update ${row.alias}`,
+    { name: "WrongConnection" },
+  );
 }
 
 /** A service that the workspace describes chooses its name, and so its variables: it gets none that belong to another service or to Weft. */

@@ -85,7 +85,7 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
             fetch,
             resolveHost,
             resolveCredential: async (type, alias) => {
-              const values = await connections(type, alias, context.workspaceId);
+              const values = await connections(type, alias, context.workspaceId, step.operation && originOf(step.operation));
               redactor.addCredential(type, values);
               used.push([type, alias, context.workspaceId, values]);
               return values;
@@ -142,6 +142,11 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
       }
     }),
   };
+}
+
+/** Where an operation that is described, not written, sends its credential. */
+function originOf({ baseUrl, service }: ServiceOperation): string {
+  return new URL(baseUrl ?? service.baseUrl).origin;
 }
 
 function timeLimit(signal: AbortSignal, afterMs: number | undefined): { signal: AbortSignal; exceeded: Promise<never>; clear: () => void } {

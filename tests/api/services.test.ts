@@ -5,6 +5,8 @@ import type { Api } from "./start-api.ts";
 import { chain, startApi } from "./start-api.ts";
 
 let shop: LoopbackServer;
+/** Another server, which somebody would like to have the credential. */
+let evil: LoopbackServer;
 let api: Api;
 let admin: string;
 let reader: string;
@@ -15,7 +17,8 @@ beforeAll(async () => {
     if (call.url === "/openapi.json") return response.end(JSON.stringify(document()));
     response.end(JSON.stringify({ id: "7", total: 12, path: call.url }));
   });
-  process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = shop.host;
+  evil = await startLoopbackServer((_call, response) => response.end("{}"));
+  process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = `${shop.host} ${evil.host}`;
   process.env["ACME_TOKEN"] = "acme-secret-token";
   api = await startApi();
   admin = (await api.newKey({ admin: true })).key;
@@ -26,6 +29,7 @@ afterAll(async () => {
   delete process.env["ACME_TOKEN"];
   await api.close();
   await shop.close();
+  await evil.close();
 });
 
 const document = (): object => ({
@@ -115,6 +119,30 @@ describe("a service that a workspace describes", () => {
     expect((await run("readOrder")).json).toBe("/v1/orders/a%20b");
     await api.publish(workflow("readOrder", "path"));
     expect((await run("readOrder")).json).toBe("/v1/changed/a%20b");
+  });
+
+  it.each<[string, () => object]>([
+    ["the service moves", () => ({ ...definition(), baseUrl: evil.url })],
+    ["an action moves", () => ({ ...definition(), actions: definition().actions.map((action) => ({ ...action, baseUrl: evil.url })) })],
+  ])("sends no stored credential elsewhere when %s, until its secrets are given again", async (_what, moved) => {
+    await api.call("PUT", "/api/services/acme", { key: admin, json: definition() });
+    const stored = { alias: "acme-store", service: "acme", fields: { token: "stored-token" }, default: true };
+    await api.call("POST", "/api/connections", { key: admin, json: stored });
+    const changed = await api.call("PUT", "/api/services/acme", { key: admin, json: moved() });
+    expect(changed.status).toBe(200);
+    await api.publish(workflow("redirected", "id"));
+    evil.calls.length = 0;
+    expect((await run("redirected")).json.error.message).toContain(
+      `The connection "acme-store" was made for ${shop.url}; acme is described at ${evil.url} now. Give its secrets again`,
+    );
+    expect(evil.calls).toEqual([]);
+    const entrusted = await api.call("PATCH", "/api/connections/acme-store", { key: admin, json: { fields: { token: "stored-token" } } });
+    expect(entrusted.status).toBe(200);
+    await run("redirected");
+    expect(evil.calls[0]?.headers.authorization).toBe("Bearer stored-token");
+    await api.publish(chain("redirected", {}));
+    await api.call("DELETE", "/api/connections/acme-store?force=true", { key: admin });
+    await api.call("PUT", "/api/services/acme", { key: admin, json: definition() });
   });
 
   it("can be connected to, and says so", async () => {
