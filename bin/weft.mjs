@@ -2,13 +2,15 @@
 // Starts the command on a Node that runs TypeScript: this one when it can, else the one pinned in the dependencies.
 import { spawn } from "node:child_process";
 import module, { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const command = join(dirname(fileURLToPath(import.meta.url)), "weft.ts");
+const installed = command.split(sep).includes("node_modules");
 
 if (process.features.typescript && Number(process.versions.node.split(".")[0]) >= 24) {
   module.enableCompileCache?.();
+  if (installed) await import("./strip-types.mjs");
   await import("./weft.ts");
 } else {
   const pinned = join(
@@ -16,7 +18,8 @@ if (process.features.typescript && Number(process.versions.node.split(".")[0]) >
     "bin",
     process.platform === "win32" ? "node.exe" : "node",
   );
-  const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", command, ...process.argv.slice(2)], { stdio: "inherit" });
+  const hooks = installed ? ["--import", new URL("strip-types.mjs", import.meta.url).href] : [];
+  const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", ...hooks, command, ...process.argv.slice(2)], { stdio: "inherit" });
   // A terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this process alone.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));

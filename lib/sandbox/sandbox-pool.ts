@@ -1,9 +1,14 @@
+import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { ROOT } from "../data-folder.ts";
 import type { CodeOutcome, CodeTask } from "./execute-code.ts";
 
 /** How long the engine's own interrupt may be late (a huge built-in call) before the whole thread is ended. */
 const GRACE_MS = 2_000;
 const IDLE_MS = 60_000;
+/** Every thread loads modules by itself: where Weft is installed, Node does not take their types out. */
+const TYPE_HOOKS = ROOT.split(sep).includes("node_modules") ? ["--import", pathToFileURL(join(ROOT, "bin/strip-types.mjs")).href] : [];
 
 interface Job {
   readonly task: CodeTask;
@@ -79,7 +84,7 @@ class SandboxThread {
       workerData: { stop: this.#stop },
       env: {},
       // Node announces its type stripping as experimental once per thread.
-      execArgv: ["--disable-warning=ExperimentalWarning"],
+      execArgv: ["--disable-warning=ExperimentalWarning", ...TYPE_HOOKS],
       resourceLimits: { maxOldGenerationSizeMb: 128 },
     });
     this.#worker.on("error", () => (this.usable = false));
