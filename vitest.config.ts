@@ -21,10 +21,16 @@ export default defineConfig(({ mode }) => {
   const long = mode === "long";
   return {
     test: {
-      include: ["{codegen,plugins,lib,bin,tests,examples,bench}/**/*.test.ts"],
       reporters: ["default", plainCount],
       testTimeout: long ? 3_600_000 : 30_000,
       hookTimeout: 60_000,
+      // By default one core is left to whoever watches; nobody does.
+      maxWorkers: "100%",
+      projects: [
+        { extends: true, test: { name: "weft", include: ["{codegen,lib,bin,tests,examples,bench}/**/*.test.ts"] } },
+        // Every service's tests load the same modules, whose loading would take longer than the tests; they leave nothing behind.
+        { extends: true, test: { name: "plugins", include: ["plugins/**/*.test.ts"], isolate: false } },
+      ],
       env: long ? { WEFT_PROPERTY_RUNS: "10000", WEFT_CRASH_RUNS: "200" } : {},
     },
   };

@@ -67,8 +67,14 @@ describeService(plugin, {
       ],
     },
     listChats: { answers: [{ body: { value: [{ id: CHAT, topic: null }] } }], calls: [{ method: "GET", url: "/me/chats?$top=3" }] },
-    listTeams: { answers: [{ body: { value: [{ id: TEAM, displayName: "Sales" }] } }], calls: [{ method: "GET", url: "/me/joinedTeams" }] },
+    // Graph gives both lists whole.
+    listTeams: {
+      notSent: ["limit"],
+      answers: [{ body: { value: [{ id: TEAM, displayName: "Sales" }] } }],
+      calls: [{ method: "GET", url: "/me/joinedTeams" }],
+    },
     listChannels: {
+      notSent: ["limit"],
       answers: [{ body: { value: [{ id: CHANNEL, displayName: "General" }] } }],
       calls: [{ method: "GET", url: `/teams/${TEAM}/channels` }],
     },

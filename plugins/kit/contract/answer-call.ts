@@ -10,6 +10,8 @@ export interface FakeAnswer {
   readonly body?: unknown;
   /** Sent as it is, in place of `body`. */
   readonly text?: string;
+  /** In place of both, a text of so many bytes. */
+  readonly size?: number;
 }
 
 /** What a healthy service answers: the description's own example, or one made from its schema. */

@@ -77,7 +77,9 @@ export interface ServiceExpectation {
 
 const PLUGINS = join(import.meta.dirname, "..", "..");
 const REQUEST_ID = "req-contract-1";
-const HUGE = 20_000_000;
+/** The server never answers: the shorter, the sooner the tests are done. */
+const SHORT_TIMEOUT = "5ms";
+const HUGE = 20_000_001;
 
 /**
  * The contract of a service, as tests. Every action calls a real server on loopback, whatever host it asks for; the server checks each
@@ -106,8 +108,15 @@ export function describeService(plugin: Plugin, service: ServiceExpectation): vo
   });
 }
 
-function read(service: ServiceExpectation, file: string): Description | GraphqlDescription {
-  return service.graphql === undefined ? readDescription(file) : readGraphqlDescription(file, service.graphql);
+const descriptions = new Map<string, Description | GraphqlDescription>();
+
+/** Each description once: they are long. */
+function read({ graphql }: ServiceExpectation, file: string): Description | GraphqlDescription {
+  const known = descriptions.get(file);
+  if (known) return known;
+  const made = graphql === undefined ? readDescription(file) : readGraphqlDescription(file, graphql);
+  descriptions.set(file, made);
+  return made;
 }
 
 function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: string, load: () => Description | GraphqlDescription): void {
@@ -153,8 +162,7 @@ function describeConnectionCheck(service: ServiceExpectation, folder: string, lo
   const { fake } = useFakeService(service, load);
   const failure = service.failure ?? ((_: number, message: string) => ({ error: { message } }));
   const check = async (running: FakeService): Promise<unknown> => {
-    // By the contract of its name.
-    const { checkConnection } = (await import(pathToFileURL(checkFile(folder)).href)) as { checkConnection: Step<object, unknown> };
+    const checkConnection = await importStep(checkFile(folder), "checkConnection");
     return withStepContext(stepContextOf(running), () => checkConnection({}));
   };
 
@@ -210,7 +218,7 @@ function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: s
     });
 
     it("tries again after a service that does not answer in time", async () => {
-      const error = await fail({ text: "hang" }, "100ms");
+      const error = await fail({ text: "hang" }, SHORT_TIMEOUT);
       expect(error).toBeInstanceOf(RetryableError);
       expect(stepError(error).name).toBe("TimeoutError");
     });
@@ -228,7 +236,7 @@ function describeFailures(plugin: Plugin, service: ServiceExpectation, folder: s
     });
 
     it.skipIf(expected.takesLargeAnswers)("refuses an answer of 20 MB", async () => {
-      const error = await fail({ status: 200, text: `"${"x".repeat(HUGE)}"`, headers: { "content-type": "application/json" } });
+      const error = await fail({ status: 200, size: HUGE });
       expect(error).toBeInstanceOf(FatalError);
       expect(stepError(error).name).toBe("ResponseTooLarge");
     });
@@ -277,10 +285,7 @@ async function runStep(
   polls = 0,
   timeout?: string,
 ): Promise<unknown> {
-  const file = pathToFileURL(join(folder, "steps", `${kebabCase(action.name)}.ts`)).href;
-  // By the contract of its name, which the declaration's tests check.
-  const step = ((await import(file)) as Record<string, Step<unknown, unknown>>)[action.name];
-  if (!step) throw new Error(`${file} exports no ${action.name}.`);
+  const step = await importStep(join(folder, "steps", `${kebabCase(action.name)}.ts`), action.name);
   const checked = action.input.parse(input);
   return withStepContext(stepContextOf(service), async () => {
     const options = timeout === undefined ? {} : { timeout };
@@ -291,6 +296,19 @@ async function runStep(
     }
     return output;
   });
+}
+
+const steps = new Map<string, Step<unknown, unknown>>();
+
+/** Each file once: every import asks another process. */
+async function importStep(file: string, name: string): Promise<Step<unknown, unknown>> {
+  const known = steps.get(file);
+  if (known) return known;
+  // By the contract of its name, which the declaration's tests check.
+  const step = ((await import(pathToFileURL(file).href)) as Record<string, Step<unknown, unknown>>)[name];
+  if (!step) throw new Error(`${file} exports no ${name}.`);
+  steps.set(file, step);
+  return step;
 }
 
 function stepContextOf(service: FakeService): Parameters<typeof withStepContext>[0] {

@@ -33,61 +33,84 @@ export interface FakeService {
 }
 
 const ORIGINAL_URL = "x-contract-url";
+const SIZE = "x-contract-size";
+const CHUNK = Buffer.alloc(1_000_000, "x");
 
 export async function startFakeService(description: Description | GraphqlDescription): Promise<FakeService> {
   const calls: ServiceCall[] = [];
-  const problems: string[] = [];
+  const received: Call[] = [];
   let answers: readonly FakeAnswer[] | undefined;
-  const server = await startLoopbackServer(({ method, headers: { [ORIGINAL_URL]: original, ...headers }, body }, response) => {
+  const server = await startLoopbackServer(({ method, headers: { [ORIGINAL_URL]: original, ...rest }, body }, response) => {
     const url = new URL(String(original));
+    const headers = { ...rest, host: url.host };
     const call = { method, url, headers, body };
     calls.push({ method, url: url.href, path: pathBelow(description, url), headers, body, json: parseJson(body) });
-    const { wrong, healthy } = tryToJudge(description, call);
-    problems.push(...wrong);
+    received.push(call);
     const given = answers?.[Math.min(calls.length, answers.length) - 1];
-    const answer = given ?? healthy();
+    const answer = given ?? answerHealthily(description, call);
     if (answer.text === "hang") return;
     if (answer.text === "drop") return void response.destroy();
-    response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers });
+    const size = answer.size === undefined ? {} : { [SIZE]: String(answer.size) };
+    response.writeHead(answer.status ?? 200, { "content-type": "application/json", ...answer.headers, ...size });
     response.end(answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body)));
   });
   return {
     calls,
-    problems,
-    fetch: (url, init) => {
+    get problems() {
+      return received.flatMap((call) => findProblems(description, call));
+    },
+    fetch: async (url, init) => {
       const headers = new Headers(init.headers);
       headers.set(ORIGINAL_URL, url.href);
-      return fetch(server.url, { ...init, headers });
+      const response = await fetch(server.url, { ...init, headers });
+      const size = response.headers.get(SIZE);
+      return size === null ? response : new Response(longText(Number(size)), response);
     },
     answerWith: (given) => {
       answers = given;
     },
     reset: () => {
       calls.length = 0;
-      problems.length = 0;
+      received.length = 0;
       answers = undefined;
     },
     close: () => server.close(),
   };
 }
 
-/** A description that cannot be read is a problem of the test, not a server that never answers. */
-function tryToJudge(description: Description | GraphqlDescription, call: Call): ReturnType<typeof judge> {
+/** A body that arrives in pieces. It is made on this side of the network, which would need most of the tests' time to carry it. */
+function longText(size: number): ReadableStream<Uint8Array> {
+  let left = size;
+  return new ReadableStream({
+    pull: (controller) => {
+      controller.enqueue(CHUNK.subarray(0, left));
+      left -= Math.min(left, CHUNK.length);
+      if (left === 0) controller.close();
+    },
+  });
+}
+
+/** What is wrong with a call. A description that cannot be read is a problem of the test, not a server that never answers. */
+function findProblems(description: Description | GraphqlDescription, call: Call): readonly string[] {
   try {
-    return judge(description, call);
+    if ("address" in description) return description.check(call);
+    const operation = findOperation(description, call);
+    if (operation) return validateCall(description, operation, call);
+    return [`${call.method} ${call.url.origin}${call.url.pathname} is not in the description`];
   } catch (error) {
-    return { wrong: [`${call.method} ${call.url.pathname} could not be checked: ${String(error)}`], healthy: () => ({ status: 501 }) };
+    return [`${call.method} ${call.url.pathname} could not be checked: ${String(error)}`];
   }
 }
 
-/** What the description says of a call: what is wrong with it, and how a healthy service answers. */
-function judge(description: Description | GraphqlDescription, call: Call): { wrong: readonly string[]; healthy: () => FakeAnswer } {
-  if ("address" in description) return { wrong: description.check(call), healthy: () => description.answer(call) };
-  const operation = findOperation(description, call);
-  if (!operation) {
-    return { wrong: [`${call.method} ${call.url.origin}${call.url.pathname} is not in the description`], healthy: () => ({ status: 404 }) };
+/** How a healthy service answers a call. */
+function answerHealthily(description: Description | GraphqlDescription, call: Call): FakeAnswer {
+  try {
+    if ("address" in description) return description.answer(call);
+    const operation = findOperation(description, call);
+    return operation ? answerCall(description, operation) : { status: 404 };
+  } catch {
+    return { status: 501 };
   }
-  return { wrong: validateCall(description, operation, call), healthy: () => answerCall(description, operation) };
 }
 
 function pathBelow(description: Description | GraphqlDescription, url: URL): string {
