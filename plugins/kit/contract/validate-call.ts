@@ -21,7 +21,7 @@ export function findOperation(description: Description, call: Pick<Call, "method
 export function validateCall(description: Description, operation: Operation, call: Call): string[] {
   return [
     ...checkQuery(description, operation, call.url.searchParams),
-    ...checkHeaders(operation, call.headers),
+    ...checkHeaders(description, operation, call.headers),
     ...checkBody(description, operation, call),
   ].map((problem) => `${operation.method} ${operation.path}: ${problem}`);
 }
@@ -62,11 +62,15 @@ function checkText(description: Description, parameter: Parameter, values: reado
   return problems.some((found) => found.length === 0) ? [] : (problems[0] ?? []);
 }
 
-function checkHeaders(operation: Operation, headers: Call["headers"]): string[] {
+function checkHeaders(description: Description, operation: Operation, headers: Call["headers"]): string[] {
   return operation.parameters
-    .filter(({ in: place, required, name }) => place === "header" && required && name.toLowerCase() !== "authorization")
-    .filter(({ name }) => headers[name.toLowerCase()] === undefined)
-    .map(({ name }) => `the header "${name}" is missing`);
+    .filter(({ in: place, name }) => place === "header" && name.toLowerCase() !== "authorization")
+    .flatMap((parameter) => {
+      const value = headers[parameter.name.toLowerCase()];
+      if (value === undefined) return parameter.required ? [`the header "${parameter.name}" is missing`] : [];
+      if (parameter.schema === undefined) return [];
+      return checkText(description, parameter, [String(value)]).map((problem) => `the header "${parameter.name}"${problem}`);
+    });
 }
 
 function checkBody(description: Description, operation: Operation, call: Call): string[] {
