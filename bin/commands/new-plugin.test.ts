@@ -41,7 +41,7 @@ describe("weft plugin new", () => {
     mkdirSync(join(folder, "node_modules"));
     symlinkSync(ROOT, join(folder, "node_modules/weftwork"));
     await node(folder, weft, "plugin", "new", "acmeBooks");
-    const { stdout } = await node(folder, VITEST, "run", "--root", folder);
+    const { stdout } = await node(folder, VITEST, "run", "--root", folder, "--testTimeout", "60000");
     expect(stdout).toMatch(/Tests\s+2\d passed/);
     writeFileSync(join(folder, "graph.json"), JSON.stringify(graph));
     const checked = await node(folder, weft, "check", "graph.json", "--json").catch((error: { stdout: string }) => error);
@@ -91,7 +91,17 @@ describe("weft plugin new", () => {
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     await node(folder, "bin/weft.ts", "plugin", "new", "acme");
     expect(readFileSync(join(folder, "plugins/registry.generated.ts"), "utf8")).toContain('import("./acme/index.ts")');
-    const { stdout } = await node(folder, VITEST, "run", "--root", folder, "plugins/acme", "plugins/generate-catalog");
+    const { stdout } = await node(
+      folder,
+      VITEST,
+      "run",
+      "--root",
+      folder,
+      "--testTimeout",
+      "60000",
+      "plugins/acme",
+      "plugins/generate-catalog",
+    );
     expect(stdout).toMatch(/Tests\s+2\d passed/);
     const files = await node(folder, join(ROOT, "node_modules/oxfmt/bin/oxfmt"), "--check", "plugins/acme").catch(
       (error: { stdout: string; stderr: string }) => error,

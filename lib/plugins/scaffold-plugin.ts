@@ -21,7 +21,7 @@ const outside: KitImports = { of: () => "weftwork/kit", contract: "weftwork/cont
 export function scaffoldPlugin(name: string, where: "built-in" | "outside"): Record<string, string> {
   const kit = where === "built-in" ? builtIn : outside;
   const kebab = kebabCase(name);
-  const label = toPascalCase(name.replace(/([a-z0-9])([A-Z])/g, "$1 $2"));
+  const label = toPascalCase(name).replace(/([a-z0-9])([A-Z])/g, "$1 $2");
   const shout = kebab.replaceAll("-", "_").toUpperCase();
   return {
     ...(where === "outside" ? { "package.json": printPackage(kebab, label), "tsconfig.json": printTsconfig() } : {}),
@@ -54,7 +54,10 @@ export const ${name} = defineApi({
   credential: ${name}Credential,
   baseUrl: "https://api.example.com/v1",
   authorize: ({ token }, { headers }) => headers.set("authorization", \`Bearer \${token}\`),
+  // Only where its documentation names one; the test says it too.
   idempotencyHeader: "Idempotency-Key",
+  // Where the service puts its own words; the test's \`failure\` words one.
+  readError: ({ error }: { error?: { message?: string } }) => ({ message: error?.message }),
 });
 `,
     "actions/create-item.ts": `${where === "built-in" ? 'import { z } from "zod";\n' : ""}import { defineAction${where === "built-in" ? "" : ", z"} } from "${kit.of("define-action", 2)}";
