@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { newKey } from "./key-ring.ts";
 import { findKeySource, keyFile } from "./key-source.ts";
+import { Vault } from "./vault.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -50,6 +51,44 @@ it("says what to do where no file can be made", async () => {
     code: "unavailable",
     hint: expect.stringContaining("WEFT_ENCRYPTION_KEYS"),
   });
+});
+
+it("refuses a folder, and a link that leads nowhere, and makes no key in their place", async () => {
+  const [isFolder, leadsNowhere] = [join(folder, "a"), join(folder, "b")];
+  await mkdir(isFolder, { mode: 0o700 });
+  await symlink(join(folder, "absent"), leadsNowhere);
+  for (const path of [isFolder, leadsNowhere]) {
+    await expect(new Vault(keyFile(path)).keys()).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("is no file"),
+    });
+  }
+  expect((await readdir(folder)).sort()).toEqual(["a", "b"]);
+});
+
+it("writes new keys to where a link leads, and leaves the link", async () => {
+  const [volume, path] = [join(folder, "volume"), join(folder, "encryption-keys")];
+  const [key] = await keyFile(volume).create();
+  await symlink(volume, path);
+  await keyFile(path).replace([newKey(), key]);
+  expect((await lstat(path)).isSymbolicLink()).toBe(true);
+  expect((await keyFile(volume).read())?.map(({ id }) => id)).toEqual([expect.any(String), key.id]);
+  expect((await stat(volume)).mode & 0o777).toBe(0o600);
+});
+
+it("says when the file was lost while Weft ran, and makes no new key that would hide it", async () => {
+  const path = join(folder, "encryption-keys");
+  const vault = new Vault(keyFile(path));
+  const place = { table: "variables", id: "var_1", workspaceId: "wsp_1", purpose: "value of A" } as const;
+  const sealed = await vault.seal("secret", place);
+  await rm(path);
+  await expect(vault.seal("other", place)).rejects.toMatchObject({
+    code: "unavailable",
+    message: `${path} is gone, and with it the encryption keys.`,
+  });
+  // What was read before still opens.
+  expect(await vault.open(sealed, place)).toBe("secret");
+  expect(await readdir(folder)).toEqual([]);
 });
 
 it("leaves the variable's keys to the operator", async () => {

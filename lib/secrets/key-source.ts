@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "../errors.ts";
 import { dataFolderPath } from "../data-folder.ts";
@@ -49,14 +49,15 @@ export function keyFile(path: string): KeySource {
   let known: { readonly stamp: string; readonly ring: KeyRing } | undefined;
 
   const read = async (): Promise<KeyRing | undefined> => {
-    const found = await stat(path).catch(absent);
+    const found = await stat(path).catch(absent).catch(cannotRead(path));
     if (!found) return undefined;
+    if (!found.isFile()) throw cannotUse(path);
     if (process.platform !== "win32" && (found.mode & 0o077) !== 0) {
       throw new AppError("unavailable", `${path} holds encryption keys and can be read by others.`, { hint: `chmod 600 "${path}"` });
     }
     const stamp = `${found.ino} ${found.size} ${found.mtimeMs}`;
     if (known?.stamp === stamp) return known.ring;
-    const ring = parseKeyRing(await readFile(path, "utf8"), path);
+    const ring = parseKeyRing(await readFile(path, "utf8").catch(cannotRead(path)), path);
     known = { stamp, ring };
     return ring;
   };
@@ -77,11 +78,14 @@ export function keyFile(path: string): KeySource {
       }
       const ring = await read();
       if (ring) return ring;
+      if ((await lstat(path).catch(absent))?.isSymbolicLink()) throw cannotUse(path);
       throw new AppError("unavailable", `${path} vanished while it was made.`, { hint: "Keep the data folder in place while Weft runs." });
     },
     async replace(ring) {
-      const draft = await writeDraft(path, ring);
-      await rename(draft, path).catch(async (error: NodeJS.ErrnoException) => {
+      // Where the file is a link, to a volume that is backed up perhaps, what it leads to is replaced, not the link.
+      const target = await realpath(path).catch(() => path);
+      const draft = await writeDraft(target, ring);
+      await rename(draft, target).catch(async (error: NodeJS.ErrnoException) => {
         await rm(draft, { force: true });
         throw cannotWrite(path, error);
       });
@@ -109,6 +113,21 @@ async function writeDraft(path: string, keys: readonly Key[]): Promise<string> {
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
   throw error;
+}
+
+function cannotUse(path: string): AppError {
+  return new AppError("unavailable", `${path} should hold encryption keys, but is no file or leads to none.`, {
+    hint: "Put the file with the keys back from a backup; without one, remove what is there, and Weft makes a new key.",
+  });
+}
+
+function cannotRead(path: string): (cause: NodeJS.ErrnoException) => never {
+  return (cause) => {
+    throw new AppError("unavailable", `The encryption keys in ${path} cannot be read (${cause.code ?? cause.message}).`, {
+      hint: "Run Weft as the user whom the file belongs to, or set WEFT_ENCRYPTION_KEYS.",
+      cause,
+    });
+  };
 }
 
 function cannotWrite(path: string, cause: unknown): AppError {

@@ -42,7 +42,14 @@ export class Vault {
 
   /** Every key there is now, the one that seals first; makes one when there is none. */
   async keys(): Promise<KeyRing> {
-    const ring = (await this.source.read()) ?? (await this.source.create());
+    const found = await this.source.read();
+    // A new key beside secrets that only the lost one opens would hide the loss until the next start.
+    if (!found && this.#known.size > 0) {
+      throw new AppError("unavailable", `${this.source.name} is gone, and with it the encryption keys.`, {
+        hint: "Put the file back from a backup. Without one, restart Weft: it makes a new key, and names the secrets to enter again.",
+      });
+    }
+    const ring = found ?? (await this.source.create());
     this.#remember(ring);
     return ring;
   }
