@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mergeChoices } from "./merge-choices.ts";
 import { isSchema, mapParts, referencesOf, referredName } from "./schema-parts.ts";
 import type { ActionDefinition, JsonSchema, ServiceDefinition } from "./service-definition.ts";
 
@@ -10,14 +11,16 @@ const MOST_NAMED = 120;
 
 /** The schema of an action's input or output by itself, with what it refers to in `$defs`. Objects whose fields are known are closed. */
 export function schemaOf(service: Pick<ServiceDefinition, "schemas">, action: ActionDefinition, side: "input" | "output"): JsonSchema {
-  const root = project(side === "input" ? withoutPlaces(action.input) : (action.output ?? {}), side);
+  const resolve = (schema: JsonSchema): JsonSchema => service.schemas[referredName(String(schema["$ref"] ?? ""))] ?? schema;
+  const see = (schema: JsonSchema): JsonSchema => project(side === "output" ? readable(schema, resolve, 0) : schema, side);
+  const root = see(side === "input" ? withoutPlaces(action.input) : (action.output ?? {}));
   const definitions = new Map<string, JsonSchema>();
   const waiting = referencesOf(root);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const name = referredName(next);
     const schema = service.schemas[name];
     if (schema === undefined || definitions.has(name) || definitions.size >= MOST_NAMED) continue;
-    const projected = project(schema, side);
+    const projected = see(schema);
     definitions.set(name, projected);
     waiting.push(...referencesOf(projected));
   }
@@ -30,6 +33,15 @@ export function schemaOf(service: Pick<ServiceDefinition, "schemas">, action: Ac
   const whole = within(root);
   if (definitions.size === 0) return whole;
   return { ...whole, $defs: Object.fromEntries([...definitions].map(([name, schema]) => [name, within(schema)])) };
+}
+
+/** How often what was merged is merged inside again: choices may hold themselves. */
+const DEEPEST_MERGE = 2;
+
+/** An output whose choices between objects are one object each. */
+function readable(schema: JsonSchema, resolve: (schema: JsonSchema) => JsonSchema, depth: number): JsonSchema {
+  const merged = depth > DEEPEST_MERGE ? schema : mergeChoices(schema, resolve);
+  return mapParts(merged, (part) => readable(part, resolve, merged === schema ? depth : depth + 1));
 }
 
 /** Zod's view of such a schema, which gives this very schema back as its JSON Schema. References are followed when they are met. */

@@ -85,6 +85,66 @@ describe("credentials", () => {
   });
 });
 
+describe("base types", () => {
+  const base = {
+    type: "object",
+    required: ["petType"],
+    properties: { petType: text, name: text },
+    discriminator: { propertyName: "petType" },
+  };
+  const of = (name: string, properties: object): object => ({
+    allOf: [{ $ref: `#/components/schemas/${name}` }, { type: "object", properties }],
+  });
+  const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+  const schemas = {
+    Animal: { ...base, discriminator: { ...base.discriminator, mapping: { dog: "#/components/schemas/Dog", pup: "Puppy" } } },
+    Dog: of("Animal", { bark: { type: "boolean" } }),
+    Puppy: of("Dog", { age: { type: "integer" } }),
+  };
+  const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+
+  it("stand for what is put together from them too", () => {
+    const { actions, schemas: named } = importing({
+      paths: { "/a": { post: { operationId: "add", requestBody: json(ref("Animal")), responses: { 200: json(ref("Animal")) } } } },
+      components: { schemas },
+    });
+    expect(actions[0]?.input.properties["body"]).toMatchObject({ $ref: "#/schemas/Animal", "x-in": "wholeBody" });
+    const tagged = (name: string, value: string): object => ({
+      allOf: [{ $ref: `#/schemas/${name}` }, { type: "object", properties: { petType: { const: value } }, required: ["petType"] }],
+    });
+    expect(named["Animal"]).toEqual({
+      anyOf: [
+        { type: "object", properties: { petType: text, name: text }, required: ["petType"] },
+        tagged("Dog", "dog"),
+        tagged("Puppy", "pup"),
+      ],
+    });
+    expect(Object.keys(Object(named["Puppy"]?.["properties"]))).toEqual(["petType", "name", "bark", "age"]);
+  });
+
+  it("of more types than anybody could choose from stand for themselves", () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`Kind${at}`, of("Animal", {})]));
+    const made = importing({
+      paths: { "/a": { post: { operationId: "add", requestBody: json(ref("Animal")) } } },
+      components: { schemas: { Animal: base, ...many } },
+    });
+    expect(Object.keys(made.actions[0]?.input.properties ?? {})).toEqual(["petType", "name"]);
+  });
+});
+
+it("answers with any of the objects that it says go well", () => {
+  const object = (name: string): object => ({ type: "object", required: [name], properties: { [name]: text } });
+  const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+  expect(action({ responses: { 200: json(object("order")), 202: json(object("job")) } })?.output).toEqual({
+    anyOf: [object("order"), object("job")],
+  });
+  expect(action({ responses: { 200: json(object("order")), 201: json(object("order")) } })?.output).toEqual(object("order"));
+  expect(action({ responses: { 200: json({ type: "array", items: text }), 202: json(object("job")) } })?.output).toEqual({
+    type: "array",
+    items: text,
+  });
+});
+
 it("passes over what is no operation", () => {
   const get = { operationId: "list" };
   const { actions } = importing({ paths: { "x-tools": { get }, "/null": { get: null, put: 5 }, "/none": null, "/things": { get } } });

@@ -5,6 +5,7 @@ import { mergeParts } from "./merge-parts.ts";
 import { NameGiver, pascalCase } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { plainText } from "./plain-text.ts";
+import { Subtypes } from "./subtypes.ts";
 
 const DEEPEST = 40;
 const DEEPEST_MERGE = 3;
@@ -30,6 +31,7 @@ const LIMITS = ["minimum", "maximum", "minLength", "maxLength", "minItems", "max
  */
 export class SchemaReader {
   readonly #document: OpenApiDocument;
+  readonly #subtypes: Subtypes;
   readonly #names = new NameGiver();
   readonly #byPointer = new Map<string, string>();
   readonly #waiting: [string, unknown][] = [];
@@ -41,13 +43,14 @@ export class SchemaReader {
 
   constructor(document: OpenApiDocument) {
     this.#document = document;
+    this.#subtypes = new Subtypes(document);
   }
 
   /** The schemas that those read so far refer to, by name. */
   takeSchemas(): Readonly<Record<string, JsonSchema>> {
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const [name, schema] = next;
-      this.#schemas[name] = this.read(schema);
+      this.#schemas[name] = this.#readNamed(schema);
     }
     return this.#schemas;
   }
@@ -61,10 +64,19 @@ export class SchemaReader {
 
   /** An object as one list of fields, whatever it is put together from; undefined for anything else, such as a choice between objects. */
   readObject(schema: unknown): JsonSchema | undefined {
+    if (this.#subtypes.of(this.#document.resolve(schema)).length > 0) return undefined;
     const merged = mergeParts(schema, (value) => this.#document.resolve(value));
     if (merged === undefined || merged.rest.length > 0) return undefined;
     const whole = this.#readType(merged.object, 0);
     return isObject(whole["properties"]) ? whole : undefined;
+  }
+
+  /** A base type stands for itself and all that are put together from it. */
+  #readNamed(schema: unknown): JsonSchema {
+    const subtypes = this.#subtypes.of(schema);
+    if (!isObject(schema) || subtypes.length === 0) return this.read(schema);
+    const { discriminator, ...own } = schema;
+    return this.#readChoices({ discriminator }, [own, ...subtypes], 0);
   }
 
   #readCore(schema: JsonObject, depth: number): JsonSchema {
