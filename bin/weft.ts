@@ -6,6 +6,12 @@ import type { InferTypesOptions } from "./commands/types.ts";
 import { reportFailure } from "./report-failure.ts";
 import { addServiceCommands } from "./service-commands.ts";
 
+// Whoever reads the output may have read enough: `weft actions | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 const program = new Command("weft")
   .description("Compile a workflow graph to durable TypeScript, run it, publish it.")
   .version(packageJson.version, "-V, --version")

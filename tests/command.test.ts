@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDataFolder, weft, WeftProcess } from "./weft-process.ts";
 
@@ -25,6 +27,12 @@ const add = graph(
     ["sum", "done"],
   ],
 );
+
+it("stops quietly when whoever reads its output has read enough", async () => {
+  const launcher = join(import.meta.dirname, "..", "bin", "weft.mjs");
+  const piped = promisify(execFile)("bash", ["-c", 'set -o pipefail; "$0" "$1" actions | head -1', process.execPath, launcher]);
+  await expect(piped).resolves.toMatchObject({ stderr: "", stdout: expect.stringMatching(/^ai\.generateText .*\n$/) });
+});
 
 describe("weft compile, parse and check", () => {
   it("prints a module that parses back to the same document", async () => {
