@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FatalError, RetryableError } from "workflow";
+import { z } from "zod";
 import { kebabCase } from "../catalog.ts";
 import type { ActionDefinition } from "../define-action.ts";
 import type { Plugin } from "../define-plugin.ts";
@@ -134,7 +135,8 @@ function describeCalls(plugin: Plugin, service: ServiceExpectation, folder: stri
         const output = await runStep(folder, action, input, service, expected.polls);
         expect(service.problems.filter((problem) => !vendorErrors.some((known) => known.test(problem)))).toEqual([]);
         expect(service.calls.length).toBeGreaterThan(0);
-        expect(action.output.safeParse(output).error).toBeUndefined();
+        const misfit = action.output.safeParse(output).error;
+        expect(misfit && z.prettifyError(misfit), "what the output's schema says of it").toBeUndefined();
         expect(unsent(input, expected.notSent ?? [], service)).toEqual([]);
       },
     );

@@ -107,7 +107,9 @@ function answerHealthily(description: Description | GraphqlDescription, call: Ca
   try {
     if ("address" in description) return description.answer(call);
     const operation = findOperation(description, call);
-    return operation ? answerCall(description, operation) : { status: 404 };
+    if (operation) return answerCall(description, operation);
+    const text = `The description has no ${call.method} ${call.url.pathname}.`;
+    return { status: 404, headers: { "content-type": "text/plain" }, text };
   } catch {
     return { status: 501 };
   }
