@@ -10,6 +10,7 @@ import type { AuthorizationServer } from "./authorization-server.ts";
 import { CLIENT, REDIRECT_URI, startAuthorizationServer } from "./authorization-server.ts";
 import { beginAuthorization } from "./begin-authorization.ts";
 import { changeConnection } from "./change-connection.ts";
+import { newConnectionSchema } from "./connection-input.ts";
 import { endAuthorization } from "./end-authorization.ts";
 import type { TestHost } from "./host-for-test.ts";
 import { createTestHost } from "./host-for-test.ts";
@@ -223,6 +224,43 @@ describe("an authorization server that means harm", () => {
     expect(await testConnection({ ...test.host, plugins }, test.access, alias)).toMatchObject({ ok: true, message: /^Connected as ada/ });
     const shown = await showConnection(test.host, test.access, alias);
     expect(shown.account).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe("what a person types", () => {
+  const problems = (changes: object) =>
+    newConnectionSchema
+      .safeParse({ alias: "a", service: "acme", ...changes })
+      .error?.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+
+  it.each<[object, string]>([
+    [{ label: "a\u0000b" }, "label holds a control character."],
+    [{ label: "\u001b[2J" }, "label holds a control character."],
+    [{ fields: { token: "" } }, "fields.token is empty."],
+    [{ fields: { token: "\n" } }, "fields.token is empty or holds a null character."],
+    [{ fields: { token: "a\u0000b" } }, "fields.token is empty or holds a null character."],
+    [{ fields: { token: "x".repeat(65_537) } }, "fields.token is longer than 65536 characters."],
+    [{ oauth: { scopes: ['a" onclick='] } }, "oauth.scopes.0 is not a scope."],
+    [{ service: "__proto__" }, "service is not a service's name."],
+  ])("is refused before it reaches the database: %j", (changes, problem) => {
+    expect(problems(changes)).toEqual([problem]);
+  });
+
+  it("is told the service that it probably means", async () => {
+    const add = (service: string) => addConnection(test.host, test.access, { alias, service, fields: { token: "t" } });
+    await expect(add("acmee")).rejects.toMatchObject({
+      code: "not_found",
+      hint: expect.stringMatching(/^Did you mean acme\? There are: /),
+    });
+    await expect(add("constructor")).rejects.toMatchObject({ code: "not_found", hint: expect.stringMatching(/^There are: /) });
+  });
+
+  it("is no field that every object has", async () => {
+    const fieldsOf = JSON.parse('{"token":"t","__proto__":"x","constructor":"y"}');
+    await expect(addConnection(test.host, test.access, { alias, service: "acme", fields: fieldsOf })).rejects.toMatchObject({
+      code: "invalid_input",
+      details: { fields: [{ path: "body.fields.__proto__" }, { path: "body.fields.constructor" }] },
+    });
   });
 });
 

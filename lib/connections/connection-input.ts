@@ -6,11 +6,14 @@ export const aliasSchema = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, "is not an alias: letters, digits, - and _, beginning with a letter.");
 
-const label = z.string().max(200);
+const label = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, "holds a control character.");
 const value = z
   .string()
-  .min(1)
-  .max(65_536)
+  .min(1, "is empty.")
+  .max(65_536, "is longer than 65536 characters.")
   // What is pasted or read from a file ends in a line break more often than a secret does.
   .transform((text) => text.replace(/[\r\n]+$/, ""))
   .refine((text) => text !== "" && !text.includes("\u0000"), "is empty or holds a null character.");
