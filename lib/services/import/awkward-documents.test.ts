@@ -145,6 +145,28 @@ it("answers with any of the objects that it says go well", () => {
   });
 });
 
+describe("addresses", () => {
+  const paths = { "/things": { get: { operationId: "list" } } };
+  const at = (servers: unknown, url?: string): string => {
+    const document = { openapi: "3.1.0", info: { title: "Acme", version: "1" }, servers, paths };
+    return importService(openDocument(document, url === undefined ? {} : { url: new URL(url) }), { all: true }).baseUrl;
+  };
+
+  it("are encrypted ones where there is a choice", () => {
+    expect(at([{ url: "http://acme.example.com/v1" }, { url: "https://acme.example.com/v1" }])).toBe("https://acme.example.com/v1");
+    expect(at([{ url: "http://acme.example.com/v1" }, { url: "https://sandbox.example.com/v1" }])).toBe("http://acme.example.com/v1");
+  });
+
+  it("are those of a document that names none and was fetched, and asked for otherwise", () => {
+    expect(at(undefined, "http://acme.example.com:8000/openapi.json")).toBe("http://acme.example.com:8000");
+    const refusal = { message: "The document does not say at which http(s) address the API answers." };
+    expect(() => at(undefined)).toThrow(expect.objectContaining(refusal));
+    expect(() => at([{ url: "/api/v3" }])).toThrow(
+      expect.objectContaining({ hint: "Name it: --base-url https://api.example.com/api/v3, or baseUrl over the API." }),
+    );
+  });
+});
+
 it("passes over what is no operation", () => {
   const get = { operationId: "list" };
   const { actions } = importing({ paths: { "x-tools": { get }, "/null": { get: null, put: 5 }, "/none": null, "/things": { get } } });

@@ -6,7 +6,7 @@ import { breakCircles } from "./break-circles.ts";
 import { findRefusal } from "./find-refusal.ts";
 import type { FoundOperation } from "./list-operations.ts";
 import { listOperations } from "./list-operations.ts";
-import { objectOf, textOf } from "./loose-json.ts";
+import { listOf, objectOf, textOf } from "./loose-json.ts";
 import { camelCase, isReserved } from "./names.ts";
 import type { OpenApiDocument } from "./open-api-document.ts";
 import { plainText } from "./plain-text.ts";
@@ -94,8 +94,12 @@ function baseUrlOf(document: OpenApiDocument, chosen: readonly FoundOperation[])
     readServer(document.root["servers"], document) ??
     readServer(chosen[0]?.operation["servers"] ?? chosen[0]?.pathItem["servers"], document);
   if (found !== undefined && isBaseUrl(found)) return found;
+  // Without servers an API answers where its document lies, which is what FastAPI's say.
+  if (document.url !== undefined && document.root["servers"] === undefined) return document.url.origin;
+  const path = textOf(objectOf(listOf(document.root["servers"])[0])["url"]);
+  const relative = /^\/[\w./-]{0,200}$/.test(path) ? path : "";
   throw new AppError("invalid_input", "The document does not say at which http(s) address the API answers.", {
-    hint: "Name it: --base-url https://api.example.com, or baseUrl over the API.",
+    hint: `Name it: --base-url https://api.example.com${relative}, or baseUrl over the API.`,
   });
 }
 

@@ -4,6 +4,14 @@ import type { OpenApiDocument } from "./open-api-document.ts";
 
 /** The first http(s) address of a list of servers, its variables at their defaults, without a slash at its end; undefined when there is none. */
 export function readServer(servers: unknown, document: OpenApiDocument): string | undefined {
+  const bases = readServers(servers, document);
+  const [first] = bases;
+  const encrypted = first?.replace(/^http:/, "https:") ?? "";
+  return bases.includes(encrypted) ? encrypted : first;
+}
+
+function readServers(servers: unknown, document: OpenApiDocument): string[] {
+  const bases: string[] = [];
   for (const server of listOf(servers)) {
     const { url, variables } = objectOf(server);
     const filled = textOf(url).replace(/\{([^{}]*)\}/g, (_, name: string) => {
@@ -13,7 +21,7 @@ export function readServer(servers: unknown, document: OpenApiDocument): string 
     const address = URL.parse(filled, document.url);
     if (filled === "" || address === null || !/^https?:$/.test(address.protocol)) continue;
     const base = `${address.origin}${address.pathname}`.replace(/\/+$/, "");
-    if (isBaseUrl(base)) return base;
+    if (isBaseUrl(base)) bases.push(base);
   }
-  return undefined;
+  return bases;
 }
