@@ -64,7 +64,7 @@ export interface Refusal {
 export function httpFailure(call: HttpCall, answer: HttpAnswer, readError?: (body: Loose, answer: HttpAnswer) => Refusal): Error {
   const refusal = readError ? readRefusal(answer, readError) : {};
   const status = refusal.status ?? answer.status;
-  const said = tidyMessage(refusal.message ?? serverMessage(answer));
+  const said = tidyMessage(refusal.message || serverMessage(answer));
   const message = `${describeCall(call)} answered ${status}${said === "" ? "" : `: ${said}`}`;
   const requestId = refusal.requestId ?? REQUEST_ID_HEADERS.map((name) => answer.headers[name]).find((id) => id !== undefined);
   const details = { name: "HttpError", status, ...(requestId === undefined ? {} : { requestId }) };
