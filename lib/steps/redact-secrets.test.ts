@@ -82,6 +82,23 @@ it("takes out basic authentication with a user name that is no secret", () => {
   expect(redactor.redactText(`Basic ${btoa("ada:hunter2-hunter2")} of ada`)).toBe("Basic [redacted] of ada");
 });
 
+it("takes out what is secret within a secret: the password of an address, the private key of an account", () => {
+  const type = defineCredential("acme", { url: { label: "URL", env: "U" }, account: { label: "Account", env: "A" } });
+  const redactor = new SecretRedactor();
+  const line = "A1b2".repeat(16);
+  redactor.addCredential(type, {
+    url: "postgres://ada:p%40ss-w0rd-9@db.example/shop",
+    account: JSON.stringify({
+      client_email: "robot@acme.example",
+      private_key: `-----BEGIN PRIVATE KEY-----\n${line}\n-----END PRIVATE KEY-----\n`,
+    }),
+  });
+  expect(redactor.redactText("ada logged in with p@ss-w0rd-9 or p%40ss-w0rd-9 at db.example")).toBe(
+    "ada logged in with [redacted] or [redacted] at db.example",
+  );
+  expect(redactor.redactText(`robot@acme.example has ${line}`)).toBe("robot@acme.example has [redacted]");
+});
+
 it("reads 20 MB of an answer in a time nobody notices", () => {
   const data = { text: "lorem ipsum dolor sit amet ".repeat(800_000) };
   const start = performance.now();

@@ -18,7 +18,7 @@ export class SecretRedactor {
   addCredential(type: CredentialType, values: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(values)) {
       if (type.fields[name]?.secret === false) continue;
-      this.add(value);
+      for (const secret of [value, ...secretsWithin(value)]) this.add(secret);
       for (const other of Object.values(values)) this.#addEncoded(`${other}:${value}`);
     }
   }
@@ -127,4 +127,29 @@ function htmlForms(text: string): string[] {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const quoted = escaped.replaceAll('"', "&quot;");
   return [escaped, quoted, ...["&#39;", "&#x27;", "&#039;", "&apos;"].map((quote) => quoted.replaceAll("'", quote))];
+}
+
+/** The password of a database's address, and the private key in a file of a service account: what they belong to may be told alone. */
+function secretsWithin(value: string): string[] {
+  const password = URL.parse(value)?.password ?? "";
+  const inAddress = password === "" ? [] : [password, decodeLoosely(password)];
+  return value.trimStart().startsWith("{") ? [...inAddress, ...keysWithin(value)] : inAddress;
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The private keys of a JSON document; none of what is no JSON. */
+function keysWithin(json: string): string[] {
+  try {
+    const values = Object.entries(JSON.parse(json) as object);
+    return values.flatMap(([name, value]) => (/^private_key$|secret|password/i.test(name) && typeof value === "string" ? [value] : []));
+  } catch {
+    return [];
+  }
 }
