@@ -52,6 +52,16 @@ describe("fields", () => {
     );
   });
 
+  it("that the document does not name have room in a body that may have more", () => {
+    const made = (additionalProperties: unknown) =>
+      action({
+        requestBody: { content: { "application/json": { schema: { type: "object", properties: { name: text }, additionalProperties } } } },
+      })?.input.properties;
+    expect(made(true)?.["body"]).toMatchObject({ "x-in": "wholeBody", properties: { name: text }, additionalProperties: true });
+    expect(made({ type: "integer" })?.["body"]).toMatchObject({ "x-in": "wholeBody", additionalProperties: { type: "integer" } });
+    expect(Object.keys(made(false) ?? {})).toEqual(["name"]);
+  });
+
   it("that are files are found in parts of a body", () => {
     const schema = {
       allOf: [

@@ -1,7 +1,7 @@
 import type { Style } from "../service-operation.ts";
 import type { FoundOperation } from "./list-operations.ts";
 import type { JsonObject } from "./loose-json.ts";
-import { isObject, listOf, objectOf, ownOf, textOf } from "./loose-json.ts";
+import { listOf, objectOf, ownOf, textOf } from "./loose-json.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { plainText } from "./plain-text.ts";
 import type { ImportContext, ImportedField } from "./import-context.ts";
@@ -45,7 +45,8 @@ export function readBody(requestBody: unknown, { method }: FoundOperation, conte
   const named = kind === "json" && !/^(?:application\/json|\*\/\*)$/.test(essenceOf(type)) ? plainType(type, "") : "";
   const isNamed = named === "" ? {} : { contentType: named };
   const object = context.schemas.readObject(media["schema"]);
-  if (object === undefined || (isObject(object["additionalProperties"]) && kind === "json")) {
+  // What may have more fields than are named has room for them as a whole only.
+  if (object === undefined || (object["additionalProperties"] !== undefined && kind === "json")) {
     return { kind, ...isNamed, fields: whole(context.schemas.read(media["schema"])) };
   }
   const required = new Set(listOf(object["required"]));
