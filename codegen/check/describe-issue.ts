@@ -83,19 +83,31 @@ function findSchemas(shape: z.ZodType, path: readonly (string | number)[]): Sche
   let root = shapes.get(shape);
   // JSON Schema is JSON; zod types it by its own interface.
   if (!root) shapes.set(shape, (root = z.toJSONSchema(shape, { io: "input", unrepresentable: "any" }) as Schema));
+  const whole = root;
+  const spread = (schema: Schema, depth = 0): Schema[] => {
+    const target = typeof schema["$ref"] === "string" ? referredIn(whole, schema["$ref"]) : undefined;
+    const options = [target ? [target] : undefined, schema["anyOf"], schema["oneOf"], schema["allOf"]].flatMap((list) => list ?? []);
+    // A schema may be made of itself.
+    return options.length === 0 || depth > 8
+      ? [schema]
+      : [schema, ...options.filter(isSchema).flatMap((option) => spread(option, depth + 1))];
+  };
   let found = spread(root);
   for (const step of path) {
     found = found.flatMap(({ properties, items, additionalProperties }) => {
       const named = isSchema(properties) && Object.hasOwn(properties, step) ? properties[step] : undefined;
-      return [named ?? (typeof step === "number" ? items : additionalProperties)].filter(isSchema).flatMap(spread);
+      return [named ?? (typeof step === "number" ? items : additionalProperties)].filter(isSchema).flatMap((schema) => spread(schema));
     });
   }
   return found;
 }
 
-function spread(schema: Schema): Schema[] {
-  const options = [schema["anyOf"], schema["oneOf"]].flatMap((list) => (Array.isArray(list) ? list : []));
-  return options.length === 0 ? [schema] : options.filter(isSchema).flatMap(spread);
+/** What `#/$defs/Name` stands for. */
+function referredIn(root: Schema, reference: string): Schema | undefined {
+  const definitions = root["$defs"];
+  const name = reference.replace(/^#\/\$defs\//, "");
+  const found = isSchema(definitions) && Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+  return isSchema(found) ? found : undefined;
 }
 
 function isSchema(value: Json | undefined): value is Schema {

@@ -1,3 +1,4 @@
+import { nearestName } from "../check/nearest-name.ts";
 import type { CallExpression, Expression, NameExpression, Pattern, Property, Spread } from "./ast.ts";
 import { namesOf } from "./ast.ts";
 import type { CallRule } from "./allow-list.ts";
@@ -127,8 +128,10 @@ class Resolver {
     refuseProperty(callee.property, callee.end - callee.property.length, callee.end);
     const rule = methods.get(callee.property);
     if (!rule) {
+      const nearest = nearestName(callee.property, methods.keys());
       const hint =
         replacements.get(callee.property) ??
+        (nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`) ??
         "Only pure methods of strings, arrays, numbers, dates and URLs can be called; for anything else use a `code` node.";
       return refuse(`the method \`${callee.property}\``, hint, callee.end - callee.property.length, callee.end);
     }

@@ -5,6 +5,7 @@ import { hasTypeParameter, printActionTypes } from "./print-action-types.ts";
 
 const texts = new WeakMap<CatalogAction, string>();
 const modulesOf = new WeakMap<Catalog, ReadonlyMap<string, readonly CatalogAction[]>>();
+const declarations = new WeakMap<readonly CatalogAction[], string>();
 
 /** The declarations of a module that emitted code imports: of the kit, or of the steps that a catalog's actions name; undefined for others. */
 export function declareModule(module: string, catalog: Catalog): string | undefined {
@@ -12,8 +13,12 @@ export function declareModule(module: string, catalog: Catalog): string | undefi
   if (known !== undefined) return known;
   const actions = actionsByModule(catalog).get(module);
   if (actions === undefined) return undefined;
+  const made = declarations.get(actions);
+  if (made !== undefined) return made;
   const head = ["loose", "pending", "step-options"].map((name) => `import type * as ${local(name)} from "@/plugins/kit/${name}";\n`);
-  return `${head.join("")}type Loose = loose.Loose;\n${actions.map(declareStep).join("\n")}`;
+  const text = `${head.join("")}type Loose = loose.Loose;\n${actions.map(declareStep).join("\n")}`;
+  declarations.set(actions, text);
+  return text;
 }
 
 function local(name: string): string {

@@ -3,7 +3,8 @@ import { nearestName } from "../check/nearest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote, quoteList } from "../diagnostics/quote.ts";
-import { constantsOf, describeType, joinWith, mayBeMissing, nearestChoice } from "./describe-type.ts";
+import { adviseField, adviseFit, isDuration } from "./advise-fit.ts";
+import { constantsOf, describeType, joinWith, mayBeMissing } from "./describe-type.ts";
 import { explainMissing } from "./explain-missing.ts";
 import type { Subject } from "./place.ts";
 import { findPlace } from "./place.ts";
@@ -157,7 +158,7 @@ function findLacking(given: ts.Type, wanted: ts.Type, types: ts.TypeChecker): ts
 /** The first sentence of a field's description, which is its label where it has one. */
 function labelOf(property: ts.Symbol, types: ts.TypeChecker): string | undefined {
   const text = ts.displayPartsToString(property.getDocumentationComment(types));
-  return /^([^.\n]{1,40})\./.exec(text)?.[1];
+  return /^(?!For example )([^.\n]{1,40})\./.exec(text)?.[1];
 }
 
 function explainLeaf(value: ts.Expression, wanted: Wanted, subject: Subject, given?: ts.Type): Diagnostic {
@@ -200,7 +201,12 @@ function explainLeaf(value: ts.Expression, wanted: Wanted, subject: Subject, giv
   }
   const words = wanted === "list" ? "a list" : describeWanted(wanted, types);
   const problem = `${slot} takes ${words}, but ${quote(text)} is ${describeType(isChoice(wanted, types) ? present : types.getBaseTypeOfLiteralType(present), types)}`;
-  return createDiagnostic("type-mismatch", { problem, advice: advise(text, present, wanted, types) }, place.location, place.details);
+  return createDiagnostic(
+    "type-mismatch",
+    { problem, advice: adviseFit({ value, text, given: present, wanted }, subject) },
+    place.location,
+    place.details,
+  );
 }
 
 function describeWanted(wanted: ts.Type, types: ts.TypeChecker): string {
@@ -210,11 +216,6 @@ function describeWanted(wanted: ts.Type, types: ts.TypeChecker): string {
 
 function isChoice(wanted: Wanted, types: ts.TypeChecker): boolean {
   return wanted !== "list" && constantsOf(types.getNonNullableType(wanted), types) !== undefined;
-}
-
-/** What the SDK's `sleep` takes. */
-function isDuration(wanted: ts.Type): boolean {
-  return wanted.isUnion() && wanted.types.some((part) => part.flags & ts.TypeFlags.TemplateLiteral);
 }
 
 /** The field inside an object that does not fit. */
@@ -245,67 +246,6 @@ function findInside(
       : { path: property.name, given: from, wanted: to };
   }
   return undefined;
-}
-
-function advise(text: string, given: ts.Type, wanted: Wanted, types: ts.TypeChecker): string {
-  const item = types.isArrayLikeType(given) ? given.getNumberIndexType() : undefined;
-  const fields = given.flags & ts.TypeFlags.Object && !item ? given.getProperties() : [];
-  if (wanted === "list") {
-    const lists = fields.filter((field) => types.isArrayLikeType(types.getTypeOfSymbol(field))).map((field) => `${text}.${field.name}`);
-    return lists.length > 0 ? `Read a list from it: ${quoteList(lists)}.` : `Put it into a list: ${quote(`[${text}]`)}.`;
-  }
-  if (isDuration(wanted)) return "Put a unit behind a number, for example `{{ input.minutes }}m`, or give a number of milliseconds.";
-  const target = types.getNonNullableType(wanted);
-  const isText = (types.getBaseTypeOfLiteralType(given).flags & ts.TypeFlags.StringLike) !== 0;
-  const isNumber = (types.getBaseTypeOfLiteralType(given).flags & ts.TypeFlags.NumberLike) !== 0;
-  const choices = constantsOf(target, types);
-  if (choices) {
-    const constant = given.flags & ts.TypeFlags.StringLiteral ? types.typeToString(given).slice(1, -1) : undefined;
-    const nearest = constant === undefined ? undefined : nearestChoice(constant, choices);
-    if (nearest !== undefined) return `Did you mean \`"${nearest}"\`?`;
-    const one = constantsOf(given, types)?.[0] ?? '"…"';
-    const example =
-      isText && constant === undefined ? `, for example \`${text} === ${one} ? ${choices[0] ?? ""} : ${choices.at(-1) ?? ""}\`` : "";
-    return `Choose among ${joinWith(choices.slice(0, 12), "and")}${example}.`;
-  }
-  const wantsItem = types.isArrayLikeType(target) ? target.getNumberIndexType() : undefined;
-  if (wantsItem) {
-    if (types.isTypeAssignableTo(given, wantsItem)) return `Put it into a list: ${quote(`[${text}]`)}.`;
-    const inItem = item && item.flags & ts.TypeFlags.Object ? adviseField("item", item.getProperties(), wantsItem, types) : undefined;
-    if (inItem) return `Read a field of each item: ${quote(`${text}.map((item) => ${/`([^`]+)`/.exec(inItem)?.[1] ?? "item"})`)}.`;
-    if (item && wantsItem.flags & ts.TypeFlags.String) return `Convert each item: ${quote(`${text}.map((item) => String(item))`)}.`;
-    if (item && wantsItem.flags & ts.TypeFlags.Number) return `Convert each item: ${quote(`${text}.map((item) => Number(item))`)}.`;
-    return adviseField(text, fields, wanted, types) ?? "Give a list of what is wanted.";
-  }
-  if (item && types.isTypeAssignableTo(item, target))
-    return `Take one item, for example ${quote(`${text}[0]`)}${target.flags & ts.TypeFlags.String ? `, or join them: ${quote(`${text}.join(", ")`)}` : ""}, or go through them with a loop.`;
-  const field = adviseField(text, fields, wanted, types);
-  if (target.flags & ts.TypeFlags.String) {
-    if (isNumber || types.getBaseTypeOfLiteralType(given).flags & ts.TypeFlags.BooleanLike)
-      return `Make it a text: ${quote(`String(${text})`)}.`;
-    if (given.symbol?.name === "Date") return `Make it a text: ${quote(`${text}.toISOString()`)}.`;
-    if (item) return `Make a text of it: ${quote(`${text}.map((item) => item.…).join(", ")`)}.`;
-    return field ?? `Read one of its fields, or write ${quote(`JSON.stringify(${text})`)}.`;
-  }
-  if (target.flags & ts.TypeFlags.Number)
-    return given.flags & ts.TypeFlags.StringLike
-      ? `Make it a number: ${quote(`Number(${text})`)}.`
-      : (field ?? (item ? `Did you mean how many there are, ${quote(`${text}.length`)}?` : "Give a number."));
-  if (
-    target.flags & ts.TypeFlags.BooleanLike ||
-    (target.isUnion() && target.types.every((part) => part.flags & ts.TypeFlags.BooleanLike))
-  ) {
-    return `Ask a question of it, for example ${quote(isText ? `${text} === ${constantsOf(given, types)?.[0] ?? '"yes"'}` : isNumber ? `${text} > 0` : `${text} !== null`)}.`;
-  }
-  return field ?? `Give ${describeType(target, types)}.`;
-}
-
-/** The fields of an object that would fit where the object does not. */
-function adviseField(text: string, fields: readonly ts.Symbol[], wanted: ts.Type, types: ts.TypeChecker): string | undefined {
-  const fitting = fields
-    .filter((field) => types.isTypeAssignableTo(types.getTypeOfSymbol(field), wanted))
-    .map((field) => `${text}.${field.name}`);
-  return fitting.length > 0 ? `Read one of its fields: ${quoteList(fitting)}.` : undefined;
 }
 
 /** What takes the value, for the start of a sentence: a field, a function, an operator. */

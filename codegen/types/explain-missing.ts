@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { quote } from "../diagnostics/quote.ts";
-import { describeType, mayBeMissing } from "./describe-type.ts";
+import { describeType, isMissing, mayBeMissing } from "./describe-type.ts";
 import type { Subject } from "./place.ts";
 import { findPlace } from "./place.ts";
 import { findWhyMissing, unwrap } from "./why-missing.ts";
@@ -34,6 +34,7 @@ export function adviseFallback(part: ts.Expression, subject: Subject): string {
           ? "false"
           : '"…"';
   const all = findPlace(whole, subject).text;
+  if (isMissing(types.getTypeAtLocation(part))) return `${quote(text)} is nothing here: read another value.`;
   if (whole === part || !all.startsWith(text)) return `Give a fallback: ${quote(`${text} ?? ${fallback}`)}.`;
   let written = text;
   for (let link: ts.Expression = part, missing = true; link !== whole;) {

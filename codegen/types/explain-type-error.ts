@@ -72,6 +72,15 @@ function explainOddity(code: number, node: ts.Node, subject: Subject): Diagnosti
       "Spread an object, or name the field: `{ name: … }`.",
     );
   }
+  if (code === 2839 && ts.isBinaryExpression(node)) {
+    const isList = ts.isArrayLiteralExpression(unwrap(node.right)) || ts.isArrayLiteralExpression(unwrap(node.left));
+    const other = findPlace(ts.isArrayLiteralExpression(unwrap(node.left)) ? node.right : node.left, subject).text;
+    return say(
+      node,
+      (text) => `${text} never holds, because two ${isList ? "lists" : "objects"} are equal only when they are the same one`,
+      isList ? `Ask how long it is: ${quote(`${other}.length === 0`)}.` : "Compare their fields.",
+    );
+  }
   if (code === 2464 && ts.isComputedPropertyName(node)) {
     return say(node.expression, (text, words) => `The name of a field is a text, but ${text} is ${words}`, "Read a text from it.");
   }

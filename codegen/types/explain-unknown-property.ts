@@ -21,6 +21,7 @@ export function explainUnknownProperty(node: ts.Node, subject: Subject): Diagnos
   const name = nameOf(access);
   if (name === undefined) return undefined;
   const present = types.getNonNullableType(type);
+  if (isMissing(type)) return explainMissing(access.expression, subject);
   if (present !== type && types.getPropertyOfType(present, name)) return explainMissing(access.expression, subject);
   const owner = quote(findPlace(access.expression, subject).text);
   const target = ts.isPropertyAccessExpression(access) ? access.name : access.argumentExpression;
@@ -82,7 +83,13 @@ function adviseOn(type: ts.Type, name: string, text: string, isCall: boolean, su
       .map((property) => property.name)
       .filter((known) => !known.startsWith("__@") && (!isCall || methods.has(known)));
     const advice =
-      isData && !list ? describeFields(known) : isCall ? "Convert it first, or use another function." : `Use ${quote(text)} as it is.`;
+      isData && !list
+        ? describeFields(known)
+        : isCall
+          ? "Convert it first, or use another function."
+          : list
+            ? `Read one item, ${quote(`${text}[0]`)}, or how many there are: ${quote(`${text}.length`)}.`
+            : `Use ${quote(text)} as it is.`;
     return { what, nearest: nearestName(name, known), advice };
   }
   // What only some shapes of a union have is no field of the whole, but may well be meant.

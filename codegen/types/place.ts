@@ -5,7 +5,6 @@ import type { GraphPath, SourceMap } from "../emit/source-map.ts";
 import type { Expression } from "../expression/ast.ts";
 import { parseExpressionOnce, parseTemplateOnce } from "../expression/index.ts";
 import { expressionOfTemplate } from "../expression/values.ts";
-import { spanOf } from "../parse/span.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import type { Json } from "../schema/json.ts";
 import { configOf, fieldForm, nodeKind } from "../schema/node-facts.ts";
@@ -35,7 +34,8 @@ export function findPlace(part: ts.Node, subject: Subject): Found {
   const { file, map, graph } = subject;
   const start = part.getStart(file);
   const end = part.getEnd();
-  const span = spanOf(file.text, start, end);
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const span = { start, end, line: line + 1, column: character + 1 };
   const code = file.text.slice(start, end);
   const entry = map.at(start) ?? map.at(Math.max(start, end - 1));
   const inModule: Found = { location: {}, details: { span, excerpt: excerptOf(file.text, start, end) }, text: code };

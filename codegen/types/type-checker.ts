@@ -1,3 +1,4 @@
+import { ts } from "ts-morph";
 import type { Catalog } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceMap } from "../emit/source-map.ts";
@@ -36,8 +37,10 @@ export function createTypeChecker(options: { readonly catalog: Catalog }): TypeC
     check(source, map, { graph, catalog = options.catalog, looseData = "warn" } = {}) {
       const { file, types, diagnose } = read(source, catalog, map);
       const subject: Subject = { file, types, map, catalog, graph };
-      const errors = [...checkValues(subject), ...diagnose().map((diagnostic) => explainTypeError(diagnostic, subject))];
-      const found = withoutTwins(graph ? [...errors, ...checkTexts(subject), ...checkConditions(subject)] : errors).filter(isNoConsequence);
+      const complaints = diagnose().filter((diagnostic) => !isOfLetter(diagnostic, subject));
+      const errors = [...checkValues(subject), ...complaints.map((diagnostic) => explainTypeError(diagnostic, subject))];
+      const all = graph ? [...errors, ...checkTexts(subject), ...checkConditions(subject)] : errors;
+      const found = withoutTwins(all).filter(isNoConsequence).filter(isNotSaidBetter);
       return graph ? [...found, ...findUncheckedData(subject, graph, looseData)] : found;
     },
   };
@@ -47,6 +50,31 @@ export function createTypeChecker(options: { readonly catalog: Catalog }): TypeC
 function withoutTwins(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const keyOf = ({ code, location, excerpt }: Diagnostic): string => JSON.stringify([code, location, excerpt?.start, excerpt?.end]);
   return [...new Map(diagnostics.toReversed().map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()].toReversed();
+}
+
+/** Of a value of a wrong kind that may be missing besides, the kind is said: a fallback would not make it fit. */
+function isNotSaidBetter({ code, location, excerpt }: Diagnostic, _: number, all: readonly Diagnostic[]): boolean {
+  if (code !== "possibly-missing" || !excerpt) return true;
+  const isSame = (other: Diagnostic): boolean =>
+    other.code === "type-mismatch" &&
+    other.location.node === location.node &&
+    other.excerpt?.text === excerpt.text &&
+    other.excerpt.start === excerpt.start &&
+    other.excerpt.end === excerpt.end;
+  return !all.some(isSame);
+}
+
+/** Whether a complaint is of what a loop goes through though it may not: the letters of a text, which is said where the text is. */
+function isOfLetter({ start = 0 }: ts.Diagnostic, { file, types }: Subject): boolean {
+  const find = (node: ts.Node): ts.Node =>
+    ts.forEachChild(node, (child) => (child.pos <= start && child.end > start ? find(child) : undefined)) ?? node;
+  let at = find(file);
+  while (ts.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent.expression;
+  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at)) at = at.expression;
+  const declaration = ts.isIdentifier(at) ? types.getSymbolAtLocation(at)?.valueDeclaration : undefined;
+  const loop = declaration?.parent.parent;
+  if (!loop || !ts.isForOfStatement(loop)) return false;
+  return (types.getNonNullableType(types.getTypeAtLocation(loop.expression)).flags & ts.TypeFlags.StringLike) !== 0;
 }
 
 /** What a `reduce` gives is a riddle when its rounds are wrong. */

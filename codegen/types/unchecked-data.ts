@@ -18,13 +18,23 @@ interface Source {
 export function findUncheckedData(subject: Subject, graph: Graph, looseData: "warn" | "error"): Diagnostic[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const sources = new Map<string, Source>();
+  // TypeScript works out the type of a chain anew for each link that is asked about.
+  const known = new Map<ts.Expression, boolean>();
+  const isLoose = (expression: ts.Expression | undefined): boolean => {
+    if (expression === undefined) return false;
+    const loose = known.get(expression) ?? (isLoose(baseOf(expression)) || isLooseType(subject.types.getTypeAtLocation(expression)));
+    known.set(expression, loose);
+    return loose;
+  };
+  const isRoot = (link: ts.Expression): boolean => isFromNode(link, nodes) && !isLoose(baseOf(link)) && isLoose(link);
   const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
-      const link = unwrap(node.expression);
-      if (isLoose(link, subject) && !isLoose(baseOf(link), subject)) note(link, node, nodes, subject, sources);
+    const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+    const link = isAccess ? unwrap(node.expression) : undefined;
+    if (isAccess && link && isRoot(link)) note(link, node, nodes, subject, sources);
+    if (isAccess || ts.isIdentifier(node)) {
+      const place = placeOf(node);
+      if (isGiven(place) && isRoot(node) && isTypeWanted(place, subject)) note(node, node, nodes, subject, sources);
     }
-    if (ts.isExpression(node) && isLoose(node, subject) && !isLoose(baseOf(node), subject) && isGivenAway(node, subject))
-      note(node, node, nodes, subject, sources);
     ts.forEachChild(node, visit);
   };
   visit(subject.file);
@@ -39,23 +49,38 @@ export function findUncheckedData(subject: Subject, graph: Graph, looseData: "wa
   });
 }
 
-function isLoose(expression: ts.Expression | undefined, { types }: Subject): boolean {
-  if (expression === undefined || !(types.getTypeAtLocation(expression).flags & ts.TypeFlags.Any)) return false;
-  if (!ts.isPropertyAccessExpression(expression)) return true;
-  // A field that is not there is `any` to TypeScript too, once it has complained.
-  const base = types.getApparentType(types.getNonNullableType(types.getTypeAtLocation(expression.expression)));
-  const isThere = types.getPropertyOfType(base, expression.name.text) !== undefined || base.getStringIndexType() !== undefined;
-  return isThere || (base.flags & ts.TypeFlags.Any) !== 0;
+/** Whether nothing is known of a type; what TypeScript has complained of is `any` to it too, which no declared type shows. */
+function isLooseType(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0 && !("intrinsicName" in type && type.intrinsicName === "error");
 }
 
-/** Whether a value is put where a certain type is wanted, which TypeScript does not hold against loose data. */
-function isGivenAway(value: ts.Expression, { types }: Subject): boolean {
-  if (!ts.isIdentifier(value) && !ts.isPropertyAccessExpression(value) && !ts.isElementAccessExpression(value)) return false;
-  let place: ts.Expression = value;
+function isFromNode(link: ts.Expression, nodes: ReadonlyMap<string, GraphNode>): boolean {
+  const root = rootOf(link);
+  return ts.isIdentifier(root) && nodes.has(root.text);
+}
+
+function rootOf(link: ts.Expression): ts.Expression {
+  let root = link;
+  for (let base = baseOf(root); base; base = baseOf(root)) root = base;
+  return root;
+}
+
+/** An expression with the parentheses and `!` around it. */
+function placeOf(value: ts.Expression): ts.Expression {
+  let place = value;
   while (ts.isNonNullExpression(place.parent) || ts.isParenthesizedExpression(place.parent)) place = place.parent;
+  return place;
+}
+
+/** Whether a value is put somewhere as it is. */
+function isGiven({ parent }: ts.Expression): boolean {
+  return ts.isTemplateSpan(parent) || ts.isPropertyAssignment(parent) || ts.isCallExpression(parent) || ts.isArrayLiteralExpression(parent);
+}
+
+/** Whether a certain type is wanted at a place, which TypeScript does not hold against loose data. */
+function isTypeWanted(place: ts.Expression, { types }: Subject): boolean {
   if (ts.isTemplateSpan(place.parent)) return true;
-  const wanted = ts.isPropertyAssignment(place.parent) || ts.isCallExpression(place.parent) || ts.isArrayLiteralExpression(place.parent);
-  const type = wanted && place.parent !== undefined ? types.getContextualType(place) : undefined;
+  const type = types.getContextualType(place);
   return type !== undefined && (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) === 0;
 }
 
@@ -73,8 +98,7 @@ function note(
   subject: Subject,
   sources: Map<string, Source>,
 ): void {
-  let root = link;
-  for (let base = baseOf(root); base; base = baseOf(root)) root = base;
+  const root = rootOf(link);
   const node = ts.isIdentifier(root) ? nodes.get(root.text) : undefined;
   const { location } = findPlace(read, subject);
   if (!node || location.path === undefined || location.path[0] === "source" || !canBeTyped(node, subject)) return;

@@ -91,8 +91,20 @@ function whyFieldMissing(link: ts.Expression, chain: readonly ts.Expression[], s
   const onlyNull = type.isUnion() && type.types.every((part) => !(part.flags & ts.TypeFlags.Undefined));
   const what = quote(name);
   if (owner?.kind === "trigger") return onlyNull ? `the input may say null for ${what}` : `the input does not always have ${what}`;
-  const giver = owner ? `what ${quote(owner.id)} gives` : "the data";
+  const giver = owner ? `what ${quote(owner.id)} gives` : describeGiver(base, subject);
   return onlyNull ? `${giver} may have null for ${what}` : `${giver} does not always have ${what}`;
+}
+
+/** What is no node's output: an item of a list, the error of a node. */
+function describeGiver(base: ts.Expression | undefined, { types, graph }: Subject): string {
+  if (!base || !ts.isIdentifier(base)) return "the data";
+  if (graph?.nodes.some(({ id }) => `${id}Error` === base.text)) return "the error";
+  const declaration = types.getSymbolAtLocation(base)?.valueDeclaration;
+  const isItem =
+    declaration &&
+    ((ts.isParameter(declaration) && ts.isArrowFunction(declaration.parent)) ||
+      (ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent)));
+  return isItem ? "an item of the list" : "the data";
 }
 
 /** Why what a name stands for may be missing: which branch, which port, which policy. */
