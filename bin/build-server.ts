@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { AppError } from "../lib/errors.ts";
 import { ROOT } from "./data-folder.ts";
+import { linkCommand } from "./link-command.ts";
 
 const SOURCES = ["app", "codegen", "lib", "plugins", "instrumentation.ts", "next.config.ts", "package-lock.json"];
 
@@ -40,4 +41,7 @@ function modifiedAt(path: string): Promise<number> {
   );
 }
 
-if (import.meta.main) await buildServer();
+if (import.meta.main) {
+  await linkCommand();
+  await buildServer();
+}

@@ -14,7 +14,7 @@ export async function credential<Field extends string>(
   if (missing.length > 0) {
     const variables = missing.map((field) => credentialVariable(type, field, alias)).join(", ");
     const whose = alias === undefined ? `the ${type.service} credential` : `the connection "${alias}"`;
-    throw fatal(`${variables} is not set, which ${whose} needs.`, { name: "MissingCredential" });
+    throw fatal(`${variables} ${missing.length === 1 ? "is" : "are"} not set, which ${whose} needs.`, { name: "MissingCredential" });
   }
   // Keys come from `type.fields`, which is keyed by Field.
   return values as Partial<Record<Field, string>>;
