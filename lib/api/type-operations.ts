@@ -16,14 +16,9 @@ export const typeOperations = {
     params: z.object({ name: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.") }),
     body: z.strictObject({
       node: z.string().min(1).max(200),
-      samples: z
-        .array(z.json())
-        .min(1)
-        .max(1_000)
-        .exactOptional()
-        .meta({
-          description: "What the node gave (for http.request: the bodies); the outputs of the newest 50 finished runs when left out.",
-        }),
+      samples: z.array(z.json()).min(1).max(1_000).exactOptional().meta({
+        description: "What the node gave (for http.request: the bodies); the outputs of the newest 50 finished runs when left out.",
+      }),
     }),
     maxBody: 16 * 1024 * 1024,
     replies: {
