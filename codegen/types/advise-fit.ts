@@ -130,7 +130,7 @@ function adviseItems(value: ts.Expression, text: string, given: ts.Type, target:
 }
 
 function isResultOfMap(value: ts.Expression): boolean {
-  const arrow = value.parent;
+  const arrow = ts.isBinaryExpression(value.parent) ? value.parent.parent : value.parent;
   if (!ts.isArrowFunction(arrow) || !ts.isCallExpression(arrow.parent)) return false;
   const { expression } = arrow.parent;
   return ts.isPropertyAccessExpression(expression) && expression.name.text === "map";

@@ -50,11 +50,14 @@ function findLeaf(value: ts.Expression, wanted: Wanted, subject: Subject): Leaf 
     if (found) return found;
   }
   if (ts.isBinaryExpression(inner) && ["??", "||"].includes(inner.operatorToken.getText(subject.file))) {
-    const right = findLeaf(inner.right, wanted, subject);
-    if (right) return right;
     const left = types.getNonNullableType(types.getTypeAtLocation(inner.left));
+    const right = findLeaf(inner.right, wanted, subject);
+    const isFallbackAlike =
+      right !== undefined && types.isArrayLikeType(left) && types.isArrayLikeType(types.getTypeAtLocation(inner.right));
+    if (right && !isFallbackAlike) return right;
     if (wanted !== "list" && !types.isTypeAssignableTo(left, wanted))
       return { explain: () => explainLeaf(inner.left, wanted, subject, left) };
+    if (right) return right;
   }
   return { explain: () => explainLeaf(inner, wanted, subject) };
 }
