@@ -9,10 +9,12 @@ export interface Choices {
   isLive(source: GraphNode, port: string): boolean;
 }
 
-/** For each node of a level, as bits, the nodes that may run in the same run. Two that are missing from each other's set exclude each other. */
+/** For each node of a level, as bits, the nodes that may run in the same run, as far as its own edges show. */
 export interface Companions {
   readonly width: number;
   readonly bits: Uint32Array;
+  /** Whether two nodes may run in the same run. Either of the two may be the one that shows that they exclude each other. */
+  mayMeet(first: number, second: number): boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export function findCompanions(level: Level, choices: Choices): Companions {
       }
     }
   }
-  return { width, bits };
+  const has = (own: number, other: number): boolean => (((bits[own * width + (other >>> 5)] ?? 0) >>> (other & 31)) & 1) === 1;
+  return { width, bits, mayMeet: (first, second) => has(first, second) && has(second, first) };
 }
 
 interface Literals {

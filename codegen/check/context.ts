@@ -4,11 +4,14 @@ import type { DiagnosticCode, DiagnosticParameters } from "../diagnostics/catalo
 import type { Diagnostic, GraphLocation } from "../diagnostics/diagnostic.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import type { KindFacts } from "../schema/node-configs.ts";
-import { nodeKind } from "../schema/node-facts.ts";
+import { alwaysDecides, isNeverChosen, nodeKind, portsOf } from "../schema/node-facts.ts";
+import type { Choices, Companions } from "./companions.ts";
+import { findCompanions } from "./companions.ts";
 import type { Field } from "./fields.ts";
 import { readFields } from "./fields.ts";
 import type { Layout, Status } from "./layout.ts";
 import { readLayout } from "./layout.ts";
+import type { Level } from "./level.ts";
 
 /** What the caller knows beyond the graph; what is left out is not checked. */
 export interface CheckOptions {
@@ -37,6 +40,8 @@ export interface CheckContext {
   readonly active: readonly { readonly node: GraphNode; readonly facts: KindFacts }[];
   /** The strings of an active node's config that hold expressions, parsed. */
   fields(node: GraphNode): readonly Field[];
+  /** What may run together at a level; it is found when first asked for. */
+  companions(level: Level): Companions;
   report<C extends DiagnosticCode>(
     code: C,
     parameters: DiagnosticParameters<C>,
@@ -53,6 +58,7 @@ export function createContext(graph: Graph, catalog: Catalog, options: CheckOpti
   const diagnostics: Diagnostic[] = [];
   const layout = readLayout(graph);
   const fieldsOf = new Map<GraphNode, readonly Field[]>();
+  const companionsOf = new Map<Level, Companions>();
   const facts = (node: GraphNode): KindFacts | undefined => nodeKind(node.kind, catalog);
   const status = (node: GraphNode): Status => layout.statuses.get(node) ?? "misplaced";
   const active = graph.nodes.flatMap((node) => {
@@ -76,8 +82,26 @@ export function createContext(graph: Graph, catalog: Catalog, options: CheckOpti
       fieldsOf.set(node, fields);
       return fields;
     },
+    companions(level) {
+      const found = companionsOf.get(level) ?? findCompanions(level, readChoices(layout, catalog));
+      companionsOf.set(level, found);
+      return found;
+    },
     report(code, parameters, location, details) {
       diagnostics.push(createDiagnostic(code, parameters, location, details));
+    },
+  };
+}
+
+function readChoices({ statuses, errorEdges }: Layout, catalog: Catalog): Choices {
+  return {
+    portsOf(node) {
+      const decides = node.disabled !== true && (alwaysDecides(node) || errorEdges.has(node.id));
+      return decides ? portsOf(node, catalog).filter((port) => !isNeverChosen(node, port)) : [];
+    },
+    isLive(source, port) {
+      const status = statuses.get(source);
+      return (status === "active" && !isNeverChosen(source, port)) || (status === "disabled" && port !== "error");
     },
   };
 }

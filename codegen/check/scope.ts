@@ -104,9 +104,11 @@ function findErrorMeaning(context: CheckContext, place: Place, node: GraphNode):
   return readable ? { kind: "readable" } : { kind: "no-error", node, catches };
 }
 
+/** Whether one has settled when another starts. What leads there only by dead edges is not waited for by a node that it excludes. */
 function precedes(context: CheckContext, first: GraphNode, second: GraphNode): boolean {
   const level = context.layout.levels.get(first.parent ?? "");
   const before = level?.places.get(first.id);
   const after = level?.places.get(second.id);
-  return level !== undefined && before !== undefined && after !== undefined && level.leadsTo(before, after);
+  if (level === undefined || before === undefined || after === undefined || !level.precedes(before, after)) return false;
+  return level.leadsTo(before, after) || context.companions(level).mayMeet(before, after);
 }

@@ -120,6 +120,18 @@ describe("references", () => {
     ]);
   });
 
+  it("see through an edge that is never live what is waited for, but not what excludes their node", () => {
+    const nodes = [node("a"), node("off", "http.request", {}, { disabled: true }), node("c", "control.if", { when: "input.x" })];
+    const wires = "off.error > b, b > d, c.false > d";
+    const value = graph([...nodes, reads("b", "a.body"), reads("d", "a.body")], `input > a, input > c, a > off, c.true > b, ${wires}`);
+    expect(findings(value)).toEqual([]);
+    const apart = graph([...nodes, reads("b", "a.body"), reads("d", "a?.body")], `input > c, c.true > a, a > off, c.false > b, ${wires}`);
+    expect(findings(apart)).toEqual([
+      "not-yet-run-reference at b.fields.v: `a` has not necessarily run when `b` starts.",
+      "not-yet-run-reference at d.fields.v: `a` has not necessarily run when `d` starts.",
+    ]);
+  });
+
   it("leave parameters of arrow functions alone", () => {
     expect(findings(graph([reads("a", "input.list.map((customer) => customer.id)")], "input > a"))).toEqual([]);
   });
