@@ -1,3 +1,5 @@
+// Over 400 lines: frontiers, what splits them and what they mean stand and fall together.
+
 import type { Block, BranchStatement, GuardStatement, Statement, TasksStatement } from "../ir/ir.ts";
 import { invariant } from "../invariant.ts";
 import { walkNodes } from "../ir/walk-nodes.ts";
@@ -34,6 +36,8 @@ interface Level {
   readonly strict: boolean;
   /** Set when an edge had to leave a stale end. */
   failed: boolean;
+  /** When the run has ended before the place that is raised. */
+  ended: number;
   readonly target: RaiseTarget;
   readonly parent: string | undefined;
   /** The node that edges from the start leave; none in a container, where nodes without edges start. */
@@ -69,6 +73,7 @@ function tryToRaise(target: RaiseTarget, block: Block, parent: string | undefine
   const level: Level = {
     strict,
     failed: false,
+    ended: NEVER,
     target,
     parent,
     start,
@@ -102,7 +107,7 @@ function raiseStatement(level: Level, statement: Statement, frontier: readonly E
       return raiseGuard(level, statement, frontier);
     case "parallel": {
       const arms = statement.arms.filter((arm) => arm.length > 0);
-      return arms.length === 0 ? frontier : prune(level, unite(arms.map((arm) => raiseBlock(level, arm, frontier))));
+      return arms.length === 0 ? frontier : prune(level, unite(raiseApart(level, arms, (arm) => raiseBlock(level, arm, frontier))));
     }
     case "tasks":
       return raiseTasks(level, statement, frontier);
@@ -114,11 +119,27 @@ function raiseStatement(level: Level, statement: Statement, frontier: readonly E
 function raiseTasks(level: Level, statement: TasksStatement, frontier: readonly End[]): readonly End[] {
   const ends = new Map<string, readonly End[]>();
   const awaited = new Set(statement.tasks.flatMap((task) => task.after));
-  for (const task of statement.tasks) {
+  raiseApart(level, statement.tasks, (task) => {
     const sources = task.after.map((name) => ends.get(name) ?? []);
-    ends.set(task.name, raiseBlock(level, task.body, sources.length === 0 ? frontier : prune(level, unite(sources))));
-  }
+    const last = raiseBlock(level, task.body, sources.length === 0 ? frontier : prune(level, unite(sources)));
+    ends.set(task.name, last);
+    return last;
+  });
   return prune(level, unite([...ends].flatMap(([name, last]) => (awaited.has(name) ? [] : [last]))));
+}
+
+/** Raises what runs at the same time: where one stands, the run need not have ended by another. */
+function raiseApart<Part>(level: Level, parts: readonly Part[], raisePart: (part: Part) => readonly End[]): (readonly End[])[] {
+  const before = level.ended;
+  const ended = [before];
+  const ends = parts.map((part) => {
+    level.ended = before;
+    const last = raisePart(part);
+    ended.push(level.ended);
+    return last;
+  });
+  level.ended = level.tree.join(ended);
+  return ends;
 }
 
 function raiseBranch(level: Level, statement: BranchStatement, frontier: readonly End[]): readonly End[] {
@@ -222,11 +243,15 @@ function restrict(level: Level, frontier: readonly End[], condition: number): re
   const rest: End[] = [];
   for (const end of frontier) (tree.implies(end.guard, condition) ? kept : rest).push(end);
   if (!rest.every((end) => tree.excludes(end.guard, condition))) {
-    if (!tree.implies(condition, joinEnds(level, frontier))) return undefined;
-    const known = joinEnds(level, kept);
-    for (const literal of tree.members[condition] ?? []) {
-      const item = tree.decision[literal] ?? -1;
-      if (!tree.implies(literal, known)) kept.push({ item, port: tree.port[literal] ?? "", guard: literal });
+    // Where the run has ended, nothing has to lead on.
+    const known = tree.join([joinEnds(level, kept), level.ended]);
+    const missing = (tree.members[condition] ?? []).filter((literal) => !tree.implies(literal, known));
+    if (missing.length > 0 && !tree.implies(condition, joinEnds(level, frontier))) return undefined;
+    for (const literal of missing) {
+      const isStale = !tree.excludes(literal, level.ended);
+      if (isStale && level.strict) return undefined;
+      const end = { item: tree.decision[literal] ?? -1, port: tree.port[literal] ?? "", guard: literal };
+      kept.push(isStale ? { ...end, stale: true } : end);
     }
   }
   if (kept.every((end) => end.awaited)) return undefined;
@@ -280,7 +305,10 @@ function addNode(level: Level, statement: NodeStatement, frontier: readonly End[
     edges.push({ id: `e${edges.length + 1}`, source, port: "error", target: id });
   }
   if (statement.kind === "forEach" || statement.kind === "repeat") raiseLevel(target, statement.body, id, undefined);
-  if (statement.kind === "return" || statement.kind === "fail") return [];
+  if (statement.kind === "return" || statement.kind === "fail") {
+    level.ended = tree.join([level.ended, guard]);
+    return [];
+  }
   const ports = findPorts(statement);
   if (ports.length === 0) return [{ item, port: "out", guard }];
   tree.addDecision(item, guard, ports);

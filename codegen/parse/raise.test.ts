@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { check } from "../check/check.ts";
 import type { CallStatement, Statement, WorkflowIr } from "../ir/ir.ts";
 import { lower } from "../lower/lower.ts";
 import { graphSchema } from "../schema/graph.ts";
@@ -34,6 +35,20 @@ describe("raise", () => {
   it("draws only the edges that add something", () => {
     const graph = draw("a, b, c", "input > a > b > c, a > c, input > c");
     expect(edgesOf(raise(lower(graph, testCatalog), testCatalog))).toEqual(["input > a", "a > b", "b > c"]);
+  });
+
+  it("leads on from what is left of a port behind an arm that returns, whatever ran beside", () => {
+    const wires = "input > order, order > stock, stock > n, beside > n, n.error > end, n > sleep, order.error > refund";
+    const graph = draw("order, beside, stock, n, refund, sleep, end:return, off:off", `input > beside > off, off.error > refund, ${wires}`);
+    graph.edges = graph.edges.map((edge) =>
+      edge.source === "beside" && edge.target === "n" ? { ...edge, source: "off", port: "error" } : edge,
+    );
+    const program = lower(graph, testCatalog);
+    const raised = raise(program, testCatalog);
+    expect(edgesOf(raised)).toContain("n > sleep");
+    expect(edgesOf(raised)).not.toContain("order > sleep");
+    expect(check(raised, testCatalog)).toEqual([]);
+    expect(lower(raised, testCatalog)).toEqual(program);
   });
 
   it("goes on from the other arm after an arm that returns", () => {
