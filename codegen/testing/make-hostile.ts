@@ -44,8 +44,10 @@ function replaceInSchema(schema: Record<string, Json>, text: () => string): Reco
     return [key, inside(value)];
   });
   if (!isRecord(properties)) return Object.fromEntries(made);
-  // Numbered, so that no two are the same.
-  const names = new Map(Object.keys(properties).map((name, index) => [name, `${text()}${index}`]));
+  // Numbered, so that no two are the same. A name that is a number comes before all others, whatever was written first: only which member has
+  // it may depend on that, not the order of the members.
+  const drawn = Object.keys(Object.fromEntries(Object.keys(properties).map((_, index) => [`${text()}${index}`, index])));
+  const names = new Map(Object.keys(properties).map((name, index) => [name, drawn[index] ?? name]));
   const members = Object.entries(properties).map(([name, value]): [string, Json] => [names.get(name) ?? name, inside(value)]);
   const needed = Array.isArray(required) ? { required: required.map((name) => names.get(String(name)) ?? name) } : {};
   return { ...Object.fromEntries(made), properties: Object.fromEntries(members), ...needed };
