@@ -38,6 +38,22 @@ describe("lower", () => {
     ]);
   });
 
+  it("waits for nothing that came through a disabled step along a dead edge", () => {
+    expect(
+      lines("v:if, go:approval, gone:off, a, b", "input > v, v.true > go, go.timeout > gone, v.false > gone > a, v.false > a, v.false > b"),
+    ).toEqual([
+      "if v",
+      "  true:",
+      "    approval go",
+      "  false:",
+      "    parallel",
+      "      arm",
+      "        call a",
+      "      arm",
+      "        call b",
+    ]);
+  });
+
   it("lets a step that two ports of one lead to wait for no more than that one", () => {
     expect(
       lines("v:if, one:set, gone:off, a, b, c", "input > v, v.true > one > gone, v.false > a > b, gone.error > b, b > c, b.error > c"),

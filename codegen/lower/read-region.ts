@@ -103,16 +103,19 @@ export function readRegion(index: GraphIndex, container: string): Region {
   for (const node of order) {
     const lives: number[] = [];
     const from = new Set<number>();
-    const entries = new Set<string>();
+    const direct = new Set<number>();
+    let entered = false;
     for (const edge of index.incoming.get(node.id) ?? []) {
       const passage = passages.get(edge.source);
       if (!passage) continue;
-      entries.add(edge.source);
+      entered = true;
+      direct.add(passage.item);
       lives.push(findLife(index, tree, edge, passage));
       for (const source of passage.sources) from.add(source);
     }
-    const guard = entries.size === 0 ? ALWAYS : tree.join(lives);
-    const mayWaive = guard !== NEVER && (lives.includes(NEVER) || from.size > entries.size);
+    const guard = entered ? tree.join(lives) : ALWAYS;
+    // What an edge leads from by itself is needed unless the edge is dead; what came through disabled nodes may not be.
+    const mayWaive = guard !== NEVER && (lives.includes(NEVER) || [...from].some((source) => !direct.has(source)));
     const waived = mayWaive ? waive(from, guard, { tree, guards, sources, waived: waivers }) : [];
     const before = [...from].sort((a, b) => a - b);
     const runs = node.disabled !== true && guard !== NEVER;
