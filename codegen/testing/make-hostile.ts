@@ -29,8 +29,17 @@ function replaceTexts(node: GraphNode, text: () => string, replace: (value: Json
     ...node,
     config,
     ...(node.output === undefined ? {} : { output: replaceInSchema(node.output, text) }),
-    ...(node.label === undefined ? {} : { label: text() }),
+    ...(node.label === undefined ? {} : { label: replaceLabel(node.label, text) }),
   };
+}
+
+/** An empty label is no comment, and a comment has no place in `else if`: what is typed into a label may change nothing, whether there is one may. */
+function replaceLabel(label: string, text: () => string): string {
+  if (label === "") return "";
+  for (;;) {
+    const drawn = text();
+    if (drawn !== "") return drawn;
+  }
 }
 
 /** A schema of as many members, called and described otherwise. */
