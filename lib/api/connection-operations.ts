@@ -26,7 +26,7 @@ export const connectionOperations = {
     method: "GET",
     path: "/api/connection-types",
     summary: "The services that connections can be made for, and what each asks for.",
-    access: "admin",
+    access: "edit",
     replies: { 200: { description: "By label.", schema: z.object({ types: z.array(connectionType) }) } },
   }),
   listConnections: defineOperation({
@@ -34,7 +34,7 @@ export const connectionOperations = {
     method: "GET",
     path: "/api/connections",
     summary: "Connections by alias; never their secrets.",
-    access: "admin",
+    access: "edit",
     replies: { 200: { description: "The connections.", schema: z.object({ connections: z.array(connectionSummary) }) } },
   }),
   addConnection: defineOperation({
@@ -42,7 +42,7 @@ export const connectionOperations = {
     method: "POST",
     path: "/api/connections",
     summary: "Store a credential under an alias, encrypted. Nothing shows it again.",
-    access: "admin",
+    access: "edit",
     body: newConnectionSchema,
     replies: {
       200: { description: "The connection, masked.", schema: connectionDetails },
@@ -56,7 +56,7 @@ export const connectionOperations = {
     method: "GET",
     path: "/api/connections/{alias}",
     summary: "One connection with its fields, masked.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     replies: { 200: { description: "The connection.", schema: connectionDetails }, 404: noConnection },
   }),
@@ -65,7 +65,7 @@ export const connectionOperations = {
     method: "PATCH",
     path: "/api/connections/{alias}",
     summary: "Change a connection; what is left out stays.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     body: connectionChangesSchema,
     replies: {
@@ -79,7 +79,7 @@ export const connectionOperations = {
     method: "DELETE",
     path: "/api/connections/{alias}",
     summary: "Remove a connection, and revoke its tokens where the service can be asked to.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     query: z.object({ force: z.enum(["true", "false"]).optional().meta({ description: "Also while workflows use it." }) }),
     replies: {
@@ -100,7 +100,7 @@ export const connectionOperations = {
     method: "POST",
     path: "/api/connections/{alias}/test",
     summary: "Try a connection with a call that changes nothing. What is wrong is in the answer.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     body: testCallSchema.optional().meta({ description: "A call to try it with, for services that no test is written for." }),
     replies: { 200: { description: "What came of it.", schema: connectionTest }, 404: noConnection },
@@ -110,7 +110,7 @@ export const connectionOperations = {
     method: "POST",
     path: "/api/connections/{alias}/default",
     summary: "Use this connection for nodes of its service that name none.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     replies: { 200: { description: "The connection.", schema: connectionDetails }, 404: noConnection },
   }),
@@ -119,7 +119,7 @@ export const connectionOperations = {
     method: "POST",
     path: "/api/connections/{alias}/authorize",
     summary: "Begin an OAuth 2.0 authorization: the address that a person opens within ten minutes, once.",
-    access: "admin",
+    access: "edit",
     params: aliasParams,
     replies: {
       200: { description: "Where to go.", schema: begunAuthorization },
@@ -145,7 +145,7 @@ export const connectionOperations = {
     method: "GET",
     path: "/api/variables",
     summary: "Variables by name; secret ones without their values.",
-    access: "admin",
+    access: "edit",
     replies: {
       200: {
         description: "The workspace's, and those of the server's environment.",
@@ -158,7 +158,7 @@ export const connectionOperations = {
     method: "PUT",
     path: "/api/variables/{name}",
     summary: "Make or change a variable that workflows read as `{{ env.NAME }}`.",
-    access: "admin",
+    access: "edit",
     params: variableParams,
     body: z.strictObject({
       value: z.string().max(65_536),
@@ -174,7 +174,7 @@ export const connectionOperations = {
     method: "DELETE",
     path: "/api/variables/{name}",
     summary: "Remove a variable. Steps that name a removed secret fail.",
-    access: "admin",
+    access: "edit",
     params: variableParams,
     query: z.object({ force: z.enum(["true", "false"]).optional().meta({ description: "Also while workflows read it." }) }),
     replies: {
@@ -188,7 +188,7 @@ export const connectionOperations = {
     method: "GET",
     path: "/api/settings",
     summary: "What the workspace has chosen.",
-    access: "admin",
+    access: "read",
     replies: { 200: { description: "All settings.", schema: workspaceSettings } },
   }),
   changeSettings: defineOperation({
@@ -196,7 +196,7 @@ export const connectionOperations = {
     method: "PATCH",
     path: "/api/settings",
     summary: "Change settings; what is left out stays.",
-    access: "admin",
+    access: "manage",
     body: z.strictObject({
       looseData: z.enum(["warn", "error"]).exactOptional().meta({ description: "What publishing makes of data that no type is known of." }),
     }),

@@ -7,8 +7,11 @@ type JsonObject = Record<string, unknown>;
 
 const SECURITY: Record<OperationAccess, readonly JsonObject[]> = {
   anyone: [{}],
-  key: [{ key: [] }],
-  admin: [{ key: [] }],
+  user: [{ session: [] }],
+  read: [{ key: [] }, { session: [] }],
+  run: [{ key: [] }, { session: [] }],
+  edit: [{ key: [] }, { session: [] }],
+  manage: [{ key: [] }, { session: [] }],
   workflow: [{ key: [] }, {}],
 };
 

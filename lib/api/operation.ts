@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import type { Permission } from "../keys/access.ts";
 
-/** Who may call: anyone, whoever holds a key (the command checks its scope), a key of scope `admin`, or whomever the workflow's trigger admits. */
-export type OperationAccess = "anyone" | "key" | "admin" | "workflow";
+/** Who may call: anyone, whomever the workflow's trigger admits, any person signed in (in no particular workspace), or who has the permission in the workspace. */
+export type OperationAccess = "anyone" | "workflow" | "user" | Permission;
 
 interface OperationReply {
   readonly description: string;

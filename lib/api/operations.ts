@@ -1,23 +1,12 @@
 import { z } from "zod";
 import { actionOperations } from "./action-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
+import { documentOperations } from "./document-operations.ts";
 import { defineOperation } from "./operation.ts";
+import { runOperations } from "./run-operations.ts";
 import { serviceOperations } from "./service-operations.ts";
 import { typeOperations } from "./type-operations.ts";
-import {
-  errorBody,
-  health,
-  keySummary,
-  newKey,
-  published,
-  runDetails,
-  runPage,
-  runStatus,
-  startedRun,
-  wait,
-  workflowDetails,
-  workflowSummary,
-} from "./schemas.ts";
+import { errorBody, health, keySummary, newKey, published, startedRun, wait, workflowDetails, workflowSummary } from "./schemas.ts";
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.");
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/, "is not an id.");
@@ -57,71 +46,7 @@ export const operations = {
       500: failed("The run failed (`run_failed`: details.run and details.node), or Weft did."),
     },
   }),
-  listRuns: defineOperation({
-    id: "listRuns",
-    method: "GET",
-    path: "/api/runs",
-    summary: "Runs, newest first.",
-    access: "key",
-    query: z.object({
-      status: runStatus.optional(),
-      workflow: name.optional(),
-      limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
-      cursor: z
-        .string()
-        .regex(/^[A-Za-z0-9_-]{1,200}$/, "is not a cursor of ours.")
-        .optional(),
-    }),
-    replies: { 200: { description: "One page of runs.", schema: runPage }, 400: failed("A filter is not valid.") },
-  }),
-  showRun: defineOperation({
-    id: "showRun",
-    method: "GET",
-    path: "/api/runs/{id}",
-    summary: "One run: status, steps, waits, result.",
-    access: "key",
-    params: idParams,
-    replies: { 200: { description: "The run.", schema: runDetails }, 404: failed("No such run.") },
-  }),
-  runEvents: defineOperation({
-    id: "runEvents",
-    method: "GET",
-    path: "/api/runs/{id}/events",
-    summary: "The run's changes as server-sent events, from the start or after `Last-Event-ID`, until it ends.",
-    access: "key",
-    params: idParams,
-    headers: z.object({ "last-event-id": z.string().max(200).optional() }),
-    replies: {
-      200: {
-        description: "Events `run`, `step` and `wait` with JSON data; the stream closes after the run's end.",
-        contentType: "text/event-stream",
-      },
-      404: failed("No such run."),
-    },
-  }),
-  cancelRun: defineOperation({
-    id: "cancelRun",
-    method: "POST",
-    path: "/api/runs/{id}/cancel",
-    summary: "Cancel a run: nothing new starts, sleeps and waits end, calls in flight are aborted.",
-    access: "key",
-    params: idParams,
-    replies: {
-      200: { description: "The run as it is now.", schema: runDetails },
-      404: failed("No such run."),
-      409: failed("The run has ended."),
-    },
-  }),
-  answerRun: defineOperation({
-    id: "answerRun",
-    method: "POST",
-    path: "/api/runs/{id}/answers/{node}",
-    summary: "Answer an approval (`{ approved, by?, comment? }`) or send an event (any JSON) to a node that waits.",
-    access: "key",
-    params: z.object({ id, node: name }),
-    body: z.unknown(),
-    replies: { 200: { description: "Answered.", schema: wait }, 404: failed("Nothing waits there."), 400: failed("Not an answer.") },
-  }),
+  ...runOperations,
   showWait: defineOperation({
     id: "showWait",
     method: "GET",
@@ -157,7 +82,7 @@ export const operations = {
     method: "POST",
     path: "/api/workflows",
     summary: "Publish a graph document: compile, type-check, store an immutable version and make it live.",
-    access: "admin",
+    access: "edit",
     body: z.record(z.string(), z.unknown()).meta({ description: "A graph document." }),
     replies: {
       200: { description: "The live version.", schema: published },
@@ -169,7 +94,7 @@ export const operations = {
     method: "GET",
     path: "/api/workflows",
     summary: "Published workflows by name.",
-    access: "key",
+    access: "read",
     replies: { 200: { description: "Those the key reaches.", schema: z.object({ workflows: z.array(workflowSummary) }) } },
   }),
   showWorkflow: defineOperation({
@@ -177,7 +102,7 @@ export const operations = {
     method: "GET",
     path: "/api/workflows/{name}",
     summary: "A published workflow: its graph, the code it became, its versions.",
-    access: "key",
+    access: "read",
     params: z.object({ name }),
     replies: { 200: { description: "The workflow.", schema: workflowDetails }, 404: failed("No such workflow is published.") },
   }),
@@ -186,7 +111,7 @@ export const operations = {
     method: "GET",
     path: "/api/keys",
     summary: "Keys, newest first, revoked ones included; never the keys themselves.",
-    access: "admin",
+    access: "manage",
     replies: { 200: { description: "The keys.", schema: z.object({ keys: z.array(keySummary) }) } },
   }),
   createKey: defineOperation({
@@ -194,7 +119,7 @@ export const operations = {
     method: "POST",
     path: "/api/keys",
     summary: "Make a key, shown this once.",
-    access: "admin",
+    access: "manage",
     body: z.strictObject({
       name: z.string().min(1).max(100),
       workflows: z.array(name).min(1).exactOptional().meta({ description: "Only these workflows; all when left out." }),
@@ -207,7 +132,7 @@ export const operations = {
     method: "POST",
     path: "/api/keys/{id}/revoke",
     summary: "Stop a key at once and for good.",
-    access: "admin",
+    access: "manage",
     params: idParams,
     replies: {
       200: { description: "It works no more.", schema: z.object({ id: z.string(), revoked: z.literal(true) }) },
@@ -218,6 +143,7 @@ export const operations = {
   ...connectionOperations,
   ...serviceOperations,
   ...typeOperations,
+  ...documentOperations,
   health: defineOperation({
     id: "health",
     method: "GET",

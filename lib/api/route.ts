@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import type { Access } from "../keys/access.ts";
+import type { Access, Permission } from "../keys/access.ts";
 import { anonymous } from "../keys/access.ts";
 import { authenticate } from "../keys/authenticate.ts";
 import type { Server } from "../running-server.ts";
@@ -77,12 +77,20 @@ export const refuseUnknown: RouteHandler = async (request) =>
     request,
   );
 
+/** For messages about a permission that lacks. */
+const VERBS: Readonly<Record<Permission, string>> = {
+  read: "look at anything",
+  run: "run workflows",
+  edit: "change workflows or connections",
+  manage: "manage members, keys or settings",
+};
+
 async function admit(operation: Operation, request: Request, server: Server): Promise<Access> {
   if (operation.access === "anyone" || operation.access === "workflow") return anonymous(server.workspaceId);
   const access = await authenticate(server, request);
-  if (operation.access === "admin" && !access.admin) {
-    throw new AppError("forbidden", "This key may not manage workflows.", {
-      hint: "Create a key of scope admin: weft key create --name ci --admin.",
+  if (operation.access !== "user" && !access.permissions.has(operation.access)) {
+    throw new AppError("forbidden", `You may not ${VERBS[operation.access]} in this workspace.`, {
+      hint: "Ask an owner for another role, or use a key of scope admin: weft key create --name ci --admin.",
     });
   }
   return access;

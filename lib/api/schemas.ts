@@ -17,7 +17,7 @@ const runError = z
   })
   .meta({ id: "RunError" });
 
-const runSummary = z
+export const runSummary = z
   .object({
     id: z.string(),
     url: z.string(),

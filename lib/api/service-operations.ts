@@ -15,7 +15,7 @@ export const serviceOperations = {
     method: "GET",
     path: "/api/services",
     summary: "The REST services that the workspace describes itself, by name.",
-    access: "key",
+    access: "read",
     replies: { 200: { description: "The services.", schema: z.object({ services: z.array(serviceSummary) }) } },
   }),
   addService: defineOperation({
@@ -23,7 +23,7 @@ export const serviceOperations = {
     method: "POST",
     path: "/api/services",
     summary: "Describe a REST service: base URL, authentication, actions with typed fields.",
-    access: "admin",
+    access: "edit",
     body: serviceDefinition,
     maxBody: 32 * MIB,
     replies: {
@@ -37,7 +37,7 @@ export const serviceOperations = {
     method: "GET",
     path: "/api/services/{name}",
     summary: "A service with its definition.",
-    access: "key",
+    access: "read",
     params: nameParams,
     replies: { 200: { description: "The service.", schema: serviceDetails }, 404: failed("No such service.") },
   }),
@@ -46,7 +46,7 @@ export const serviceOperations = {
     method: "PUT",
     path: "/api/services/{name}",
     summary: "Put another definition in its place; published workflows go on with the one they were published with.",
-    access: "admin",
+    access: "edit",
     params: nameParams,
     body: serviceDefinition,
     maxBody: 32 * MIB,
@@ -61,7 +61,7 @@ export const serviceOperations = {
     method: "DELETE",
     path: "/api/services/{name}",
     summary: "Remove a service that no published workflow uses.",
-    access: "admin",
+    access: "edit",
     params: nameParams,
     replies: {
       200: { description: "It is gone.", schema: z.object({ name: z.string(), removed: z.literal(true) }) },
@@ -74,7 +74,7 @@ export const serviceOperations = {
     method: "POST",
     path: "/api/services/import",
     summary: "Read an OpenAPI document: list its operations, or make a service of those that are chosen.",
-    access: "admin",
+    access: "edit",
     body: importRequest,
     maxBody: 64 * MIB,
     replies: {

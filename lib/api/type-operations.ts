@@ -12,7 +12,7 @@ export const typeOperations = {
     method: "POST",
     path: "/api/workflows/{name}/types",
     summary: "What a node gives, inferred from samples or from the newest finished runs.",
-    access: "admin",
+    access: "edit",
     params: z.object({ name: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.") }),
     body: z.strictObject({
       node: z.string().min(1).max(200),

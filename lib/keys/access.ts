@@ -1,24 +1,29 @@
 import { AppError } from "../errors.ts";
 
+/** `read`: look at everything. `run`: start, cancel and answer runs. `edit`: change workflows, connections, variables. `manage`: members, keys, settings. */
+export type Permission = "read" | "run" | "edit" | "manage";
+export const ALL_PERMISSIONS: ReadonlySet<Permission> = new Set(["read", "run", "edit", "manage"]);
+
 /** What a caller may touch: one workspace, and in it all workflows or those a key names. */
 export interface Access {
   readonly workspaceId: string;
   /** Null for a caller without a key. */
   readonly keyId: string | null;
-  /** May publish, roll back and list workflows. */
-  readonly admin: boolean;
+  /** The person signed in; null for a key, the command line and strangers. */
+  readonly userId: string | null;
+  readonly permissions: ReadonlySet<Permission>;
   /** Ids of workflows. */
   readonly workflows: "all" | ReadonlySet<string>;
 }
 
 /** A caller without a key: may touch nothing that asks for one. */
 export function anonymous(workspaceId: string): Access {
-  return { workspaceId, keyId: null, admin: false, workflows: new Set() };
+  return { workspaceId, keyId: null, userId: null, permissions: new Set(), workflows: new Set() };
 }
 
 /** The process itself, for example the command line on the same database: everything in the workspace. */
 export function local(workspaceId: string): Access {
-  return { workspaceId, keyId: null, admin: true, workflows: "all" };
+  return { workspaceId, keyId: null, userId: null, permissions: ALL_PERMISSIONS, workflows: "all" };
 }
 
 /** Whether `access` reaches the workflow. */

@@ -1,12 +1,15 @@
 import { LRUCache } from "lru-cache";
 import { AppError } from "../errors.ts";
 import type { Server } from "../running-server.ts";
-import type { Access } from "./access.ts";
+import type { Access, Permission } from "./access.ts";
+import { ALL_PERMISSIONS } from "./access.ts";
 import { bearerKey, hashKey, sameHash } from "./key-text.ts";
 import { findKeyByHash, markUsed } from "./store.ts";
 
 /** How exact a key's "last used" is: it is written at most this often. */
 const USED_EVERY_MS = 60_000;
+/** Of a key that is not for managing. */
+const CALLER_PERMISSIONS: ReadonlySet<Permission> = new Set(["read", "run"]);
 const lastWritten = new LRUCache<string, number>({ max: 10_000 });
 
 /** Finds what the request's key may touch; throws `unauthorized` without a valid one. A revoked key stops working at once. */
@@ -21,7 +24,8 @@ export async function authenticate(server: Pick<Server, "database">, request: Re
   return {
     workspaceId: row.workspaceId,
     keyId: row.id,
-    admin: row.scope.kind === "admin",
+    userId: null,
+    permissions: row.scope.kind === "admin" ? ALL_PERMISSIONS : CALLER_PERMISSIONS,
     workflows: row.scope.kind === "workflows" ? new Set(row.scope.workflows) : "all",
   };
 }

@@ -1,4 +1,4 @@
-import { boolean, integer, json, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, json, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { workspaces } from "./workspaces.ts";
 
@@ -21,6 +21,15 @@ export const workflows = pgTable(
     latestVersionId: text("latest_version_id"),
     /** The graph document being edited; null when it equals the latest version's. */
     draft: json(),
+    /** Counts the saves of the draft: who saves says which one it changed. */
+    revision: integer().notNull().default(1),
+    /** A path such as `sales/orders`; empty at the top. */
+    folder: text().notNull().default(""),
+    tags: text().array().notNull().default([]),
+    /** Of an archived one no trigger fires; its runs stay. */
+    archivedAt: timestamp("archived_at", { withTimezone: true }),
+    /** The user who saved last; null for a key or the command. */
+    updatedBy: text("updated_by"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
@@ -58,10 +67,55 @@ export const versions = pgTable(
     variables: json().notNull().default([]),
     sdkVersion: text("sdk_version").notNull(),
     catalogHash: text("catalog_hash").notNull(),
+    /** What whoever published it said of it. */
+    note: text().notNull().default(""),
+    /** The user who published it; null for a key or the command. */
+    createdBy: text("created_by"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex("versions_sha256").on(table.workflowId, table.sha256, table.listed),
     uniqueIndex("versions_number").on(table.workflowId, table.number),
   ],
+);
+
+/** An output that test runs of a draft take for a node's, instead of running it. */
+export const pins = pgTable(
+  "pins",
+  {
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    workflowId: text("workflow_id")
+      .notNull()
+      .references(() => workflows.id, { onDelete: "cascade" }),
+    /** The node's id; follows a rename in the draft that is saved with it. */
+    node: text().notNull(),
+    output: json().notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workflowId, table.node] })],
+);
+
+/** A link under which anybody may look at a version, scrubbed. */
+export const shares = pgTable(
+  "shares",
+  {
+    /** `shr_…` */
+    id: text().primaryKey(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    workflowId: text("workflow_id")
+      .notNull()
+      .references(() => workflows.id, { onDelete: "cascade" }),
+    /** Hex SHA-256 of the link's 192 random bits. */
+    tokenHash: text("token_hash").notNull(),
+    /** The scrubbed document as it was when it was shared. */
+    graph: json().notNull(),
+    createdBy: text("created_by"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+  },
+  (table) => [uniqueIndex("shares_token").on(table.tokenHash), index("shares_workflow").on(table.workflowId)],
 );
