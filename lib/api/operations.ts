@@ -6,6 +6,7 @@ import { defineOperation } from "./operation.ts";
 import { runOperations } from "./run-operations.ts";
 import { serviceOperations } from "./service-operations.ts";
 import { typeOperations } from "./type-operations.ts";
+import { workspaceOperations } from "./workspace-operations.ts";
 import { errorBody, health, keySummary, newKey, published, startedRun, wait, workflowDetails, workflowSummary } from "./schemas.ts";
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,199}$/, "is not a workflow's name.");
@@ -15,36 +16,48 @@ const token = z.string().regex(/^[A-Za-z0-9_.~:-]{1,500}$/, "is not a token.");
 const idParams = z.object({ id });
 const failed = (description: string) => ({ description, schema: errorBody });
 
+/** What starting a run by HTTP takes and answers, at either of its addresses. */
+const triggering = {
+  method: "POST",
+  access: "workflow",
+  headers: z.object({
+    "idempotency-key": z
+      .string()
+      .regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 visible ASCII characters.")
+      .optional()
+      .meta({ description: "A second call with the same key and body is answered by the first one's run." }),
+  }),
+  rawBody: { description: "The input: JSON, a form or text, checked against the trigger's schema. 1 MiB at most by default." },
+  replies: {
+    200: { description: "The workflow ended; its own status, headers and body.", schema: z.unknown() },
+    202: { description: "The run was started (`async`), or is still going after 25 seconds (`sync`).", schema: startedRun },
+    400: failed("The input does not fit the trigger's schema; details.fields names each wrong field."),
+    401: failed("No key, or one that is unknown or revoked."),
+    403: failed("The key is not for this workflow."),
+    404: failed("No such workflow is published."),
+    409: failed("The Idempotency-Key was used with another body."),
+    413: failed("The body is too large."),
+    415: failed("The body's content type is not read."),
+    429: failed("Too many calls; Retry-After says when."),
+    500: failed("The run failed (`run_failed`: details.run and details.node), or Weft did."),
+  },
+} as const;
+
 /** Every operation of the HTTP API: the route wrapper enforces it, the OpenAPI document prints it. */
 export const operations = {
   trigger: defineOperation({
     id: "triggerWorkflow",
-    method: "POST",
     path: "/api/triggers/{workflow}",
     summary: "Start a run of a published workflow; a `sync` one answers with the workflow's own response.",
-    access: "workflow",
     params: z.object({ workflow: name }),
-    headers: z.object({
-      "idempotency-key": z
-        .string()
-        .regex(/^[\x21-\x7e]{1,255}$/, "must be 1 to 255 visible ASCII characters.")
-        .optional()
-        .meta({ description: "A second call with the same key and body is answered by the first one's run." }),
-    }),
-    rawBody: { description: "The input: JSON, a form or text, checked against the trigger's schema. 1 MiB at most by default." },
-    replies: {
-      200: { description: "The workflow ended; its own status, headers and body.", schema: z.unknown() },
-      202: { description: "The run was started (`async`), or is still going after 25 seconds (`sync`).", schema: startedRun },
-      400: failed("The input does not fit the trigger's schema; details.fields names each wrong field."),
-      401: failed("No key, or one that is unknown or revoked."),
-      403: failed("The key is not for this workflow."),
-      404: failed("No such workflow is published."),
-      409: failed("The Idempotency-Key was used with another body."),
-      413: failed("The body is too large."),
-      415: failed("The body's content type is not read."),
-      429: failed("Too many calls; Retry-After says when."),
-      500: failed("The run failed (`run_failed`: details.run and details.node), or Weft did."),
-    },
+    ...triggering,
+  }),
+  triggerOfWorkspace: defineOperation({
+    id: "triggerWorkflowOfWorkspace",
+    path: "/api/workspaces/{workspace}/triggers/{workflow}",
+    summary: "The same for a workflow of any workspace, which callers without a key must name.",
+    params: z.object({ workspace: z.string().regex(/^wsp_[A-Za-z0-9_-]{1,60}$/, "is not a workspace's id."), workflow: name }),
+    ...triggering,
   }),
   ...runOperations,
   showWait: defineOperation({
@@ -123,6 +136,7 @@ export const operations = {
     body: z.strictObject({
       name: z.string().min(1).max(100),
       workflows: z.array(name).min(1).exactOptional().meta({ description: "Only these workflows; all when left out." }),
+      read: z.boolean().exactOptional().meta({ description: "May only look." }),
       admin: z.boolean().exactOptional().meta({ description: "May also publish workflows and manage keys." }),
     }),
     replies: { 200: { description: "The key.", schema: newKey }, 404: failed("No such workflow.") },
@@ -144,6 +158,7 @@ export const operations = {
   ...serviceOperations,
   ...typeOperations,
   ...documentOperations,
+  ...workspaceOperations,
   health: defineOperation({
     id: "health",
     method: "GET",

@@ -146,7 +146,7 @@ export const published = z
 export type Published = z.infer<typeof published>;
 
 const keyScope = z.union([
-  z.object({ kind: z.enum(["admin", "all"]) }),
+  z.object({ kind: z.enum(["read", "all", "admin"]) }),
   z.object({ kind: z.literal("workflows"), workflows: z.array(z.string()) }),
 ]);
 
