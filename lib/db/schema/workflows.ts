@@ -11,8 +11,10 @@ export const workflows = pgTable(
     workspaceId: text("workspace_id")
       .notNull()
       .references(() => workspaces.id, { onDelete: "cascade" }),
-    /** The exported function's name, unique in the workspace. */
+    /** The live version's exported name, before the first publish the draft's; unique in the workspace. Title and description likewise. */
     name: text().notNull(),
+    /** Names of former live versions: they go on reaching it until another workflow takes them. */
+    formerNames: text("former_names").array().notNull().default([]),
     title: text().notNull().default(""),
     description: text().notNull().default(""),
     /** The version that triggers run; null before the first publish. */
@@ -21,6 +23,8 @@ export const workflows = pgTable(
     latestVersionId: text("latest_version_id"),
     /** The graph document being edited; null when it equals the latest version's. */
     draft: json(),
+    /** `Outline` of what is being edited; null for a row that an older Weft wrote. */
+    outline: json(),
     /** Counts the saves of the draft: who saves says which one it changed. */
     revision: integer().notNull().default(1),
     /** A path such as `sales/orders`; empty at the top. */
@@ -33,7 +37,10 @@ export const workflows = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [uniqueIndex("workflows_name").on(table.workspaceId, table.name)],
+  (table) => [
+    uniqueIndex("workflows_name").on(table.workspaceId, table.name),
+    index("workflows_former_names").using("gin", table.formerNames),
+  ],
 );
 
 /** An immutable publication of a workflow: a run replays its own version for ever. */
@@ -53,6 +60,8 @@ export const versions = pgTable(
     /** False for the version that a draft's test run publishes. */
     listed: boolean().notNull().default(true),
     graph: json().notNull(),
+    /** Of the canonical document alone; null for a row that an older Weft wrote. */
+    graphHash: text("graph_hash"),
     source: text().notNull(),
     runtime: text().notNull(),
     bundle: text().notNull(),
@@ -113,6 +122,8 @@ export const shares = pgTable(
     tokenHash: text("token_hash").notNull(),
     /** The scrubbed document as it was when it was shared. */
     graph: json().notNull(),
+    /** The module that the scrubbed document becomes; empty when it has errors. */
+    source: text().notNull().default(""),
     createdBy: text("created_by"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     revokedAt: timestamp("revoked_at", { withTimezone: true }),
