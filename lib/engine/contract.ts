@@ -64,6 +64,10 @@ export interface StartOptions {
   /** Unique within (workspace, workflow): a second start with the same key returns the first run. */
   readonly idempotencyKey?: string;
   readonly parentRunId?: string;
+  /** Node → output: a step or wait of such a node is not run or waited for, it has come to this. A sleep ends at once, whatever is given. */
+  readonly pins?: Readonly<Record<string, unknown>>;
+  /** The run that this one repeats; from `failed`, what it has completed is taken over and not done again. */
+  readonly rerun?: { readonly of: string; readonly from: "start" | "failed" };
 }
 
 export interface StartedRun {
