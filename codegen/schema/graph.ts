@@ -27,6 +27,8 @@ export const nodeSchema = z.strictObject({
   parent: z.string().optional(),
   disabled: z.boolean().optional(),
   position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+  size: z.strictObject({ width: z.number().min(0), height: z.number().min(0) }).optional(),
+  collapsed: z.boolean().optional(),
 });
 export interface GraphNode {
   id: string;
@@ -39,7 +41,12 @@ export interface GraphNode {
   policy?: Policy | undefined;
   parent?: string | undefined;
   disabled?: boolean | undefined;
+  /** In pixels, from the upper left corner of its container, or of the canvas. */
   position?: { x: number; y: number } | undefined;
+  /** Of a container or note that a person resized, in pixels. */
+  size?: { width: number; height: number } | undefined;
+  /** Of a container: drawn without its body. */
+  collapsed?: boolean | undefined;
 }
 
 export const edgeSchema = z.strictObject({

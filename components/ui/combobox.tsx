@@ -1,0 +1,92 @@
+"use client";
+import { Command } from "cmdk";
+import { Check, ChevronsUpDown } from "lucide-react";
+import { Popover } from "radix-ui";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { cn } from "./cn.ts";
+import { inputStyle } from "./input.tsx";
+import { itemStyle, menuStyle } from "./select.tsx";
+
+export interface ComboboxOption {
+  readonly value: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** Found by these words too. */
+  readonly keywords?: readonly string[];
+}
+
+/** A choice of one among many, by typing. `onSearch` hears what is typed, for options that are loaded. */
+export function Combobox({
+  value,
+  onChange,
+  options,
+  placeholder,
+  empty = "Nothing found",
+  onSearch,
+  footer,
+  className,
+  ...attributes
+}: {
+  readonly value: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly ComboboxOption[];
+  readonly placeholder: string;
+  readonly empty?: ReactNode;
+  readonly onSearch?: (text: string) => void;
+  readonly footer?: ReactNode;
+  readonly className?: string;
+  readonly id?: string;
+  readonly "aria-label"?: string;
+  readonly "aria-describedby"?: string;
+  readonly "aria-invalid"?: true;
+}) {
+  const [open, setOpen] = useState(false);
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        type="button"
+        className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}
+        {...attributes}
+      >
+        <span className={cn("flex min-w-0 items-center gap-2 truncate", chosen || value ? "" : "text-faint")}>
+          {chosen?.icon}
+          {chosen?.label ?? (value || placeholder)}
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="start" sideOffset={4} className={cn(menuStyle, "w-(--radix-popover-trigger-width) min-w-56 p-0")}>
+          <Command loop>
+            <Command.Input
+              placeholder="Search"
+              {...(onSearch ? { onValueChange: onSearch } : {})}
+              className="h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none"
+            />
+            <Command.List className="max-h-64 overflow-y-auto p-1">
+              <Command.Empty className="px-2 py-3 text-center text-sm text-muted">{empty}</Command.Empty>
+              {options.map((option) => (
+                <Command.Item
+                  key={option.value}
+                  value={`${option.label} ${option.value}`}
+                  keywords={[...(option.keywords ?? [])]}
+                  onSelect={() => {
+                    onChange(option.value);
+                    setOpen(false);
+                  }}
+                  className={itemStyle}
+                >
+                  {option.icon}
+                  <span className="flex-1 truncate">{option.label}</span>
+                  {option.value === value ? <Check aria-hidden /> : null}
+                </Command.Item>
+              ))}
+            </Command.List>
+            {footer === undefined ? null : <div className="border-t border-line p-1">{footer}</div>}
+          </Command>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
