@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, json, pgTable, primaryKey, serial, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, customType, index, integer, json, pgTable, primaryKey, serial, smallint, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { runs } from "./runs.ts";
 
@@ -46,6 +46,8 @@ export const workflowHooks = pgTable(
     kind: text().notNull(),
     /** The run whose end answers it, for child. */
     childRunId: text("child_run_id"),
+    /** Where the answer was taken from: `pin`, or a hook of the run that this one repeats. */
+    reusedFrom: text("reused_from"),
     message: text(),
     /** The URL told about the wait, if any, and whether it has been. */
     notifyUrl: text("notify_url"),
@@ -78,6 +80,12 @@ export const workflowWaits = pgTable(
       .notNull()
       .references(() => runs.id, { onDelete: "cascade" }),
     waitId: text("wait_id").notNull(),
+    /** Whose it is; null for one of a version that was published before waits named their node. */
+    node: text(),
+    /** sleep, or timeout: of an approval or an event */
+    kind: text(),
+    /** It ended at once, because its node is pinned or the run that this one repeats had slept. */
+    reused: boolean().notNull().default(false),
     /** waiting or completed */
     status: text().notNull(),
     resumeAt: timestamp("resume_at", { withTimezone: true, precision: 3 }),

@@ -28,6 +28,11 @@ export const runs = pgTable(
     /** pending, running, waiting, completed, failed, cancelled */
     status: text().notNull().default("pending"),
     parentRunId: text("parent_run_id"),
+    /** The run that this one repeats, and from where: `start` or `failed`. */
+    rerunOf: text("rerun_of"),
+    rerunFrom: text("rerun_from"),
+    /** Node → output that a test run takes instead of running the node. */
+    pins: json(),
     idempotencyKey: text("idempotency_key"),
     /** Why this run is not on time: set when a schedule's window was missed and fired late. */
     note: text(),
