@@ -18,6 +18,11 @@ export function listNodeCalls(source: string): { readonly callee: string; readon
   return [...callees].map((callee) => ({ callee, node: callee.slice(0, callee.indexOf("$")) }));
 }
 
+/** The names by which a server target's module sleeps, one a node. */
+export function listNodeSleeps(source: string): string[] {
+  return [...new Set(source.match(/\b[A-Za-z0-9]+\$sleep\b/g))];
+}
+
 /** The nodes whose steps poll, in a server target's module. */
 export function listPolledNodes(source: string): ReadonlySet<string> {
   return new Set([...source.matchAll(/\buntilDone\d*\(\s*([A-Za-z0-9]+)\$step\b/g)].map(([, node]) => node ?? ""));

@@ -2,7 +2,7 @@ import * as mapConcurrently from "../../plugins/kit/map-concurrently.ts";
 import * as pick from "../../plugins/kit/pick.ts";
 import * as respond from "../../plugins/kit/respond.ts";
 import * as stepError from "../../plugins/kit/step-error.ts";
-import { listNodeCalls, loadUntilDone, loadWorkflow } from "./load-module.ts";
+import { listNodeCalls, listNodeSleeps, loadUntilDone, loadWorkflow } from "./load-module.ts";
 
 /** What the world says in one imagined run, written by hand beside a fixture. */
 export interface Scenario {
@@ -63,7 +63,10 @@ export async function playFixture(runtime: string, name: string, scenario: Scena
     "@/plugins/kit/step-error": stepError,
     "@/plugins/kit/until-done": loadUntilDone(sleep),
   };
-  const globals = Object.fromEntries(listNodeCalls(runtime).map(({ callee, node }) => [callee, callOf(node)]));
+  const globals = Object.fromEntries<unknown>([
+    ...listNodeCalls(runtime).map(({ callee, node }) => [callee, callOf(node)] as const),
+    ...listNodeSleeps(runtime).map((name) => [name, sleep] as const),
+  ]);
   const run = loadWorkflow(runtime, name, { load: (specifier) => modules[specifier], globals });
   const ending = await run(structuredClone(scenario.input)).then(
     (result: unknown) => ({ result: result ?? null }),

@@ -4,6 +4,8 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Client } from "pg";
 
+import { protectTables } from "./protect-tables.ts";
+
 /** Any constant shared by every process that migrates: "weft" in ASCII. */
 const MIGRATION_LOCK = 0x77656674;
 
@@ -14,6 +16,7 @@ export async function migrateDatabase(url: string, folder = fileURLToPath(new UR
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await migrate(drizzle({ client }), { migrationsFolder: folder });
+    await protectTables(client);
   } finally {
     await client.end();
   }

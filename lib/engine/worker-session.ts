@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
 
+import { setRole } from "../db/index.ts";
 import type { RunChange } from "./contract.ts";
 import { WORKER_LOCK } from "./store.ts";
 
@@ -49,6 +50,7 @@ export class WorkerSession {
     const client = new Client({ connectionString: this.#url, keepAlive: true });
     client.on("error", () => {});
     await client.connect();
+    await setRole(client, "weft_engine");
     if (this.id === 0) {
       const inserted = await client.query<{ id: number }>("insert into workers default values returning id");
       this.id = inserted.rows[0]?.id ?? 0;

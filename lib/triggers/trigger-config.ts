@@ -18,3 +18,8 @@ export type TriggerConfig = z.infer<typeof triggerConfigSchema>;
 export function parseTriggerConfig(stored: unknown): TriggerConfig {
   return triggerConfigSchema.parse(stored);
 }
+
+/** A draft's config, which nobody has checked; undefined when it is not a trigger's. */
+export function readTriggerConfig(config: unknown): TriggerConfig | undefined {
+  return triggerConfigSchema.safeParse(config).data;
+}

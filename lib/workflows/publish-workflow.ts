@@ -9,6 +9,8 @@ import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { findCompileContext } from "./compile-context.ts";
+import { canonicalJson, outlineOf, storableText } from "./outline.ts";
+import { saveRefused } from "./save-refused.ts";
 import { saveVersion } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
 
@@ -17,6 +19,9 @@ export interface PublishOptions {
   readonly listed?: boolean;
   /** Described services that only this document may use, beside those of the workspace. */
   readonly services?: readonly ServiceDefinition[];
+  /** The workflow it is a version of, whatever it is called; without it, the one of the document's name. A listed version also says which revision it is. */
+  readonly of?: { readonly id: string; readonly revision: number };
+  readonly note?: string;
 }
 
 export interface PublishedVersion {
@@ -35,7 +40,8 @@ export interface PublishedVersion {
 
 /**
  * Compiles, type-checks, bundles and stores a graph as a version, and makes it live. The same graph gives the same version.
- * Throws `invalid_graph` with every diagnostic in `details.diagnostics`.
+ * A draft that somebody changed since the last publish stays as it is when the graph comes from elsewhere.
+ * Throws `invalid_graph` with every diagnostic in `details.diagnostics`, `conflict` when the workflow is archived or was changed meanwhile.
  */
 export async function publishWorkflow(
   server: Pick<Server, "database" | "engine" | "compiler" | "plugins" | "sdkVersion">,
@@ -49,37 +55,39 @@ export async function publishWorkflow(
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);
   const sha256 = versionHash(bundleHash, graph);
+  const outline = outlineOf(graph);
   const saved = await saveVersion(
     server.database,
     {
-      id: newId("wfl"),
+      ...(options.of ? { existing: options.of } : {}),
       workspaceId: access.workspaceId,
       name: graph.name,
-      title: storable(graph.title),
-      description: storable(graph.description),
+      title: storableText(graph.title),
+      description: storableText(graph.description),
+      outline,
+      userId: access.userId,
     },
-    { id: newId("ver"), listed: options.listed ?? true, graph, ...version, bundle, sha256, sdkVersion: server.sdkVersion, catalogHash },
+    {
+      ...version,
+      id: newId("ver"),
+      listed: options.listed ?? true,
+      graph,
+      graphHash: outline.hash,
+      bundle,
+      sha256,
+      sdkVersion: server.sdkVersion,
+      catalogHash,
+      note: storableText(options.note),
+      createdBy: access.userId,
+    },
     { config, nextFireAt: nextTime(config, new Date()) },
   );
+  if (typeof saved === "string") throw saveRefused(saved, graph.name);
   const { workflowId, versionId, versionNumber, created } = saved;
   return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, trigger: config, created, warnings };
 }
 
 /** Names the bundle together with the document it came from: a change of layout or of the trigger alone is a version too. */
 function versionHash(bundleHash: string, graph: Graph): string {
-  return createHash("sha256").update(bundleHash).update("\n").update(canonical(graph)).digest("hex");
-}
-
-/** JSON with sorted keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
-
-/** Postgres text cannot hold the null character; the document itself, which is JSON, keeps it. */
-function storable(text = ""): string {
-  return text.replaceAll("\u0000", "\ufffd");
+  return createHash("sha256").update(bundleHash).update("\n").update(canonicalJson(graph)).digest("hex");
 }

@@ -1,10 +1,13 @@
-import { and, asc, desc, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "../db/index.ts";
 import { triggers, versions, workflows } from "../db/schema/index.ts";
 import { prepareOnce } from "../db/prepare-once.ts";
+import { newId } from "../new-id.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { parseTriggerConfig } from "../triggers/trigger-config.ts";
+import type { Outline } from "./outline.ts";
+import { parseOutline } from "./outline.ts";
 
 /** A workflow with its live version and trigger, as lists and triggers need it. */
 export interface LiveWorkflow {
@@ -18,6 +21,9 @@ export interface LiveWorkflow {
   readonly sha256: string;
   readonly publishedAt: Date;
   readonly trigger: TriggerConfig;
+  /** Whether a person left the trigger on. */
+  readonly enabled: boolean;
+  readonly archived: boolean;
 }
 
 export interface VersionRow {
@@ -31,6 +37,7 @@ export interface NewVersion {
   readonly id: string;
   readonly listed: boolean;
   readonly graph: unknown;
+  readonly graphHash: string;
   readonly source: string;
   readonly runtime: string;
   readonly bundle: string;
@@ -41,7 +48,25 @@ export interface NewVersion {
   readonly variables?: readonly string[];
   readonly sdkVersion: string;
   readonly catalogHash: string;
+  readonly note: string;
+  readonly createdBy: string | null;
 }
+
+/** The workflow that a version is stored for. */
+export interface VersionOwner {
+  /** By id, at a revision of its draft; without it, the one of that name, made when there is none. */
+  readonly existing?: { readonly id: string; readonly revision: number };
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** Of the version's graph. */
+  readonly outline: Outline;
+  readonly userId: string | null;
+}
+
+/** Why a version was not stored: no such workflow, another revision, archived, or another workflow has its name. */
+export type SaveRefusal = "gone" | "changed" | "archived" | "name";
 
 const liveColumns = {
   id: workflows.id,
@@ -54,6 +79,8 @@ const liveColumns = {
   sha256: versions.sha256,
   publishedAt: versions.createdAt,
   trigger: triggers.config,
+  enabled: triggers.enabled,
+  archivedAt: workflows.archivedAt,
 };
 
 function liveQuery(database: Database) {
@@ -72,16 +99,29 @@ const findLive = prepareOnce((database) =>
     .prepare("find_live_workflow"),
 );
 
+/** By its name, or by one it was published under before, while no other workflow has that name. */
 export async function findLiveWorkflow(database: Database, workspaceId: string, name: string): Promise<LiveWorkflow | undefined> {
-  const [row] = await findLive(database).execute({ workspaceId, name });
-  return row && { ...row, trigger: parseTriggerConfig(row.trigger) };
+  const [named] = await findLive(database).execute({ workspaceId, name });
+  if (named) return presentLive(named);
+  const [renamed] = await liveQuery(database)
+    .where(and(eq(workflows.workspaceId, workspaceId), sql`${workflows.formerNames} @> array[${name}]`))
+    .orderBy(desc(workflows.updatedAt))
+    .limit(1);
+  return renamed && presentLive(renamed);
 }
 
-/** By name; `ids` narrows to those workflows. */
+/** By name, those in use; `ids` narrows to those workflows. */
 export async function selectLiveWorkflows(database: Database, workspaceId: string, ids?: readonly string[]): Promise<LiveWorkflow[]> {
-  const mine = and(eq(workflows.workspaceId, workspaceId), ids ? inArray(workflows.id, [...ids]) : undefined);
-  const rows = await liveQuery(database).where(mine).orderBy(asc(workflows.name));
-  return rows.map((row) => ({ ...row, trigger: parseTriggerConfig(row.trigger) }));
+  const inUse = and(eq(workflows.workspaceId, workspaceId), isNull(workflows.archivedAt));
+  const rows = await liveQuery(database)
+    .where(and(inUse, ids ? inArray(workflows.id, [...ids]) : undefined))
+    .orderBy(asc(workflows.name));
+  return rows.map(presentLive);
+}
+
+function presentLive<Row extends { trigger: unknown; archivedAt: Date | null }>(row: Row) {
+  const { archivedAt, trigger, ...rest } = row;
+  return { ...rest, trigger: parseTriggerConfig(trigger), archived: archivedAt !== null };
 }
 
 /** Name → id of the workflows among `names` that exist. */
@@ -92,11 +132,11 @@ export async function findWorkflowIds(database: Database, workspaceId: string, n
   return new Map(rows.map((row) => [row.name, row.id]));
 }
 
-/** Names of every workflow that has a live version: what `control.call` may call. */
+/** Names of every workflow in use that has a live version: what `control.call` may call. */
 export async function selectCallableNames(database: Database, workspaceId: string): Promise<Set<string>> {
-  const mine = and(eq(workflows.workspaceId, workspaceId), isNotNull(workflows.liveVersionId));
-  const rows = await database.select({ name: workflows.name }).from(workflows).where(mine);
-  return new Set(rows.map((row) => row.name));
+  const mine = and(eq(workflows.workspaceId, workspaceId), isNotNull(workflows.liveVersionId), isNull(workflows.archivedAt));
+  const rows = await database.select({ name: workflows.name, formerNames: workflows.formerNames }).from(workflows).where(mine);
+  return new Set(rows.flatMap((row) => [row.name, ...row.formerNames]));
 }
 
 /** Listed versions, newest first. */
@@ -124,49 +164,131 @@ export async function findVersionText(
 
 /**
  * Stores a version once: a second time the same bytes give the first row back. A listed one becomes the workflow's live version and its
- * trigger the registered one, in the same transaction.
+ * trigger the registered one, in the same transaction; the workflow then goes by the version's name, and keeps the former one as well.
  */
 export async function saveVersion(
   database: Database,
-  workflow: { id: string; workspaceId: string; name: string; title: string; description: string },
+  owner: VersionOwner,
   version: NewVersion,
-  trigger: { config: TriggerConfig; nextFireAt: Date | null },
-): Promise<{ workflowId: string; versionId: string; versionNumber: number; created: boolean }> {
-  return database.transaction(async (tx) => {
-    await tx
-      .insert(workflows)
-      .values(workflow)
-      .onConflictDoNothing({ target: [workflows.workspaceId, workflows.name] });
-    const [locked] = await tx
-      .select({ id: workflows.id })
-      .from(workflows)
-      .where(and(eq(workflows.workspaceId, workflow.workspaceId), eq(workflows.name, workflow.name)))
-      .for("update");
-    if (!locked) throw new Error(`The workflow ${workflow.name} vanished while it was published.`);
-    const stored = await storeVersion(tx, { ...version, workflowId: locked.id, workspaceId: workflow.workspaceId });
-    if (version.listed) {
-      const { title, description } = workflow;
-      await tx
-        .update(workflows)
-        .set({ title, description, liveVersionId: stored.versionId, latestVersionId: stored.versionId, updatedAt: new Date() })
-        .where(eq(workflows.id, locked.id));
-      await registerTrigger(tx, locked.id, workflow.workspaceId, trigger);
-    }
-    return { workflowId: locked.id, ...stored };
-  });
+  trigger: TriggerState,
+): Promise<{ workflowId: string; versionId: string; versionNumber: number; created: boolean } | SaveRefusal> {
+  const { workspaceId, existing } = owner;
+  try {
+    return await database.transaction(async (tx) => {
+      if (!existing) await insertOwner(tx, owner, version);
+      const which = existing ? eq(workflows.id, existing.id) : eq(workflows.name, owner.name);
+      const [locked] = await tx
+        .select()
+        .from(workflows)
+        .where(and(eq(workflows.workspaceId, workspaceId), which))
+        .for("update");
+      if (!locked) return "gone";
+      if (version.listed && locked.archivedAt) return "archived";
+      if (version.listed && existing && existing.revision !== locked.revision) return "changed";
+      const stored = await storeVersion(tx, { ...version, workflowId: locked.id, workspaceId });
+      if (version.listed) {
+        await publishTo(tx, locked, owner, stored.versionId);
+        await registerTrigger(tx, locked.id, workspaceId, trigger);
+      }
+      return { workflowId: locked.id, ...stored };
+    });
+  } catch (error) {
+    if (isNameTaken(error)) return "name";
+    throw error;
+  }
 }
 
-/** Points a workflow at a version of its own and registers that version's trigger. */
+/** A test run of a file that belongs to no workflow makes one, with the file's graph as its draft. */
+async function insertOwner(tx: Transaction, owner: VersionOwner, version: NewVersion): Promise<void> {
+  const { workspaceId, name, title, description, outline, userId } = owner;
+  await tx
+    .insert(workflows)
+    .values({
+      id: newId("wfl"),
+      workspaceId,
+      name,
+      title,
+      description,
+      outline,
+      draft: version.listed ? null : version.graph,
+      updatedBy: userId,
+    })
+    .onConflictDoNothing({ target: [workflows.workspaceId, workflows.name] });
+}
+
+async function publishTo(tx: Transaction, row: typeof workflows.$inferSelect, owner: VersionOwner, versionId: string): Promise<void> {
+  const { name, title, description, outline, existing } = owner;
+  const before = parseOutline(row.outline)?.hash;
+  // What somebody draws meanwhile is not lost because a file is published; the workflow then says that it differs from what is live.
+  const keepsDraft = !existing && row.draft !== null && before !== outline.hash;
+  const drawn = keepsDraft ? {} : { draft: null, outline, revision: existing || before === outline.hash ? row.revision : row.revision + 1 };
+  await tx
+    .update(workflows)
+    .set({ ...drawn, ...(await nameAfter(tx, row, { name, title, description })), liveVersionId: versionId, latestVersionId: versionId, updatedBy: owner.userId })
+    .where(eq(workflows.id, row.id));
+}
+
+/** The columns that say what is live. A workflow goes on answering to the name it had, so that whoever calls it finds it. */
+async function nameAfter(tx: Transaction, row: typeof workflows.$inferSelect, live: LiveText): Promise<object> {
+  const { name } = live;
+  if (row.name !== name || row.liveVersionId === null) await forgetFormerName(tx, row.workspaceId, name);
+  const kept = row.formerNames.filter((former) => former !== name);
+  return { ...live, formerNames: row.liveVersionId === null || row.name === name ? kept : [...kept, row.name], updatedAt: new Date() };
+}
+
+/** A name reaches the workflow that is called so now. */
+async function forgetFormerName(tx: Transaction, workspaceId: string, name: string): Promise<void> {
+  await tx
+    .update(workflows)
+    .set({ formerNames: sql`array_remove(${workflows.formerNames}, ${name})` })
+    .where(and(eq(workflows.workspaceId, workspaceId), sql`${workflows.formerNames} @> array[${name}]`));
+}
+
+/** Whether a statement failed because another workflow of the workspace has the name. */
+export function isNameTaken(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("constraint" in error && error.constraint === "workflows_name") return true;
+  return error.cause !== undefined && isNameTaken(error.cause);
+}
+
+/** Points a workflow at a version of its own and registers that version's trigger; `live` is what the version calls itself. */
 export async function makeLive(
   database: Database,
   workflow: { id: string; workspaceId: string },
-  versionId: string,
-  trigger: { config: TriggerConfig; nextFireAt: Date | null },
-): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.update(workflows).set({ liveVersionId: versionId, updatedAt: new Date() }).where(eq(workflows.id, workflow.id));
-    await registerTrigger(tx, workflow.id, workflow.workspaceId, trigger);
-  });
+  version: { readonly id: string; readonly live: LiveText },
+  trigger: TriggerState,
+): Promise<SaveRefusal | undefined> {
+  try {
+    return await database.transaction(async (tx) => {
+      const mine = and(eq(workflows.workspaceId, workflow.workspaceId), eq(workflows.id, workflow.id));
+      const [row] = await tx.select().from(workflows).where(mine).for("update");
+      if (!row) return "gone";
+      if (row.archivedAt) return "archived";
+      const named = await nameAfter(tx, row, version.live);
+      await tx
+        .update(workflows)
+        .set({ ...named, liveVersionId: version.id })
+        .where(mine);
+      await registerTrigger(tx, workflow.id, workflow.workspaceId, trigger);
+      return undefined;
+    });
+  } catch (error) {
+    if (isNameTaken(error)) return "name";
+    throw error;
+  }
+}
+
+/** What a version says of itself. */
+interface LiveText {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What a trigger becomes: its config, and when a schedule fires next. */
+interface TriggerState {
+  readonly config: TriggerConfig;
+  readonly nextFireAt: Date | null;
 }
 
 type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -187,19 +309,14 @@ async function storeVersion(
   return { versionId: version.id, versionNumber: number, created: true };
 }
 
-async function registerTrigger(
-  tx: Transaction,
-  workflowId: string,
-  workspaceId: string,
-  trigger: { config: TriggerConfig; nextFireAt: Date | null },
-): Promise<void> {
-  const values = { on: trigger.config.on, config: trigger.config, enabled: true, nextFireAt: trigger.nextFireAt, updatedAt: new Date() };
+async function registerTrigger(tx: Transaction, workflowId: string, workspaceId: string, trigger: TriggerState): Promise<void> {
+  const values = { on: trigger.config.on, config: trigger.config, nextFireAt: trigger.nextFireAt, updatedAt: new Date() };
   await tx
     .insert(triggers)
     .values({ workflowId, workspaceId, ...values })
     .onConflictDoUpdate({
       target: triggers.workflowId,
-      // A schedule that did not change keeps its next time: publishing anything else must not skip or repeat a window.
+      // A schedule that did not change keeps its next time: publishing anything else must not skip or repeat a window. One that was switched off stays so.
       set: {
         ...values,
         nextFireAt: sql`case when ${triggers.config}::text = excluded.config::text then ${triggers.nextFireAt} else excluded.next_fire_at end`,

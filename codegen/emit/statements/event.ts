@@ -4,6 +4,7 @@ import type { Doc } from "../doc.ts";
 import { list } from "../doc.ts";
 import { printTypeArgument } from "../data-type.ts";
 import { printString } from "../literal.ts";
+import { nameSleep } from "./sleep.ts";
 
 /** A hook that one HTTP call answers, raced against a timeout. */
 export function printEvent(ir: EventStatement, context: EmitContext): Doc {
@@ -25,6 +26,6 @@ export function printEvent(ir: EventStatement, context: EmitContext): Doc {
 /** The hook alone, or the first of it and the timeout. */
 export function printRace(hook: Doc, ir: ApprovalStatement | EventStatement, context: EmitContext): Doc {
   if (ir.timeout === undefined) return hook;
-  const sleep = [context.names.imported("workflow", "sleep"), "(", context.value(ir.timeout, ir.node, ["timeout"]), ")"];
+  const sleep = [nameSleep(ir.node, context), "(", context.value(ir.timeout, ir.node, ["timeout"]), ")"];
   return ["Promise.race(", list("[", [hook, sleep], "]"), ")"];
 }

@@ -9,6 +9,7 @@ import type { PlanStatement } from "../plan.ts";
 import { readText } from "../read-values.ts";
 import { printCatch } from "./catch.ts";
 import { printCondition } from "./branch.ts";
+import { nameSleep } from "./sleep.ts";
 
 /** `for (let round = 1; ; round++) { … }` with the test after the body, a limit and a pause. */
 export function printRepeat(ir: RepeatStatement, statement: PlanStatement, context: EmitContext): Doc {
@@ -39,8 +40,7 @@ function printLoop(ir: RepeatStatement, loop: PlanStatement, context: EmitContex
     },
   ];
   if (ir.every !== undefined) {
-    const sleep = context.names.imported("workflow", "sleep");
-    items.push({ content: ["await ", sleep, "(", context.value(ir.every, ir.node, ["every"]), ");"], spaced: false });
+    items.push({ content: ["await ", nameSleep(ir.node, context), "(", context.value(ir.every, ir.node, ["every"]), ");"], spaced: false });
   }
   const head: Doc = "for (let round = 1; ; round++) ";
   return mark(ir.node.id, [], [head, braces(statements(items))]);

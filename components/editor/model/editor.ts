@@ -83,6 +83,6 @@ export class Editor {
   #set(graph: Graph, selection: Selection, source: EditSource): void {
     const { undoLabel, redoLabel } = this.#history;
     this.#state = { graph, selection: pruneSelection(selection, graph), undoLabel, redoLabel, source };
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of this.#listeners) listener();
   }
 }
