@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => {
       // By default one core is left to whoever watches; nobody does.
       maxWorkers: "100%",
       projects: [
-        { extends: true, test: { name: "weft", include: ["{codegen,lib,bin,tests,examples,bench}/**/*.test.ts"] } },
+        { extends: true, test: { name: "weft", include: ["{codegen,lib,bin,components,tests,examples,bench}/**/*.test.ts"] } },
         // Every service's tests load the same modules, whose loading would take longer than the tests; they leave nothing behind.
         { extends: true, test: { name: "plugins", include: ["plugins/**/*.test.ts"], isolate: false } },
       ],
