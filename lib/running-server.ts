@@ -29,6 +29,8 @@ export interface CompileContext {
 /** Compiles and type-checks a graph; throws `invalid_graph` with the diagnostics in `details.diagnostics`. */
 export interface Compiler {
   compile(document: unknown, context?: CompileContext): CompiledGraph;
+  /** The graph that a workflow's module says; throws likewise. */
+  parse(source: string, catalog?: WorkspaceCatalog): Graph;
 }
 
 /** A graph that may be published: the parsed document and what it became. */

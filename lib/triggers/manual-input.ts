@@ -16,7 +16,8 @@ export function manualInput(versionId: string, trigger: TriggerConfig, payload: 
   return input;
 }
 
-function inputOf(trigger: TriggerConfig, payload: unknown): unknown {
+/** The input that a payload means to a trigger, not yet checked. */
+export function inputOf(trigger: TriggerConfig, payload: unknown): unknown {
   if (trigger.on === "schedule") return payload ?? { scheduledAt: new Date().toISOString() };
   if (trigger.on !== "http") return payload ?? {};
   const isWhole = typeof payload === "object" && payload !== null && PARTS.some((part) => part in payload);

@@ -64,7 +64,8 @@ async function admit(server: Server, request: Request, name: string): Promise<Li
 
 function requireActive({ name, archived, enabled }: LiveWorkflow): void {
   if (archived) throw new AppError("not_found", `The workflow ${name} is archived.`, { hint: "It answers again once it is restored." });
-  if (!enabled) throw new AppError("not_found", `The trigger of ${name} is switched off.`, { hint: "Switch it on where the workflow is edited." });
+  if (!enabled)
+    throw new AppError("not_found", `The trigger of ${name} is switched off.`, { hint: "Switch it on where the workflow is edited." });
 }
 
 function takeToken(server: Server, caller: string): void {

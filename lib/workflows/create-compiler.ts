@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import type { Catalog } from "../../codegen/catalog.ts";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
-import { compile } from "../../codegen/index.ts";
+import { compile, parse } from "../../codegen/index.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { createTypeChecker } from "../../codegen/types/type-checker.ts";
@@ -57,6 +57,11 @@ export function createCompiler(options: CompilerOptions): Compiler {
         warnings: [...compiled.warnings, ...found],
         catalogHash,
       };
+    },
+    parse(source, catalog = addServices(installed, [])) {
+      const parsed = parse(source, catalog);
+      if (!parsed.ok) throw invalidGraph("The module", parsed.diagnostics);
+      return parsed.graph;
     },
   };
 }

@@ -20,7 +20,9 @@ export interface PublishOptions {
   /** Described services that only this document may use, beside those of the workspace. */
   readonly services?: readonly ServiceDefinition[];
   /** The workflow it is a version of, whatever it is called; without it, the one of the document's name. A listed version also says which revision it is. */
-  readonly of?: { readonly id: string; readonly revision: number };
+  readonly of?: { readonly id: string; readonly revision?: number };
+  /** In place of the workspace's setting. */
+  readonly looseData?: "warn" | "error";
   readonly note?: string;
 }
 
@@ -50,7 +52,8 @@ export async function publishWorkflow(
   options: PublishOptions = {},
 ): Promise<PublishedVersion> {
   const found = await findCompileContext(server, access.workspaceId);
-  const context = { ...found, catalog: addServices(found.catalog, options.services ?? []) };
+  const { services = [], looseData = found.looseData } = options;
+  const context = { ...found, looseData, catalog: addServices(found.catalog, services) };
   const { graph, version, warnings, catalogHash } = server.compiler.compile(document, context);
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);

@@ -54,8 +54,8 @@ export interface NewVersion {
 
 /** The workflow that a version is stored for. */
 export interface VersionOwner {
-  /** By id, at a revision of its draft; without it, the one of that name, made when there is none. */
-  readonly existing?: { readonly id: string; readonly revision: number };
+  /** By id, at a revision of its draft if the version is listed; without it, the one of that name, made when there is none. */
+  readonly existing?: { readonly id: string; readonly revision?: number };
   readonly workspaceId: string;
   readonly name: string;
   readonly title: string;
@@ -224,7 +224,13 @@ async function publishTo(tx: Transaction, row: typeof workflows.$inferSelect, ow
   const drawn = keepsDraft ? {} : { draft: null, outline, revision: existing || before === outline.hash ? row.revision : row.revision + 1 };
   await tx
     .update(workflows)
-    .set({ ...drawn, ...(await nameAfter(tx, row, { name, title, description })), liveVersionId: versionId, latestVersionId: versionId, updatedBy: owner.userId })
+    .set({
+      ...drawn,
+      ...(await nameAfter(tx, row, { name, title, description })),
+      liveVersionId: versionId,
+      latestVersionId: versionId,
+      updatedBy: owner.userId,
+    })
     .where(eq(workflows.id, row.id));
 }
 

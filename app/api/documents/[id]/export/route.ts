@@ -1,0 +1,7 @@
+import { operations } from "../../../../../lib/api/operations.ts";
+import { handle, routes } from "../../../../../lib/api/route.ts";
+import { exportDocument } from "../../../../../lib/documents/export-document.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE } = routes({
+  GET: handle(operations.exportDocument, ({ server, access, params, query }) => exportDocument(server, access, params.id, query.format)),
+});
