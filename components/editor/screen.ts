@@ -66,3 +66,11 @@ export const shortcutsAtom = atom(false);
 /** How saving goes. */
 export type SaveState = "saved" | "saving" | "unsaved" | "offline" | "conflict";
 export const saveStateAtom = atom<SaveState>("saved");
+
+/** Counts requests to run the workflow: ⌘Enter and the bar ask, the run panel does it. */
+export const runRequestAtom = atom(0);
+
+/** Whether the dialogs of the whole workflow are shown. */
+export const publishDialogAtom = atom(false);
+export const shareDialogAtom = atom(false);
+export const tourAtom = atom(false);

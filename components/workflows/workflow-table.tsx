@@ -1,0 +1,103 @@
+"use client";
+import Link from "next/link";
+import type { DocumentSummary } from "../../lib/api/document-schemas.ts";
+import { Mark } from "../marks/mark.tsx";
+import { useSession } from "../shell/session-context.tsx";
+import { workflowsText as text } from "../text/workflows.ts";
+import { Badge } from "../ui/badge.tsx";
+import { RelativeTime } from "../ui/relative-time.tsx";
+import { StatusIcon } from "../ui/run-status.tsx";
+import { titleOf } from "./filter-documents.ts";
+import { WorkflowActions } from "./workflow-actions.tsx";
+
+/** How many services' marks a row shows. */
+const MARKS = 4;
+
+/** Workflows as rows: what each is, what starts it, how its last run ended. */
+export function WorkflowTable({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+  const { columns } = text;
+  return (
+    <table className="w-full table-fixed border-collapse">
+      <thead className="text-left text-xs text-muted">
+        <tr className="border-b border-line [&>th]:py-2 [&>th]:pr-3 [&>th]:font-medium">
+          <th scope="col">{columns.workflow}</th>
+          <th scope="col" className="w-28 max-md:hidden">
+            {columns.trigger}
+          </th>
+          <th scope="col" className="w-32 max-sm:hidden">
+            {columns.lastRun}
+          </th>
+          <th scope="col" className="w-28 max-md:hidden">
+            {columns.changed}
+          </th>
+          <th scope="col" className="w-9">
+            <span className="sr-only">{columns.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) => (
+          <WorkflowRow key={document.id} document={document} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
+  const { workspace } = useSession();
+  const { id, name, folder, tags, services, live, trigger, lastRun, updatedAt } = document;
+  return (
+    <tr className="group relative border-b border-line hover:bg-hover [&>td]:py-2.5 [&>td]:pr-3">
+      <td>
+        <div className="flex min-w-0 items-center gap-3">
+          <span aria-hidden className="flex shrink-0 -space-x-1.5 max-sm:hidden">
+            {(services.length > 0 ? services : ["code"]).slice(0, MARKS).map((service) => (
+              <Mark key={service} kind={service === "code" ? "code" : `${service}.`} size={24} />
+            ))}
+          </span>
+          <div className="min-w-0">
+            <div className="flex items-center gap-2">
+              {/* The link covers the row. */}
+              <Link href={`/w/${workspace.id}/workflows/${id}`} className="truncate text-sm font-medium after:absolute after:inset-0">
+                {titleOf(document)}
+              </Link>
+              <LiveState live={live} />
+            </div>
+            <div className="truncate text-xs text-muted">
+              <span className="font-mono text-2xs">{name}</span>
+              {[folder, ...tags.map((tag) => `#${tag}`), text.nodes(document.nodes)].filter(Boolean).map((fact) => (
+                <span key={fact}> · {fact}</span>
+              ))}
+            </div>
+          </div>
+        </div>
+      </td>
+      <td className="text-xs text-muted max-md:hidden">
+        {text.triggers[trigger.on] ?? trigger.on}
+        {live && !trigger.enabled ? `, ${text.triggers["off"] ?? ""}` : ""}
+      </td>
+      <td className="text-xs text-muted max-sm:hidden">
+        {lastRun ? (
+          <span className="flex items-center gap-1.5">
+            <StatusIcon status={lastRun.status} />
+            <RelativeTime at={lastRun.createdAt} />
+          </span>
+        ) : (
+          text.never
+        )}
+      </td>
+      <td className="text-xs text-muted max-md:hidden">
+        <RelativeTime at={updatedAt} />
+      </td>
+      <td className="relative z-1">
+        <WorkflowActions document={document} />
+      </td>
+    </tr>
+  );
+}
+
+function LiveState({ live }: { readonly live: DocumentSummary["live"] }) {
+  if (!live) return <Badge>{text.state.draft}</Badge>;
+  return live.lags ? <Badge tone="warn">{text.state.lags(live.version)}</Badge> : <Badge tone="good">{text.state.live(live.version)}</Badge>;
+}
