@@ -29,6 +29,47 @@ export function renameNode(graph: Graph, from: string, to: string): Graph {
   };
 }
 
+/** The graph with the variable of a `forEach` called otherwise, and every expression in its reach that reads it. */
+export function renameVariable(graph: Graph, loop: string, to: string): Graph {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const from = variableOf(nodes.get(loop));
+  if (from === undefined || from === to) return graph;
+  const rename = (name: string): string => (name === from ? to : name);
+  const reaches = (node: GraphNode): boolean => {
+    const seen = new Set<string>();
+    for (let id = node.parent; id !== undefined && !seen.has(id); id = nodes.get(id)?.parent) {
+      if (id === loop) return true;
+      // A loop in between that calls its own variable so.
+      if (variableOf(nodes.get(id)) === from) return false;
+      seen.add(id);
+    }
+    return false;
+  };
+  const renameIn = (node: GraphNode, keys: (key: string) => boolean): GraphNode => {
+    if (node.config === undefined) return node;
+    const config = Object.entries(node.config).map(([key, value]): [string, Json] => [
+      key,
+      keys(key) ? mapValues(value, (text, path) => renameInText(text, formOf(node, [key, ...path]), rename)) : value,
+    ]);
+    return { ...node, config: Object.fromEntries(config) };
+  };
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) => {
+      if (node.id === loop) {
+        const renamed = renameIn(node, (key) => key === "collect");
+        return { ...renamed, config: { ...renamed.config, as: to } };
+      }
+      return reaches(node) ? renameIn(node, (key) => key !== "collect" || variableOf(node) !== from) : node;
+    }),
+  };
+}
+
+function variableOf(node: GraphNode | undefined): string | undefined {
+  const name = node?.kind === "control.forEach" ? configOf(node)["as"] : undefined;
+  return typeof name === "string" ? name : undefined;
+}
+
 function renameInNode(node: GraphNode, nodes: ReadonlyMap<string, GraphNode>, from: string, to: string): GraphNode {
   const renamed: GraphNode = { ...node, id: node.id === from ? to : node.id };
   if (node.parent === from) renamed.parent = to;
@@ -57,8 +98,8 @@ function formOf(node: GraphNode, path: readonly (string | number)[]): FieldForm 
 function variablesAt(node: GraphNode, key: string, nodes: ReadonlyMap<string, GraphNode>): ReadonlySet<string> {
   const names = new Set<string>();
   const addVariable = (loop: GraphNode): void => {
-    const name = loop.kind === "control.forEach" ? configOf(loop)["as"] : undefined;
-    if (typeof name === "string") names.add(name);
+    const name = variableOf(loop);
+    if (name !== undefined) names.add(name);
   };
   if (key === "collect") addVariable(node);
   const seen = new Set([node.id]);

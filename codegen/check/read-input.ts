@@ -9,7 +9,20 @@ export function readInput(value: unknown): { readonly graph: Graph } | { readonl
 }
 
 const graphKeys = new Set(["weft", "name", "title", "description", "nodes", "edges"]);
-const nodeKeys = new Set(["id", "kind", "label", "config", "connection", "output", "policy", "parent", "disabled", "position"]);
+const nodeKeys = new Set([
+  "id",
+  "kind",
+  "label",
+  "config",
+  "connection",
+  "output",
+  "policy",
+  "parent",
+  "disabled",
+  "position",
+  "size",
+  "collapsed",
+]);
 const edgeKeys = new Set(["id", "source", "port", "target"]);
 
 function isGraph(value: unknown): value is Graph {
@@ -29,7 +42,7 @@ function isGraph(value: unknown): value is Graph {
 
 function isNode(node: unknown): boolean {
   if (!isRecord(node) || !hasOnly(node, nodeKeys)) return false;
-  const { id, kind, label, config, connection, output, policy, parent, disabled, position } = node;
+  const { id, kind, label, config, connection, output, policy, parent, disabled, position, size, collapsed } = node;
   return (
     typeof id === "string" &&
     typeof kind === "string" &&
@@ -37,15 +50,23 @@ function isNode(node: unknown): boolean {
     isOptionalString(connection) &&
     isOptionalString(parent) &&
     (disabled === undefined || typeof disabled === "boolean") &&
+    (collapsed === undefined || typeof collapsed === "boolean") &&
     (policy === undefined || policySchema.safeParse(policy).success) &&
     (position === undefined ||
       (isRecord(position) &&
         typeof position["x"] === "number" &&
         typeof position["y"] === "number" &&
         Object.keys(position).length === 2)) &&
+    (size === undefined || isSize(size)) &&
     (output === undefined || (isRecord(output) && isJson(output, 0))) &&
     (config === undefined || (isRecord(config) && isJson(config, 0)))
   );
+}
+
+function isSize(size: unknown): boolean {
+  if (!isRecord(size) || Object.keys(size).length !== 2) return false;
+  const { width, height } = size;
+  return typeof width === "number" && width >= 0 && typeof height === "number" && height >= 0;
 }
 
 function isEdge(edge: unknown): boolean {
