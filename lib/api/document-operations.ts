@@ -138,6 +138,7 @@ export const documentOperations = {
       graph: graph.exactOptional().meta({ description: "The document as it is in the editor; the saved draft when left out." }),
       input: z
         .unknown()
+        .exactOptional()
         .meta({ description: "As `weft run --input` takes it: for an http trigger the body, or { body, query, headers }." }),
       node: node.exactOptional().meta({ description: "Run this node alone; what it reads comes from `values`." }),
       values: z.record(z.string(), z.unknown()).exactOptional().meta({ description: "With `node`: other nodes' outputs." }),
