@@ -27,9 +27,28 @@ export default defineConfig(({ mode }) => {
       // By default one core is left to whoever watches; nobody does.
       maxWorkers: "100%",
       projects: [
-        { extends: true, test: { name: "weft", include: ["{codegen,lib,bin,components,tests,examples,bench}/**/*.test.ts"] } },
+        {
+          extends: true,
+          test: {
+            name: "weft",
+            include: ["{codegen,lib,bin,components,tests,examples,bench}/**/*.test.ts"],
+            exclude: ["tests/browser/**"],
+          },
+        },
         // Every service's tests load the same modules, whose loading would take longer than the tests; they leave nothing behind.
         { extends: true, test: { name: "plugins", include: ["plugins/**/*.test.ts"], isolate: false } },
+        // Last, and by themselves: what a browser shows within a time must not depend on what else runs.
+        {
+          extends: true,
+          test: {
+            name: "browser",
+            include: ["tests/browser/**/*.test.ts"],
+            globalSetup: "tests/browser/start-site.ts",
+            sequence: { groupOrder: 1 },
+            testTimeout: 180_000,
+            hookTimeout: 180_000,
+          },
+        },
       ],
       env: long ? { WEFT_PROPERTY_RUNS: "10000", WEFT_CRASH_RUNS: "200" } : {},
     },
