@@ -20,6 +20,21 @@ const EXTERNAL = [
   "workflow",
 ];
 
+/** What TypeScript loads of Node, where there is one. */
+const NODE_OF_TYPESCRIPT = [
+  "node:fs",
+  "node:fs/promises",
+  "node:os",
+  "node:path",
+  "fs",
+  "os",
+  "crypto",
+  "inspector",
+  "perf_hooks",
+  "source-map-support",
+  "tinyglobby",
+];
+
 /** Next starts a page with inline scripts of its own; everything else comes from here, and nobody frames us. */
 const PAGE_POLICY = [
   "default-src 'self'",
@@ -40,6 +55,13 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: EXTERNAL,
+  // Of ts-morph the compiler uses TypeScript and its library files; the rest of it would come along into the browser's worker.
+  turbopack: {
+    resolveAlias: {
+      "ts-morph": { browser: "@ts-morph/common" },
+      ...Object.fromEntries(NODE_OF_TYPESCRIPT.map((name) => [name, { browser: "./components/editor/compiler/no-node.ts" }])),
+    },
+  },
   // `npm run check` holds the types; a build repeats none of it. Next would rewrite the root's tsconfig.json to its liking.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "app/tsconfig.json" },
   async headers() {

@@ -104,18 +104,18 @@ export class Planner {
     const { ir, block } = statement;
     switch (ir.kind) {
       case "call":
-        return this.planStep(statement, ir.catches, (at) => this.useValue(ir.config, at));
+        return this.planStep(statement, ir.catches, (at) => this.noteValue(ir.config, at));
       case "code":
-        return this.planStep(statement, ir.catches, (at) => this.useValue(ir.inputs, at));
+        return this.planStep(statement, ir.catches, (at) => this.noteValue(ir.inputs, at));
       case "child":
-        return this.planStep(statement, ir.catches, (at) => this.useValue(ir.input, at));
+        return this.planStep(statement, ir.catches, (at) => this.noteValue(ir.input, at));
       case "set":
-        this.useValue(ir.fields, block);
+        this.noteValue(ir.fields, block);
         return this.bind(ir.node.id, block);
       case "sleep":
-        return this.useValue(ir.value, block);
+        return this.noteValue(ir.value, block);
       case "approval":
-        for (const value of [ir.message, ir.timeout, ir.notify]) this.useValue(value, block);
+        for (const value of [ir.message, ir.timeout, ir.notify]) this.noteValue(value, block);
         this.decisions.set(ir.node.id, {
           kind: "approval",
           block,
@@ -124,17 +124,17 @@ export class Planner {
         });
         return this.bind(ir.node.id, block);
       case "event":
-        this.useValue(ir.timeout, block);
+        this.noteValue(ir.timeout, block);
         this.decisions.set(ir.node.id, { kind: "event", block, ports: ["out", ...(ir.timeout === undefined ? [] : ["timeout"])] });
         return this.bind(ir.node.id, block);
       case "decide":
-        for (const choice of ir.choices) this.useExpression(choice.when, block);
+        for (const choice of ir.choices) this.noteExpression(choice.when, block);
         this.decisions.set(ir.node.id, { kind: ir.type, block, ports: ir.choices.map((choice) => choice.port) });
         return this.bind(ir.node.id, block);
       case "branch":
         return this.planBranch(statement, ir);
       case "guard":
-        for (const literal of ir.anyOf) this.useLiteral(literal, block);
+        for (const literal of ir.anyOf) this.noteLiteral(literal, block);
         return this.nest(statement, "plain", ir.body);
       case "parallel":
         ir.arms.forEach((arm, index) => this.planArm(statement, index, arm, false));
@@ -143,28 +143,28 @@ export class Planner {
         ir.tasks.forEach((task, index) => this.planArm(statement, index, task.body, task.after.length > 0));
         return;
       case "forEach":
-        this.useValue(ir.items, block);
-        this.useValue(ir.concurrency, block);
+        this.noteValue(ir.items, block);
+        this.noteValue(ir.concurrency, block);
         return this.planContainer(statement, ir.catches);
       case "repeat":
         return this.planContainer(statement, ir.catches);
       case "return":
-        for (const value of [ir.value, ir.status, ir.headers]) this.useValue(value, block);
+        for (const value of [ir.value, ir.status, ir.headers]) this.noteValue(value, block);
         return;
       case "fail":
-        return this.useValue(ir.message, block);
+        return this.noteValue(ir.message, block);
     }
   }
 
-  private planStep(statement: PlanStatement, catches: boolean, useInputs: (at: PlanBlock) => void): void {
+  private planStep(statement: PlanStatement, catches: boolean, noteInputs: (at: PlanBlock) => void): void {
     const { ir, block } = statement;
     invariant("node" in ir && ir.node, "a step stands for a node");
     if (!catches) {
-      useInputs(block);
+      noteInputs(block);
       return this.bind(ir.node.id, block);
     }
     const inside = this.planCatch(statement);
-    useInputs(inside);
+    noteInputs(inside);
     this.bind(ir.node.id, inside);
     this.planCaught(statement);
   }
@@ -197,13 +197,13 @@ export class Planner {
     this.fill(body, ir.body);
     if (ir.kind === "forEach") {
       if (ir.collect !== undefined) {
-        this.useValue(ir.collect, body);
+        this.noteValue(ir.collect, body);
         this.bind(ir.node.id, tried);
       }
     } else {
-      this.useExpression(ir.until, body);
-      this.useValue(ir.max, body);
-      this.useValue(ir.every, body);
+      this.noteExpression(ir.until, body);
+      this.noteValue(ir.max, body);
+      this.noteValue(ir.every, body);
       for (const name of this.outputsOf(body)) this.use(name, body, false);
       const done = this.open(loop, "plain", body);
       this.bind(ir.node.id, done);
@@ -232,8 +232,8 @@ export class Planner {
   }
 
   private planBranch(statement: PlanStatement, ir: BranchStatement): void {
-    if (ir.choices) for (const choice of ir.choices) this.useExpression(choice.when, statement.block);
-    else for (const literal of this.testedLiterals(ir)) this.useLiteral(literal, statement.block);
+    if (ir.choices) for (const choice of ir.choices) this.noteExpression(choice.when, statement.block);
+    else for (const literal of this.testedLiterals(ir)) this.noteLiteral(literal, statement.block);
     for (const arm of ir.arms) this.nest(statement, "plain", arm.body);
   }
 
@@ -273,17 +273,17 @@ export class Planner {
     this.planned.get(name)?.uses.push({ block, captured });
   }
 
-  private useValue(value: Value | undefined, block: PlanBlock): void {
+  private noteValue(value: Value | undefined, block: PlanBlock): void {
     if (value === undefined) return;
     for (const { name, captured } of this.context.usesOf(value)) this.use(name, block, captured);
   }
 
-  private useExpression(text: string | undefined, block: PlanBlock): void {
+  private noteExpression(text: string | undefined, block: PlanBlock): void {
     if (text === undefined) return;
     for (const { name, captured } of this.context.usesOfExpression(text)) this.use(name, block, captured);
   }
 
-  private useLiteral(literal: Literal, block: PlanBlock): void {
+  private noteLiteral(literal: Literal, block: PlanBlock): void {
     const decision = this.decisions.get(literal.decision);
     invariant(decision, `decision ${literal.decision} is made before it is tested`);
     const name = this.variableOf(literal, block);

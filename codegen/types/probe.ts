@@ -8,7 +8,7 @@ import { lower } from "../lower/lower.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import type { Json } from "../schema/json.ts";
 import { configOf, fieldForm, nodeKind } from "../schema/node-facts.ts";
-import type { createModuleReader, TypedModule } from "./program.ts";
+import type { ModuleReader, TypedModule } from "./program.ts";
 
 /** A field of a node. */
 export interface FieldPlace {
@@ -67,7 +67,7 @@ export function probe(
   place: FieldPlace,
   expression: string | undefined,
   catalog: Catalog,
-  read: ReturnType<typeof createModuleReader>,
+  read: ModuleReader,
 ): Probe | undefined {
   const set = expression === undefined ? graph : setField(graph, place, fieldText(graph, place, catalog, expression));
   const sound = makeSound(set, place, catalog);

@@ -28,6 +28,9 @@ const compilerOptions: ts.CompilerOptions = {
   types: [],
 };
 
+/** Understands an emitted module over a catalog. */
+export type ModuleReader = (source: string, catalog: Catalog, map: SourceMap) => TypedModule;
+
 /** Complaints about what `parseWithoutAny` takes out. */
 const untypedParameter: ReadonlySet<number> = new Set([7006, 7031]);
 
@@ -42,7 +45,7 @@ const fixed: ReadonlyMap<string, string> = new Map([
  * Understands emitted modules one after the other, reading neither disk nor network: JavaScript's own declarations come inside ts-morph,
  * those of steps from the catalog, of which only the imported ones are made. All but the module itself is kept between calls.
  */
-export function createModuleReader(): (source: string, catalog: Catalog, map: SourceMap) => TypedModule {
+export function createModuleReader(): ModuleReader {
   const libraries = new Map(getLibFiles().map((file) => [`${libraryFolder}/${file.fileName}`, file.text]));
   const files = new Map<string, ts.SourceFile>();
   let catalog: Catalog | undefined;

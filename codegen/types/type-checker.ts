@@ -8,6 +8,7 @@ import { checkTexts } from "./check-texts.ts";
 import { checkValues } from "./check-values.ts";
 import { explainTypeError } from "./explain-type-error.ts";
 import type { Subject } from "./place.ts";
+import type { ModuleReader } from "./program.ts";
 import { createModuleReader } from "./program.ts";
 import { findUncheckedData } from "./unchecked-data.ts";
 
@@ -30,9 +31,12 @@ export interface TypeChecker {
   check(source: string, map: SourceMap, options?: TypeCheckOptions): Diagnostic[];
 }
 
-/** A checker for modules that import the steps of `catalog`, whose types come from the actions' schemas. Runs in a browser's worker too. */
-export function createTypeChecker(options: { readonly catalog: Catalog }): TypeChecker {
-  const read = createModuleReader();
+/**
+ * A checker for modules that import the steps of `catalog`, whose types come from the actions' schemas. Runs in a browser's worker too, where
+ * one `read` serves several checkers and readers.
+ */
+export function createTypeChecker(options: { readonly catalog: Catalog; readonly read?: ModuleReader }): TypeChecker {
+  const { read = createModuleReader() } = options;
   return {
     check(source, map, { graph, catalog = options.catalog, looseData = "warn" } = {}) {
       const { file, types, diagnose } = read(source, catalog, map);

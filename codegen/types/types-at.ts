@@ -13,6 +13,7 @@ import type { Member } from "./members.ts";
 import { hasFields, isLoose, membersOf, printTypeText, sampleAt, typeAt } from "./members.ts";
 import type { FieldPlace } from "./probe.ts";
 import { fieldText, probe, setField } from "./probe.ts";
+import type { ModuleReader } from "./program.ts";
 import { createModuleReader } from "./program.ts";
 import { unwrap, whyNameMissing } from "./why-missing.ts";
 
@@ -39,10 +40,9 @@ export interface TypeReader {
 
 const kept = 8;
 
-/** A reader for graphs over a catalog. Runs in a browser's worker too. */
-export function createTypeReader(options: { readonly catalog: Catalog }): TypeReader {
-  const { catalog } = options;
-  const read = createModuleReader();
+/** A reader for graphs over a catalog. Runs in a browser's worker too, where one `read` serves several checkers and readers. */
+export function createTypeReader(options: { readonly catalog: Catalog; readonly read?: ModuleReader }): TypeReader {
+  const { catalog, read = createModuleReader() } = options;
   const known = new Map<string, KnownField>();
 
   const know = (graph: Graph, place: FieldPlace): KnownField => {
@@ -75,7 +75,7 @@ export function createTypeReader(options: { readonly catalog: Catalog }): TypeRe
   };
 }
 
-function readField(graph: Graph, place: FieldPlace, catalog: Catalog, read: ReturnType<typeof createModuleReader>): KnownField {
+function readField(graph: Graph, place: FieldPlace, catalog: Catalog, read: ModuleReader): KnownField {
   const node = graph.nodes.find(({ id }) => id === place.node);
   if (node?.kind === "code" && place.path[0] === "source") return readInputs(graph, place, catalog, read);
   const names = node ? namesAt(graph, node, place, catalog) : [];
@@ -87,7 +87,7 @@ function readField(graph: Graph, place: FieldPlace, catalog: Catalog, read: Retu
 }
 
 /** The body of a code step sees its inputs and nothing else. */
-function readInputs(graph: Graph, place: FieldPlace, catalog: Catalog, read: ReturnType<typeof createModuleReader>): KnownField {
+function readInputs(graph: Graph, place: FieldPlace, catalog: Catalog, read: ModuleReader): KnownField {
   const found = probe(graph, { node: place.node, path: ["inputs"] }, undefined, catalog, read);
   const literal = found && unwrap(found.expression);
   const values = new Map<string, ts.Expression>();

@@ -1,0 +1,114 @@
+import type { Catalog } from "../../../codegen/catalog.ts";
+import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
+import { compile, parse } from "../../../codegen/index.ts";
+import type { Graph } from "../../../codegen/schema/graph.ts";
+import { declareModule } from "../../../codegen/types/declare-module.ts";
+import type { FieldScope } from "../../../codegen/types/field-scope.ts";
+import type { Member } from "../../../codegen/types/members.ts";
+import { createModuleReader } from "../../../codegen/types/program.ts";
+import type { TypeChecker } from "../../../codegen/types/type-checker.ts";
+import { createTypeChecker } from "../../../codegen/types/type-checker.ts";
+import type { TypeReader } from "../../../codegen/types/types-at.ts";
+import { createTypeReader } from "../../../codegen/types/types-at.ts";
+import type { ModuleDeclaration } from "./compiler-client.ts";
+import type { Question, QuestionKind, Questions } from "./protocol.ts";
+
+/** Gives the catalog of at least these services, by name; the same object while nothing is added. */
+export type LoadServices = (names: ReadonlySet<string>) => Promise<Catalog>;
+
+/** The compiler that the worker runs: answers questions one by one and keeps what it learned between them. */
+export function createWorkerCompiler(loadServices: LoadServices): (question: Question) => Promise<Questions[QuestionKind]["gives"]> {
+  const read = createModuleReader();
+  let tools: { readonly catalog: Catalog; readonly checker: TypeChecker; readonly reader: TypeReader } | undefined;
+  const toolsOf = (catalog: Catalog): NonNullable<typeof tools> => {
+    if (tools?.catalog !== catalog)
+      tools = { catalog, checker: createTypeChecker({ catalog, read }), reader: createTypeReader({ catalog, read }) };
+    return tools;
+  };
+  return async (question) => {
+    switch (question.kind) {
+      case "emit": {
+        const compiled = compile(question.asks.graph, await loadServices(servicesOfGraph(question.asks.graph)));
+        return compiled.ok ? { ok: true, source: compiled.source, entries: compiled.map.entries } : compiled;
+      }
+      case "parse": {
+        const { source, base } = question.asks;
+        return parse(source, await loadServices(new Set([...servicesOfGraph(base), ...servicesOfSource(source)])), base);
+      }
+      case "checkTypes": {
+        const catalog = await loadServices(servicesOfGraph(question.asks.graph));
+        return checkTypes(question.asks.graph, catalog, toolsOf(catalog).checker);
+      }
+      case "typesAt": {
+        const { graph, place, options } = question.asks;
+        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        const scope = reader.typesAt(graph, place.node, place.field, options);
+        return { entries: scope.entries, members: readNearMembers(scope) };
+      }
+      case "membersAt": {
+        const { graph, place, options, path } = question.asks;
+        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        return reader.typesAt(graph, place.node, place.field, options).members(path);
+      }
+      case "completionsAt": {
+        const { graph, place, options, text, offset } = question.asks;
+        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        return reader.completionsAt(graph, place.node, place.field, text, offset, options);
+      }
+      case "declarationsOf": {
+        const { modules } = question.asks;
+        return declare(modules, await loadServices(servicesOfSource(modules.join("\n"))));
+      }
+    }
+  };
+}
+
+/** The service of every action in a graph. */
+export function servicesOfGraph(graph: Graph): ReadonlySet<string> {
+  return new Set(graph.nodes.flatMap(({ kind }) => (kind.includes(".") ? [kind.slice(0, kind.indexOf("."))] : [])));
+}
+
+/** The services whose modules a source imports, by name; what names no service is among them and does no harm. */
+export function servicesOfSource(source: string): ReadonlySet<string> {
+  const folders = [...source.matchAll(/@\/plugins\/([\w-]+)/g)].map(([, folder = ""]) => folder);
+  return new Set(folders.map((folder) => folder.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())));
+}
+
+function checkTypes(graph: Graph, catalog: Catalog, checker: TypeChecker): readonly Diagnostic[] {
+  const compiled = compile(graph, catalog);
+  // The rules that run with every keystroke read no code bodies; the others of these diagnostics they have said already.
+  if (!compiled.ok) return compiled.diagnostics.filter(({ code }) => code === "invalid-code");
+  return checker.check(compiled.source, compiled.map, { graph });
+}
+
+/** How many lists of members come along with a scope, and how deep. */
+const MOST_LISTS = 150;
+const DEEPEST = 4;
+
+function readNearMembers(scope: FieldScope): ReadonlyMap<string, readonly Member[]> {
+  const near = new Map<string, readonly Member[]>();
+  const waiting: (readonly (string | number)[])[] = scope.entries
+    .filter(({ hasMembers, kind }) => hasMembers && kind !== "global")
+    .map(({ name }) => [name]);
+  for (let next = waiting.shift(); next && near.size < MOST_LISTS; next = waiting.shift()) {
+    const members = scope.members(next);
+    near.set(JSON.stringify(next), members);
+    if (next.length >= DEEPEST) continue;
+    // A list: what is read from an item is the same for all.
+    if (members.some(({ name, kind }) => name === "map" && kind === "method")) waiting.push([...next, 0]);
+    for (const { name, kind, hasMembers } of members) if (hasMembers && kind === "field") waiting.push([...next, name]);
+  }
+  return near;
+}
+
+function declare(modules: readonly string[], catalog: Catalog): ModuleDeclaration[] {
+  const made = new Map<string, string>();
+  const waiting = [...modules];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const text = made.has(name) ? undefined : declareModule(name, catalog);
+    if (text === undefined) continue;
+    made.set(name, text);
+    for (const [, imported] of text.matchAll(/from "([^"]+)"/g)) if (imported !== undefined) waiting.push(imported);
+  }
+  return [...made].map(([name, text]) => ({ module: name, text }));
+}
