@@ -10,7 +10,7 @@ import { changeDocumentRow } from "./store.ts";
 
 /** Moves, tags, archives or restores a workflow, or switches its trigger; throws `conflict` for the trigger of one that was never published. */
 export async function changeDocument(
-  server: Pick<Server, "database">,
+  server: Pick<Server, "database" | "system">,
   access: Access,
   id: string,
   change: DocumentChange,

@@ -27,7 +27,7 @@ export interface DocumentOrigin {
   readonly folder?: string;
 }
 
-type Host = Pick<Server, "database" | "compiler" | "plugins">;
+type Host = Pick<Server, "database" | "system" | "compiler" | "plugins">;
 
 /** Makes a workflow with a draft of its own, under a name nobody has. Throws `invalid_graph` when the document or module cannot be read. */
 export async function createDocument(

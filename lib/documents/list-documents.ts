@@ -10,7 +10,7 @@ import { selectDocuments, selectGraphs } from "./store.ts";
 
 /** Every workflow that the caller reaches, published or not, last changed first; the archived ones instead when asked for. */
 export async function listDocuments(
-  server: Pick<Server, "database">,
+  server: Pick<Server, "database" | "system">,
   access: Access,
   { archived }: { readonly archived: boolean },
 ): Promise<{ documents: DocumentSummary[] }> {

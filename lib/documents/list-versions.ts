@@ -7,7 +7,11 @@ import { presentVersion } from "./present.ts";
 import { selectDocumentVersions } from "./store.ts";
 
 /** Published versions, newest first. */
-export async function listVersions(server: Pick<Server, "database">, access: Access, id: string): Promise<{ versions: DocumentVersion[] }> {
+export async function listVersions(
+  server: Pick<Server, "database" | "system">,
+  access: Access,
+  id: string,
+): Promise<{ versions: DocumentVersion[] }> {
   const row = await findDocument(server, access, id);
   const versions = await selectDocumentVersions(server.database, access.workspaceId, id);
   const authors = versions.map((version) => version.createdBy);

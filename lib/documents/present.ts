@@ -48,6 +48,7 @@ export function presentDocument(row: DocumentRow, outline: Outline, people: Peop
 export function presentDetails(
   summary: DocumentSummary,
   parts: {
+    readonly workspaceId: string;
     readonly graph: Graph;
     readonly pins: Readonly<Record<string, unknown>>;
     readonly trigger: TriggerConfig;
@@ -57,7 +58,7 @@ export function presentDetails(
   const { graph, trigger, url } = parts;
   const nodes = new Set(graph.nodes.map((node) => node.id));
   const pins = Object.fromEntries(Object.entries(parts.pins).filter(([node]) => nodes.has(node)));
-  const triggerUrl = url(triggerPath(summary.name));
+  const triggerUrl = url(triggerPath(summary.name, parts.workspaceId));
   const body = samplePayload(trigger);
   const key = trigger.on === "http" && trigger.auth === "none" ? undefined : "$WEFT_KEY";
   // A graph is JSON, with interfaces in place of an index signature.

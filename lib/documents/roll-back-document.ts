@@ -8,13 +8,13 @@ import { listVersions } from "./list-versions.ts";
 
 /** Rolls back, or forward, to a listed version; the draft stays as it is. */
 export async function rollBackDocument(
-  server: Pick<Server, "database">,
+  server: Pick<Server, "database" | "system">,
   access: Access,
   id: string,
   number: number,
 ): Promise<DocumentVersion> {
   const { name } = await findDocument(server, access, id);
-  await makeVersionLive(server, { id, workspaceId: access.workspaceId, name }, number);
+  await makeVersionLive(server, access, { id, workspaceId: access.workspaceId, name }, number);
   const { versions } = await listVersions(server, access, id);
   const version = versions.find((candidate) => candidate.number === number);
   invariant(version, `version ${number} of ${id} is live and not listed`);

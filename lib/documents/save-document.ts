@@ -16,7 +16,7 @@ import { saveDraft } from "./store.ts";
  * and `updatedBy`, or with `details.name` when another workflow has its name. A published workflow takes a new name when it is published.
  */
 export async function saveDocument(
-  server: Pick<Server, "database">,
+  server: Pick<Server, "database" | "system">,
   access: Access,
   id: string,
   save: { readonly revision: number; readonly graph: unknown },

@@ -11,7 +11,7 @@ import { findPeople } from "./find-people.ts";
 import { presentDetails, presentDocument } from "./present.ts";
 import { selectPins } from "./store.ts";
 
-type Host = Pick<Server, "database">;
+type Host = Pick<Server, "database" | "system">;
 
 /** A workflow with its draft, its pins and how it is called. */
 export async function showDocument(server: Host, access: Access, id: string, url: (path: string) => string): Promise<DocumentDetails> {
@@ -23,7 +23,7 @@ export async function showDocument(server: Host, access: Access, id: string, url
     findPeople(server, [row.updatedBy]),
   ]);
   const summary = presentDocument(row, outlineOf(graph), people);
-  return presentDetails(summary, { graph, pins, trigger: live?.trigger ?? draftTrigger(graph), url });
+  return presentDetails(summary, { workspaceId: access.workspaceId, graph, pins, trigger: live?.trigger ?? draftTrigger(graph), url });
 }
 
 /** What a list shows of one workflow. */

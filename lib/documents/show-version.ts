@@ -9,7 +9,7 @@ import { findDocumentVersion } from "./store.ts";
 
 /** One version with its graph and code, also one that a test run made. */
 export async function showVersion(
-  server: Pick<Server, "database">,
+  server: Pick<Server, "database" | "system">,
   access: Access,
   id: string,
   number: number,
