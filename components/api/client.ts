@@ -18,6 +18,8 @@ export type CallOptions<Key extends keyof Route> = Part<"params", PartOf<Route[K
     /** The workspace it is about; default: the one of the page. */
     readonly workspace?: string;
     readonly signal?: AbortSignal;
+    /** Of server-sent events: the last one that came, to go on after it. */
+    readonly lastEventId?: string;
   };
 
 type Reply<Op> = Op extends { readonly replies: { readonly 200: { readonly schema: infer Schema } } }
@@ -34,6 +36,7 @@ interface AnyOptions {
   readonly body?: unknown;
   readonly workspace?: string;
   readonly signal?: AbortSignal;
+  readonly lastEventId?: string;
 }
 
 /** The workspace in this page's address: `/w/wsp_…`. */
@@ -56,7 +59,8 @@ export async function apiResponse<Key extends keyof Route>(route: Key, options: 
   return send(route, options as AnyOptions);
 }
 
-async function send(route: string, { params = {}, query = {}, body, workspace = pageWorkspace(), signal }: AnyOptions): Promise<Response> {
+async function send(route: string, options: AnyOptions): Promise<Response> {
+  const { params = {}, query = {}, body, workspace = pageWorkspace(), signal, lastEventId } = options;
   const [method = "GET", path = ""] = route.split(" ");
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params[name] ?? "")));
   const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
@@ -66,6 +70,7 @@ async function send(route: string, { params = {}, query = {}, body, workspace = 
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       // Also tells the server that a page of ours asks: another site's form cannot set it.
       "x-weft-workspace": workspace ?? "",
+      ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
