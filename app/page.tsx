@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { readSession } from "../lib/auth/page-session.ts";
 import { findFirstDocument } from "../lib/documents/find-first-document.ts";
-import { runningServer } from "../lib/running-server.ts";
+import { runningServer, serverOf } from "../lib/running-server.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -11,6 +11,6 @@ export default async function Page() {
   const session = await readSession(await headers());
   const workspace = session?.workspaces[0];
   if (!session || !workspace) redirect("/api/enter");
-  const first = session.user.isAnonymous ? await findFirstDocument(runningServer(), workspace.id) : undefined;
+  const first = session.user.isAnonymous ? await findFirstDocument(serverOf(runningServer(), workspace.id), workspace.id) : undefined;
   redirect(first === undefined ? `/w/${workspace.id}` : `/w/${workspace.id}/workflows/${first}`);
 }

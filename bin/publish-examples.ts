@@ -21,7 +21,7 @@ export async function publishExamples(server: Server, where: { demoUrl: string; 
   const key = await startKey(server, where.dataDir);
   for (const { workflow, payload } of published) {
     console.log(`\n${mark("bold", workflow)}`);
-    console.log(curlLine({ url: `${where.url}${triggerPath(workflow)}`, key, body: payload }));
+    console.log(curlLine({ url: `${where.url}${triggerPath(workflow, server.workspaceId)}`, key, body: payload }));
   }
 }
 

@@ -182,11 +182,12 @@ example(
     .command("create")
     .requiredOption("--name <name>", "what it is for")
     .option("--workflow <name...>", "only these workflows; all without it")
+    .option("--read", "may only look")
     .option("--admin", "may also publish workflows")
     .description("make a key; it is shown once")
     .addOption(json("{ key }")),
   "weft key create --name shop --workflow orderAlert",
-).action(async (options: { name: string; workflow?: string[]; admin?: boolean; json?: boolean }) =>
+).action(async (options: { name: string; workflow?: string[]; read?: boolean; admin?: boolean; json?: boolean }) =>
   (await import("./commands/key.ts")).createKeyCommand(options),
 );
 
@@ -208,6 +209,11 @@ example(
     .description("start the server, and the embedded database unless DATABASE_URL is set"),
   "PORT=8080 weft start",
 ).action(async (options: { dev?: boolean; examples: boolean }) => (await import("./commands/start.ts")).startCommand(options));
+
+example(
+  program.command("open").description("print a link that lets your browser in as an owner, once").addOption(json("{ url }")),
+  "weft open",
+).action(async (options: { json?: boolean }) => (await import("./commands/open.ts")).openCommand(options));
 
 example(program.command("migrate").description("bring the database's tables up to date"), "DATABASE_URL=postgres://… weft migrate").action(
   async () => (await import("./commands/migrate.ts")).migrateCommand(),

@@ -6,6 +6,7 @@ import type { StepFetch } from "../plugins/kit/egress.ts";
 import type { ConnectionTest } from "./api/schemas.ts";
 import type { TestCall } from "./connections/connection-input.ts";
 import type { CredentialTypes } from "./connections/credential-types.ts";
+import type { Auth } from "./auth/auth.ts";
 import { AppError } from "./errors.ts";
 import type { Access } from "./keys/access.ts";
 import type { InstalledPlugins } from "./plugins/installed-plugins.ts";
@@ -52,7 +53,13 @@ export interface ActionCall {
 
 /** Everything a command needs of the process it runs in; made once by `bootServer`. */
 export interface Server {
+  /** What the workspace `workspaceId` sees: Postgres shows no other's rows. */
   readonly database: Database;
+  /** Sees every workspace, and people and sessions: for what belongs to no workspace, or must first find out to which. */
+  readonly system: Database;
+  readonly databaseFor: (workspaceId: string) => Database;
+  /** Loaded when somebody first signs in. */
+  readonly auth: () => Promise<Auth>;
   readonly engine: Engine;
   readonly compiler: Compiler;
   /** The Workflow SDK's, kept with each version. */
@@ -69,9 +76,14 @@ export interface Server {
   readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
   /** Runs an action once, outside of any run: what a form asks a service. Throws what the action throws. */
   readonly callAction: (access: Access, call: ActionCall) => Promise<unknown>;
-  /** The default workspace, until people sign in. */
+  /** Whose rows `database` shows: of the process's server the default workspace, of a call's the caller's; empty for a caller of none. */
   readonly workspaceId: string;
   stop(): Promise<void>;
+}
+
+/** The server as one workspace sees it; of none with an empty text. */
+export function serverOf(server: Server, workspaceId: string): Server {
+  return server.workspaceId === workspaceId ? server : { ...server, workspaceId, database: server.databaseFor(workspaceId) };
 }
 
 // The HTTP server bundles its own copy of this module; the process has one server.

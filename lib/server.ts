@@ -1,7 +1,8 @@
+import type { Auth } from "./auth/auth.ts";
 import { credentialTypesOf } from "./connections/credential-types.ts";
 import { hasEnvironmentConnection, storedConnections } from "./connections/resolve-connection.ts";
 import { testConnection } from "./connections/test-connection.ts";
-import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase } from "./db/index.ts";
+import { createDatabase, createPool, DEFAULT_WORKSPACE_ID, migrateDatabase, openWorkspaceDatabases } from "./db/index.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
 import { AppError } from "./errors.ts";
@@ -59,13 +60,14 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
   await migrateDatabase(databaseUrl);
   const plugins = await installedPlugins();
   const pool = createPool(databaseUrl);
-  const database = createDatabase(pool);
+  const system = createDatabase(pool);
+  const { databaseFor, end } = openWorkspaceDatabases(databaseUrl);
   const host = {
-    database,
+    database: system,
     plugins,
     vault: new Vault(),
     egress: createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
-    credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), database, plugins),
+    credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), databaseFor, plugins),
   };
   const connections = storedConnections(host);
   const stepRunner = createStepRunner({
@@ -88,12 +90,17 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     });
   };
   const engine = await start().catch(async (error: unknown) => {
-    await pool.end();
+    await Promise.all([pool.end(), end()]);
     throw error;
   });
+  let auth: Promise<Auth> | undefined;
   const server: Server = {
     ...host,
-    tryConnection: (access, alias, call) => testConnection(host, access, alias, call),
+    database: databaseFor(DEFAULT_WORKSPACE_ID),
+    system,
+    databaseFor,
+    auth: () => (auth ??= loadAuth(server)),
+    tryConnection: (access, alias, call) => testConnection({ ...host, database: databaseFor(access.workspaceId) }, access, alias, call),
     callAction: (access, { kind, input, connection }) =>
       stepRunner.run({ node: "form", kind: "action", action: kind, ...(connection === undefined ? {} : { connection }) }, input, {
         ...FORM_CONTEXT,
@@ -108,8 +115,21 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     async stop() {
       if (hasRunningServer() && runningServer() === server) setRunningServer(undefined);
       await engine.stop(STEPS_MAY_END_MS);
-      await pool.end();
+      await Promise.all([pool.end(), end()]);
     },
   };
   return server;
+}
+
+/** Commands need no sign-in, and it takes a while to load. */
+async function loadAuth(server: Server): Promise<Auth> {
+  const [{ createAuth }, { keepForAccount, settlePerson }] = await Promise.all([
+    import("./auth/create-auth.ts"),
+    import("./auth/settle-person.ts"),
+  ]);
+  return createAuth({
+    database: server.system,
+    onLinked: (anonymousId, userId) => keepForAccount(server, anonymousId, userId),
+    settle: (person, options) => settlePerson(server, person, options),
+  });
 }

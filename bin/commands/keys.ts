@@ -6,10 +6,13 @@ import { print, printJson } from "../print.ts";
 /** `weft keys rotate`: every stored secret under a new key; what was stopped is carried on. */
 export async function rotateKeysCommand(options: { retire?: boolean; json?: boolean }): Promise<void> {
   const { rotation, writable, name } = await withServer({ deliver: false }, async ({ server }) => ({
-    rotation: await rotateKeys(server, {
-      retire: options.retire === true,
-      onBatch: (done) => options.json || console.error(`${done} records`),
-    }),
+    rotation: await rotateKeys(
+      { ...server, database: server.system },
+      {
+        retire: options.retire === true,
+        onBatch: (done) => options.json || console.error(`${done} records`),
+      },
+    ),
     writable: server.vault.source.writable,
     name: server.vault.source.name,
   }));
@@ -26,7 +29,7 @@ export async function rotateKeysCommand(options: { retire?: boolean; json?: bool
 export async function listKeysCommand(options: { json?: boolean }): Promise<void> {
   const { keys, source } = await withServer({ deliver: false }, async ({ server }) => {
     const ring = await server.vault.keys();
-    const counts = await countByKey(server.database);
+    const counts = await countByKey(server.system);
     const lost = [...counts.keys()].filter((id) => !ring.some((key) => key.id === id));
     return {
       source: server.vault.source.name,

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DemoService } from "../../examples/demo-service/server.ts";
 import { DEMO_PORT, startDemoService } from "../../examples/demo-service/server.ts";
+import { ADDRESS_HEADER } from "../../lib/auth/client-address.ts";
 import { ensureDatabase } from "../../lib/db/index.ts";
 import { bootServer } from "../../lib/server.ts";
 import { buildServer } from "../build-server.ts";
@@ -34,7 +35,11 @@ export async function startCommand(options: { dev?: boolean; examples: boolean }
     undo.push(() => database.stop());
     process.env["DATABASE_URL"] = database.url;
     const demo = options.examples ? await startShop() : undefined;
-    if (demo) undo.push(() => demo.close());
+    if (demo) {
+      undo.push(() => demo.close());
+      // What new workspaces' examples call.
+      process.env["WEFT_DEMO_URL"] = demo.url;
+    }
     const weft = await bootServer({ databaseUrl: database.url });
     undo.push(() => weft.stop());
     const http = createServer();
@@ -44,7 +49,7 @@ export async function startCommand(options: { dev?: boolean; examples: boolean }
       http.closeAllConnections();
     });
     process.env["PORT"] = String(port);
-    http.on("request", refuseMalformed(await nextHandler(options.dev ?? false, port)));
+    http.on("request", sayAddress(refuseMalformed(await nextHandler(options.dev ?? false, port))));
     if (!running) undo.push(await announce(dataDir, url));
     console.log(`${mark("bold", "Weft")} answers at ${url}${database.owned ? `, keeping everything in ${dataDir}` : ""}`);
     if (demo) await publishExamples(weft, { demoUrl: demo.url, url, dataDir });
@@ -81,6 +86,18 @@ async function startShop(): Promise<DemoService> {
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Says whom we talk to, whatever the caller wrote there; behind a proxy that is trusted (`WEFT_TRUSTED_PROXIES` of them), whom that talks to. */
+function sayAddress(next: Handler): Handler {
+  const proxies = Number(process.env["WEFT_TRUSTED_PROXIES"] ?? 0);
+  return (request, response) => {
+    const hops = String(request.headers["x-forwarded-for"] ?? "").split(",");
+    const told = Number.isInteger(proxies) && proxies > 0 ? hops.at(-proxies)?.trim() : undefined;
+    const address = told === undefined || told === "" ? (request.socket.remoteAddress ?? "") : told;
+    request.headers[ADDRESS_HEADER] = address.replace(/^::ffff:/, "");
+    return next(request, response);
+  };
+}
 
 /** Methods of HTTP that no route can have: a web `Request` does not take them. */
 const UNANSWERABLE = new Set(["CONNECT", "TRACE", "TRACK"]);

@@ -1,9 +1,9 @@
+import { identify, identifyPerson } from "../auth/identify.ts";
 import { AppError } from "../errors.ts";
 import type { Access, Permission } from "../keys/access.ts";
 import { anonymous } from "../keys/access.ts";
-import { authenticate } from "../keys/authenticate.ts";
 import type { Server } from "../running-server.ts";
-import { runningServer } from "../running-server.ts";
+import { runningServer, serverOf } from "../running-server.ts";
 import { errorResponse } from "./error-response.ts";
 import { apiHeaders, withApiHeaders } from "./headers.ts";
 import type { Operation, Parsed } from "./operation.ts";
@@ -33,8 +33,10 @@ type Method = (typeof METHODS)[number];
 export function handle<Op extends Operation>(operation: Op, run: (call: Call<Op>) => Promise<unknown>): RouteHandler {
   return async (request, context) => {
     try {
-      const server = runningServer();
-      const access = await admit(operation, request, server);
+      const running = runningServer();
+      const access = await admit(operation, request, running);
+      // Whatever a command asks of the database, it is shown its caller's workspace, and without one nothing.
+      const server = serverOf(running, access.workspaceId);
       // `parseInput` returns what the operation's own schema made of each part: exactly `Parsed` of it.
       const call = {
         request,
@@ -86,9 +88,10 @@ const VERBS: Readonly<Record<Permission, string>> = {
 };
 
 async function admit(operation: Operation, request: Request, server: Server): Promise<Access> {
-  if (operation.access === "anyone" || operation.access === "workflow") return anonymous(server.workspaceId);
-  const access = await authenticate(server, request);
-  if (operation.access !== "user" && !access.permissions.has(operation.access)) {
+  if (operation.access === "anyone" || operation.access === "workflow") return anonymous("");
+  if (operation.access === "user") return { ...anonymous(""), userId: (await identifyPerson(server, request)).id };
+  const access = await identify(server, request);
+  if (!access.permissions.has(operation.access)) {
     throw new AppError("forbidden", `You may not ${VERBS[operation.access]} in this workspace.`, {
       hint: "Ask an owner for another role, or use a key of scope admin: weft key create --name ci --admin.",
     });

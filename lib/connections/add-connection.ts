@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from "../api/schemas.ts";
 import { AppError } from "../errors.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import type { Access } from "../keys/access.ts";
 import { newId } from "../new-id.ts";
 import { holdKeys } from "../secrets/store.ts";
@@ -47,6 +48,7 @@ export async function addConnection(host: ConnectionHost, access: Access, input:
     // An HTTP credential goes wherever a node sends it, so none is used unasked.
     if (input.default ?? (isFirst && service.service !== "http")) await replaceDefault(tx, workspaceId, service.service, identity.id);
   });
+  await recordAudit(host, access, { action: "connection.added", target: input.alias, details: { service: service.service } });
   return showConnection(host, access, input.alias);
 }
 

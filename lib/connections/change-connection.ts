@@ -1,5 +1,6 @@
 import type { ConnectionDetails } from "../api/schemas.ts";
 import { AppError } from "../errors.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import type { Access } from "../keys/access.ts";
 import { holdKeys } from "../secrets/store.ts";
 import { checkSecrets, requireService } from "./check-connection-input.ts";
@@ -44,6 +45,12 @@ export async function changeConnection(
     if (changes.default !== undefined && changes.default !== row.isDefault) {
       await replaceDefault(tx, workspaceId, row.service, changes.default ? id : null);
     }
+  });
+  // The names of what was changed, never a value.
+  await recordAudit(host, access, {
+    action: "connection.changed",
+    target: alias,
+    details: { changed: Object.keys(changes), ...(changes.fields ? { fields: Object.keys(changes.fields) } : {}) },
   });
   return showConnection(host, access, changes.alias ?? alias);
 }

@@ -1,5 +1,7 @@
 import { sameHash } from "../keys/key-text.ts";
 import { AppError, isAppError } from "../errors.ts";
+import { local } from "../keys/access.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import { authorizationPlace } from "../secrets/places.ts";
 import { holdKeys } from "../secrets/store.ts";
 import { hashOf } from "./begin-authorization.ts";
@@ -53,7 +55,9 @@ export async function endAuthorization(
   const row = await findBegun(host, begun);
   try {
     const granted = await exchange(host, row, begun, callback, state);
-    return await storeTokens(host, row, granted);
+    const ended = await storeTokens(host, row, granted);
+    await recordAudit(host, local(row.workspaceId), { action: "connection.authorized", target: ended.alias });
+    return ended;
   } catch (error) {
     throw await noteFailure(host, row, error);
   }

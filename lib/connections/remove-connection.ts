@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import type { Access } from "../keys/access.ts";
 import type { Transaction } from "../secrets/store.ts";
 import type { ConnectionHost } from "./connection-host.ts";
@@ -26,6 +27,7 @@ export async function removeConnection(
     await deleteConnection(tx, workspaceId, id);
     return row;
   });
+  await recordAudit(host, access, { action: "connection.removed", target: alias });
   return { alias, removed: true, revoked: removed ? await revoke(host, removed) : false };
 }
 

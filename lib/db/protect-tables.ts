@@ -3,7 +3,7 @@ import type { Client } from "pg";
 /**
  * Makes Postgres itself keep workspaces apart: every table has row-level security, forced, so that its owner is held to it too, and no
  * policy but these. `weft_engine` sees all rows. `weft_app` sees those of the workspace that its session is bound to by the setting
- * `weft.workspace`; of a table that hangs on a run, those of its runs; of a table of neither kind (people, sessions), nothing. It runs
+ * `weft.workspace`; of a table that hangs on a run, those of its runs; of people, the names of its members; of any other table (sessions, passwords), nothing. It runs
  * after every migration and changes only what lacks, so that a new table cannot be forgotten, and a restored database finds its roles.
  */
 export async function protectTables(client: Client): Promise<void> {
@@ -12,7 +12,7 @@ export async function protectTables(client: Client): Promise<void> {
   for (const { table, kind } of rows) await client.query(protect(table, kind));
 }
 
-type TableKind = "workspaces" | "workspace" | "run" | "system";
+type TableKind = "workspaces" | "workspace" | "run" | "users" | "system";
 
 /** The roles belong to the whole server, which may hold several databases and have others migrate at this moment. */
 const ROLES = `
@@ -47,7 +47,7 @@ const UNPROTECTED = `
 with tables as (
   select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity as forced,
     case
-      when c.relname = 'workspaces' then 'workspaces'
+      when c.relname in ('workspaces', 'users') then c.relname
       when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped) then 'workspace'
       when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'run_id' and not a.attisdropped) then 'run'
       else 'system'
@@ -63,11 +63,12 @@ order by relname`;
 
 const BOUND = "current_setting('weft.workspace', true)";
 
-/** What was done stays written. */
-const APPENDED = "audit_log";
+/** What was done stays written, and nobody changes people for a workspace. */
+const GRANTS: Readonly<Record<string, string>> = { audit_log: "select, insert", users: "select (id, name, email, image, is_anonymous)" };
 
 const VISIBLE: Record<Exclude<TableKind, "system">, string> = {
   workspaces: `id = ${BOUND}`,
+  users: `exists (select from members where members.user_id = users.id and members.workspace_id = ${BOUND})`,
   workspace: `workspace_id = ${BOUND}`,
   // Of the run, the subquery sees what the same role may see.
   run: `exists (select from runs where runs.id = run_id and runs.workspace_id = ${BOUND})`,
@@ -86,7 +87,7 @@ function protect(name: string, kind: TableKind): string {
     kind === "system"
       ? ""
       : `
-    grant ${name === APPENDED ? "select, insert" : "select, insert, update, delete"} on ${table} to weft_app;
+    grant ${GRANTS[name] ?? "select, insert, update, delete"} on ${table} to weft_app;
     create policy weft_app on ${table} to weft_app using (${VISIBLE[kind]}) with check (${VISIBLE[kind]});`;
   return `begin; ${common} ${app}
     grant usage on schema public to weft_app, weft_engine;

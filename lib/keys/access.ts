@@ -1,3 +1,4 @@
+import type { Role } from "../api/workspace-schemas.ts";
 import { AppError } from "../errors.ts";
 
 /** `read`: look at everything. `run`: start, cancel and answer runs. `edit`: change workflows, connections, variables. `manage`: members, keys, settings. */
@@ -15,6 +16,13 @@ export interface Access {
   /** Ids of workflows. */
   readonly workflows: "all" | ReadonlySet<string>;
 }
+
+/** What each role of a member may do. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  viewer: new Set(["read"]),
+  editor: new Set(["read", "run", "edit"]),
+  owner: ALL_PERMISSIONS,
+};
 
 /** A caller without a key: may touch nothing that asks for one. */
 export function anonymous(workspaceId: string): Access {
@@ -40,4 +48,10 @@ export function reachable(access: Access): readonly string[] | undefined {
 export function requireWorkflow(access: Access, workflow: { id: string; name: string }): void {
   if (reaches(access, workflow.id)) return;
   throw new AppError("forbidden", `This key is not for the workflow ${workflow.name}.`, { hint: "Use a key whose scope names it." });
+}
+
+/** The person behind a call that only people make; our own mistake when there is none. */
+export function personOf(access: Pick<Access, "userId">): string {
+  if (access.userId !== null) return access.userId;
+  throw new Error("An operation for people was called without one.");
 }

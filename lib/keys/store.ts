@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "../db/index.ts";
 import { apiKeys } from "../db/schema/index.ts";
 import { prepareOnce } from "../db/prepare-once.ts";
@@ -43,11 +43,11 @@ export async function selectKeys(database: Database, workspaceId: string): Promi
   return rows.map(present);
 }
 
-/** Returns whether a key that was not yet revoked was found. */
-export async function markRevoked(database: Database, workspaceId: string, id: string): Promise<boolean> {
+/** Gives the key's name; undefined when there was none that was not yet revoked. */
+export async function markRevoked(database: Database, workspaceId: string, id: string): Promise<string | undefined> {
   const mine = and(eq(apiKeys.workspaceId, workspaceId), eq(apiKeys.id, id), isNull(apiKeys.revokedAt));
-  const rows = await database.update(apiKeys).set({ revokedAt: new Date() }).where(mine).returning({ id: apiKeys.id });
-  return rows.length > 0;
+  const [row] = await database.update(apiKeys).set({ revokedAt: new Date() }).where(mine).returning({ name: apiKeys.name });
+  return row?.name;
 }
 
 export async function markUsed(database: Database, id: string, at: Date): Promise<void> {
@@ -56,4 +56,14 @@ export async function markUsed(database: Database, id: string, at: Date): Promis
 
 function present(row: typeof apiKeys.$inferSelect): KeyRow {
   return { ...row, scope: keyScopeSchema.parse(row.scope) };
+}
+
+/** Names by id: of the workspace that the database is bound to. */
+export async function findKeyNames(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .select({ id: apiKeys.id, name: apiKeys.name })
+    .from(apiKeys)
+    .where(inArray(apiKeys.id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

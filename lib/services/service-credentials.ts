@@ -6,9 +6,15 @@ import { credentialOf } from "./service-operation.ts";
 import { storedServices } from "./workspace-services.ts";
 
 /** The services that can be connected to, and those that the workspace describes itself. */
-export function withServices(types: CredentialTypes, database: Database, plugins: InstalledPlugins): CredentialTypes {
+export function withServices(
+  types: CredentialTypes,
+  databaseFor: (workspaceId: string) => Database,
+  plugins: InstalledPlugins,
+): CredentialTypes {
   const described = async (workspaceId: string): Promise<ConnectableService[]> =>
-    [...plugins.filedServices(), ...(await storedServices(database, workspaceId))].flatMap((service) => connectable(service) ?? []);
+    [...plugins.filedServices(), ...(await storedServices(databaseFor(workspaceId), workspaceId))].flatMap(
+      (service) => connectable(service) ?? [],
+    );
   return {
     async find(service, workspaceId) {
       const known = await types.find(service, workspaceId);

@@ -2,10 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
 import { invalidInput } from "../api/parse-input.ts";
 import { AppError } from "../errors.ts";
-import { anonymous, requireWorkflow } from "../keys/access.ts";
-import { authenticate } from "../keys/authenticate.ts";
+import { identify, WORKSPACE_HEADER } from "../auth/identify.ts";
+import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import type { Access } from "../keys/access.ts";
+import { requireWorkflow } from "../keys/access.ts";
+import { keyIsMissing, rememberedWorkspace } from "../keys/authenticate.ts";
 import { findRunInput } from "../runs/store.ts";
 import type { Server } from "../running-server.ts";
+import { serverOf } from "../running-server.ts";
 import { workflowNotFound } from "../workflows/find-workflow.ts";
 import type { LiveWorkflow } from "../workflows/store.ts";
 import { findLiveWorkflow } from "../workflows/store.ts";
@@ -18,6 +22,8 @@ const SYNC_TIMEOUT_MS = 25_000;
 
 export interface TriggerCall {
   readonly workflow: string;
+  /** Whose workflow it is, where the address says so. */
+  readonly workspaceId?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   /** How long a `sync` caller is kept before it is told where to look, in milliseconds; default 25 seconds. */
   readonly patience?: number;
@@ -29,8 +35,9 @@ export interface TriggerCall {
  * Starts a run of a workflow's live version for an HTTP caller: its key, rate, body and input are checked first. An `http` workflow that
  * responds `sync` is answered with its own response, within 25 seconds; everything else with 202 and the run's address.
  */
-export async function triggerWorkflow(server: Server, request: Request, call: TriggerCall): Promise<Response> {
-  const workflow = await admit(server, request, call.workflow);
+export async function triggerWorkflow(unbound: Server, request: Request, call: TriggerCall): Promise<Response> {
+  const workflow = await admit(unbound, request, call);
+  const server = serverOf(unbound, workflow.workspaceId);
   const input = await readInput(request, workflow);
   const { runId, created } = await server.engine.start({
     workspaceId: workflow.workspaceId,
@@ -46,26 +53,47 @@ export async function triggerWorkflow(server: Server, request: Request, call: Tr
 }
 
 /** Finds the workflow and checks that this caller may start it now. */
-async function admit(server: Server, request: Request, name: string): Promise<LiveWorkflow> {
-  const keyless = !request.headers.has("authorization");
-  const [access, workflow] = await Promise.all([
-    keyless ? anonymous(server.workspaceId) : authenticate(server, request),
-    findLiveWorkflow(server.database, server.workspaceId, name),
-  ]);
-  const isOpen = workflow?.trigger.on === "http" && workflow.trigger.auth === "none";
+async function admit(server: Server, request: Request, call: TriggerCall): Promise<LiveWorkflow> {
+  if (request.headers.has("authorization") || request.headers.has(WORKSPACE_HEADER)) return admitKnown(server, request, call);
+  const workflow = await findIn(server, call.workspaceId ?? DEFAULT_WORKSPACE_ID, call.workflow);
   // Without a key nobody learns which workflows exist.
-  if (keyless && !isOpen) await authenticate(server, request);
-  if (!workflow) throw workflowNotFound(name);
-  if (!isOpen) requireWorkflow(access, workflow);
-  requireActive(workflow);
-  takeToken(server, access.keyId ?? `open ${workflow.id}`);
+  if (!workflow || !isOpen(workflow)) throw keyIsMissing();
+  takeToken(server, `open ${workflow.id}`);
   return workflow;
 }
 
-function requireActive({ name, archived, enabled }: LiveWorkflow): void {
-  if (archived) throw new AppError("not_found", `The workflow ${name} is archived.`, { hint: "It answers again once it is restored." });
-  if (!enabled)
-    throw new AppError("not_found", `The trigger of ${name} is switched off.`, { hint: "Switch it on where the workflow is edited." });
+/** Of a caller with a key, or of somebody signed in. */
+async function admitKnown(server: Server, request: Request, call: TriggerCall): Promise<LiveWorkflow> {
+  // Both at once: a key's workspace is known but the first time.
+  const expected = call.workspaceId ?? rememberedWorkspace(request);
+  const [access, guessed] = await Promise.all([
+    identify(server, request),
+    expected === undefined ? undefined : findIn(server, expected, call.workflow),
+  ]);
+  if (call.workspaceId !== undefined && call.workspaceId !== access.workspaceId) throw workflowNotFound(call.workflow);
+  const workflow = expected === access.workspaceId ? guessed : await findIn(server, access.workspaceId, call.workflow);
+  if (!workflow) throw workflowNotFound(call.workflow);
+  if (!isOpen(workflow)) {
+    requireWorkflow(access, workflow);
+    requireRun(access);
+  }
+  takeToken(server, access.keyId ?? access.userId ?? workflow.id);
+  return workflow;
+}
+
+function findIn(server: Server, workspaceId: string, name: string): Promise<LiveWorkflow | undefined> {
+  return findLiveWorkflow(server.databaseFor(workspaceId), workspaceId, name);
+}
+
+function isOpen({ trigger }: LiveWorkflow): boolean {
+  return trigger.on === "http" && trigger.auth === "none";
+}
+
+function requireRun(access: Access): void {
+  if (access.permissions.has("run")) return;
+  throw new AppError("forbidden", "You may look at workflows here, and not run them.", {
+    hint: "Ask an owner for another role, or use a key that may run workflows.",
+  });
 }
 
 function takeToken(server: Server, caller: string): void {

@@ -2,7 +2,9 @@ import { invariant } from "../../codegen/invariant.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { nextTime } from "../engine/schedules.ts";
 import { AppError } from "../errors.ts";
+import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import { storableText } from "./outline.ts";
 import { saveRefused } from "./save-refused.ts";
 import { findVersionText, makeLive, selectVersions } from "./store.ts";
@@ -11,6 +13,7 @@ import { triggerOf } from "./trigger-of.ts";
 /** Makes a listed version live, with its trigger and the name it has. Runs that started keep the version they have. */
 export async function makeVersionLive(
   server: Pick<Server, "database">,
+  access: Access,
   workflow: { readonly id: string; readonly workspaceId: string; readonly name: string },
   number: number,
 ): Promise<void> {
@@ -30,4 +33,5 @@ export async function makeVersionLive(
   const live = { name: graph.name, title: storableText(graph.title), description: storableText(graph.description) };
   const refusal = await makeLive(server.database, workflow, { id: target.id, live }, { config, nextFireAt: nextTime(config, new Date()) });
   if (refusal) throw saveRefused(refusal, graph.name);
+  await recordAudit(server, access, { action: "version.made-live", target: graph.name, details: { version: number } });
 }

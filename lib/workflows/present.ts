@@ -1,10 +1,11 @@
+import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
 import type { Published, WorkflowSummary } from "../api/schemas.ts";
 import type { PublishedVersion } from "./publish-workflow.ts";
 import type { LiveWorkflow } from "./store.ts";
 
-/** Path of a workflow's trigger. */
-export function triggerPath(name: string): string {
-  return `/api/triggers/${name}`;
+/** Path of a workflow's trigger; those of other workspaces than the default one are reached under their own, with a key or without. */
+export function triggerPath(name: string, workspaceId: string): string {
+  return workspaceId === DEFAULT_WORKSPACE_ID ? `/api/triggers/${name}` : `/api/workspaces/${workspaceId}/triggers/${name}`;
 }
 
 /** A workflow as the API shows it; `url` makes a path absolute. */
@@ -19,7 +20,7 @@ export function presentWorkflow(workflow: LiveWorkflow, url: (path: string) => s
     publishedAt: workflow.publishedAt.toISOString(),
     trigger: {
       on,
-      url: url(triggerPath(workflow.name)),
+      url: url(triggerPath(workflow.name, workflow.workspaceId)),
       ...(on === "http" ? { auth: auth ?? "key", respond: respond ?? "sync" } : {}),
       ...(on === "schedule" ? { cron: cron ?? "", timezone: timezone ?? "UTC" } : {}),
     },
@@ -28,6 +29,6 @@ export function presentWorkflow(workflow: LiveWorkflow, url: (path: string) => s
 
 /** What publishing made, as the API shows it. */
 export function presentPublished(published: PublishedVersion, url: (path: string) => string): Published {
-  const { workflow, version, sha256, created, warnings } = published;
-  return { workflow, version, sha256, created, url: url(triggerPath(workflow)), warnings: [...warnings] };
+  const { workflow, workspaceId, version, sha256, created, warnings } = published;
+  return { workflow, version, sha256, created, url: url(triggerPath(workflow, workspaceId)), warnings: [...warnings] };
 }

@@ -7,6 +7,7 @@ import { addServices } from "../plugins/load-catalog.ts";
 import type { ServiceDefinition } from "../services/service-definition.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { findCompileContext } from "./compile-context.ts";
 import { canonicalJson, outlineOf, storableText } from "./outline.ts";
@@ -30,6 +31,7 @@ export interface PublishedVersion {
   /** Its name. */
   readonly workflow: string;
   readonly workflowId: string;
+  readonly workspaceId: string;
   /** Its number. */
   readonly version: number;
   readonly versionId: string;
@@ -87,7 +89,11 @@ export async function publishWorkflow(
   );
   if (typeof saved === "string") throw saveRefused(saved, graph.name);
   const { workflowId, versionId, versionNumber, created } = saved;
-  return { workflow: graph.name, workflowId, version: versionNumber, versionId, sha256, trigger: config, created, warnings };
+  if (created && options.listed !== false) {
+    await recordAudit(server, access, { action: "version.published", target: graph.name, details: { version: versionNumber } });
+  }
+  const { workspaceId } = access;
+  return { workflow: graph.name, workflowId, workspaceId, version: versionNumber, versionId, sha256, trigger: config, created, warnings };
 }
 
 /** Names the bundle together with the document it came from: a change of layout or of the trigger alone is a version too. */

@@ -11,6 +11,6 @@ export async function rollBack(
   version: number,
 ): Promise<{ workflow: string; version: number }> {
   const workflow = await findWorkflow(server, access, name);
-  await makeVersionLive(server, workflow, version);
+  await makeVersionLive(server, access, workflow, version);
   return { workflow: name, version };
 }

@@ -45,7 +45,7 @@ export async function showOverview(
       version: versionNumber,
       trigger: describeTrigger(trigger),
       curl: curlLine({
-        url: url(triggerPath(name)),
+        url: url(triggerPath(name, server.workspaceId)),
         key: trigger.on === "http" && trigger.auth === "none" ? undefined : "$WEFT_KEY",
         body: samplePayload(trigger),
       }),

@@ -31,7 +31,7 @@ export async function loadRoutes(): Promise<AppRoute[]> {
 export async function serveRoutes(): Promise<{ url: string; close(): Promise<void> }> {
   const routes = (await loadRoutes()).map((route) => ({ ...route, match: matcher(route.path) }));
   // More fixed parts first, as Next prefers them.
-  routes.sort((a, b) => a.path.split("[").length - b.path.split("[").length);
+  routes.sort((a, b) => Number(a.path.includes("[[")) - Number(b.path.includes("[[")) || fixedParts(b.path) - fixedParts(a.path));
   const server = createServer((message, response) => {
     const request = toRequest(message, response);
     const path = new URL(request.url).pathname;
@@ -51,6 +51,10 @@ export async function serveRoutes(): Promise<{ url: string; close(): Promise<voi
         server.closeAllConnections();
       }),
   };
+}
+
+function fixedParts(path: string): number {
+  return path.split("/").filter((part) => !part.startsWith("[")).length - 100 * path.split("[").length;
 }
 
 function matcher(path: string): (pathname: string) => Record<string, string> | undefined {
@@ -83,7 +87,8 @@ function toRequest(message: IncomingMessage, response: ServerResponse): Request 
 }
 
 async function send(reply: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(reply.status, Object.fromEntries(reply.headers));
+  for (const cookie of reply.headers.getSetCookie()) response.appendHeader("set-cookie", cookie);
+  response.writeHead(reply.status, Object.fromEntries([...reply.headers].filter(([name]) => name !== "set-cookie")));
   if (reply.body) {
     const reader = reply.body.getReader();
     response.on("close", () => void reader.cancel().catch(() => undefined));

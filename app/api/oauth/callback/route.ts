@@ -6,6 +6,10 @@ import { endAuthorization } from "../../../../lib/connections/end-authorization.
 
 export const { GET, POST, PUT, PATCH, DELETE } = routes({
   GET: handle(operations.endAuthorization, ({ server, request }) =>
-    endAuthorization(server, new URL(request.url).searchParams, { browser: browserOf(request) }).then(connectedPage, notConnectedPage),
+    // The state says whose connection it is.
+    endAuthorization({ ...server, database: server.system }, new URL(request.url).searchParams, { browser: browserOf(request) }).then(
+      connectedPage,
+      notConnectedPage,
+    ),
   ),
 });

@@ -1,0 +1,3 @@
+import { answerAuth } from "../../../../lib/auth/answer-auth.ts";
+
+export const [GET, POST, PUT, PATCH, DELETE] = Array.from({ length: 5 }, () => answerAuth);
