@@ -35,6 +35,8 @@ export const workflowEvents = pgTable(
     input: bytea(),
     /** The event's serialized value: a result, an output, a hook's payload. */
     payload: bytea(),
+    /** What a code step printed: `{ level, text }[]`. */
+    logs: json(),
     specVersion: smallint("spec_version").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull(),
   },
@@ -61,6 +63,8 @@ export const workflowHooks = pgTable(
     childRunId: text("child_run_id"),
     /** Where the answer was taken from: `pin`, or a hook of the run that this one repeats. */
     reusedFrom: text("reused_from"),
+    /** The start of the answer, on one line. */
+    preview: text(),
     message: text(),
     /** The URL told about the wait, if any, and whether it has been. */
     notifyUrl: text("notify_url"),

@@ -102,3 +102,22 @@ export const runSteps = pgTable(
   },
   (table) => [primaryKey({ columns: [table.runId, table.stepId] })],
 );
+
+const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => "tsvector" });
+
+/** The words by which a run is found: of its id, its error and the start of its input. Written a moment after the run, by whichever worker saw it. */
+export const runWords = pgTable(
+  "run_words",
+  {
+    runId: text("run_id")
+      .primaryKey()
+      .references(() => runs.id, { onDelete: "cascade" }),
+    workspaceId: text("workspace_id").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull(),
+    words: tsvector().notNull(),
+  },
+  (table) => [
+    index("run_words_words").using("gin", table.words),
+    index("run_words_newest").on(table.workspaceId, table.createdAt.desc(), table.runId.desc()),
+  ],
+);
