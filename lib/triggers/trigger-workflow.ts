@@ -58,6 +58,7 @@ async function admit(server: Server, request: Request, call: TriggerCall): Promi
   const workflow = await findIn(server, call.workspaceId ?? DEFAULT_WORKSPACE_ID, call.workflow);
   // Without a key nobody learns which workflows exist.
   if (!workflow || !isOpen(workflow)) throw keyIsMissing();
+  requireActive(workflow);
   takeToken(server, `open ${workflow.id}`);
   return workflow;
 }
@@ -77,6 +78,7 @@ async function admitKnown(server: Server, request: Request, call: TriggerCall): 
     requireWorkflow(access, workflow);
     requireRun(access);
   }
+  requireActive(workflow);
   takeToken(server, access.keyId ?? access.userId ?? workflow.id);
   return workflow;
 }
@@ -94,6 +96,12 @@ function requireRun(access: Access): void {
   throw new AppError("forbidden", "You may look at workflows here, and not run them.", {
     hint: "Ask an owner for another role, or use a key that may run workflows.",
   });
+}
+
+function requireActive({ name, archived, enabled }: LiveWorkflow): void {
+  if (archived) throw new AppError("not_found", `The workflow ${name} is archived.`, { hint: "It answers again once it is restored." });
+  if (!enabled)
+    throw new AppError("not_found", `The trigger of ${name} is switched off.`, { hint: "Switch it on where the workflow is edited." });
 }
 
 function takeToken(server: Server, caller: string): void {
