@@ -68,7 +68,7 @@ export function TwoFactorForm({ next }: { readonly next: string }) {
           setCode("");
         }}
       >
-        {recovers ? text.useApp : text.useRecovery}
+        {recovers ? text.toApp : text.toRecovery}
       </Button>
     </AuthPage>
   );

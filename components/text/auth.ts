@@ -43,10 +43,10 @@ export const authText = {
     code: "Code",
     trust: "Trust this browser for 30 days",
     submit: "Confirm",
-    useRecovery: "Use a recovery code",
+    toRecovery: "Use a recovery code",
     recoveryText: "Enter one of the recovery codes you saved. Each works once.",
     recoveryCode: "Recovery code",
-    useApp: "Use the authenticator app",
+    toApp: "Use the authenticator app",
   },
   invitation: {
     title: "You are invited",

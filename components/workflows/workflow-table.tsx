@@ -49,7 +49,7 @@ function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
   const { id, name, folder, tags, services, live, trigger, lastRun, updatedAt } = document;
   return (
     <tr className="group relative border-b border-line hover:bg-hover [&>td]:py-2.5 [&>td]:pr-3">
-      <td>
+      <th scope="row" className="py-2.5 pr-3 text-left font-normal">
         <div className="flex min-w-0 items-center gap-3">
           <span aria-hidden className="flex shrink-0 -space-x-1.5 max-sm:hidden">
             {(services.length > 0 ? services : ["code"]).slice(0, MARKS).map((service) => (
@@ -72,7 +72,7 @@ function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
             </div>
           </div>
         </div>
-      </td>
+      </th>
       <td className="text-xs text-muted max-md:hidden">
         {text.triggers[trigger.on] ?? trigger.on}
         {live && !trigger.enabled ? `, ${text.triggers["off"] ?? ""}` : ""}

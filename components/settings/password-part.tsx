@@ -1,0 +1,72 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { auth } from "../auth/auth-client.ts";
+import { settle } from "../auth/settle.ts";
+import { authText } from "../text/auth.ts";
+import { settingsText } from "../text/settings.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { Part } from "./parts.tsx";
+
+const { password: text } = settingsText.security;
+
+export function PasswordPart() {
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: () => settle(auth.changePassword({ currentPassword: current, newPassword: next, revokeOtherSessions: true })),
+    onSuccess: () => {
+      setCurrent("");
+      setNext("");
+      toast(text.done);
+      return client.invalidateQueries({ queryKey: ["sessions"] });
+    },
+  });
+  return (
+    <Part title={text.title} about={text.text}>
+      <form
+        className="flex max-w-sm flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate();
+        }}
+      >
+        <Field label={text.current}>
+          {(attributes) => (
+            <Input
+              {...attributes}
+              type="password"
+              autoComplete="current-password"
+              required
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={text.next} help={authText.passwordHelp}>
+          {(attributes) => (
+            <Input
+              {...attributes}
+              type="password"
+              autoComplete="new-password"
+              required
+              minLength={10}
+              maxLength={128}
+              value={next}
+              onChange={(event) => setNext(event.target.value)}
+            />
+          )}
+        </Field>
+        {change.error ? <Problem error={change.error} /> : null}
+        <Button type="submit" className="self-start" disabled={change.isPending}>
+          {text.submit}
+        </Button>
+      </form>
+    </Part>
+  );
+}
