@@ -1,6 +1,7 @@
 import type { Graph, GraphEdge, GraphNode } from "../../../../codegen/schema/graph.ts";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { portOf } from "../../../../codegen/schema/node-facts.ts";
+import { edgeKey } from "../draw-edges.ts";
 import type { Edited } from "../edited.ts";
 import { edgeIds, freshEdgeId, freshId, freshVariable, takenNames } from "../fresh-id.ts";
 import type { Sizes } from "../geometry.ts";
@@ -87,7 +88,7 @@ function leadToContainer(graph: Graph, inside: ReadonlySet<string>, id: string):
   return graph.edges.flatMap((edge): GraphEdge[] => {
     if (inside.has(edge.source) === inside.has(edge.target)) return [edge];
     const led = inside.has(edge.source) ? { ...edge, source: id } : { ...edge, target: id };
-    const key = JSON.stringify([led.source, portOf(led), led.target]);
+    const key = edgeKey(led);
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ ...led, id: freshEdgeId(taken) }];
