@@ -71,7 +71,7 @@ function Work() {
   return (
     <Group orientation="horizontal" {...split}>
       {view === "code" ? null : (
-        <Panel id="canvas" minSize="20%">
+        <Panel id="canvas" minSize="20%" data-tour="canvas">
           <Canvas />
         </Panel>
       )}

@@ -43,11 +43,11 @@ export function EditorBar() {
       <div className="ml-auto flex items-center gap-2">
         <Problems />
         {canEdit ? <UndoRedo /> : null}
-        <div className="max-md:hidden">
+        <div data-tour="view" className="max-md:hidden">
           <Segmented label={text.view.label} value={view} onChange={setView} options={VIEWS} />
         </div>
         {canRun ? (
-          <Button onClick={() => requestRun((count) => count + 1)}>
+          <Button data-tour="run" onClick={() => requestRun((count) => count + 1)}>
             <Play aria-hidden />
             {text.run}
           </Button>
