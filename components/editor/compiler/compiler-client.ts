@@ -19,6 +19,11 @@ export interface EmittedModule {
   readonly map: SourceMap;
 }
 
+/** A module as far as its graph goes, with what is wrong in it: fields that are missing, names that are not in scope. */
+export interface DraftModule extends EmittedModule {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The types of a module that code imports. */
 export interface ModuleDeclaration {
   readonly module: string;
@@ -35,6 +40,8 @@ export interface CompilerClient {
   readonly isAwake: boolean;
   /** The module that the graph becomes, or what keeps it from becoming one. Askers of different names don't replace each other's questions. */
   emit(graph: Graph, asker?: string): Promise<EmittedModule | Refused>;
+  /** The module of a graph at work: as `emit`, but what does not bend the module's structure does not keep it from being shown. */
+  emitDraft(graph: Graph): Promise<DraftModule | Refused>;
   /** The graph of a module; `base` gives ids, layout and what code does not hold. */
   parse(source: string, base: Graph): Promise<{ readonly ok: true; readonly graph: Graph } | Refused>;
   /** What TypeScript says of the graph's mappings and code, errors and warnings on nodes and fields; nothing of a graph that can't be compiled. */

@@ -26,6 +26,7 @@ const urgency: Readonly<Record<QuestionKind, number>> = {
   membersAt: 1,
   typesAt: 2,
   parse: 3,
+  emitDraft: 4,
   emit: 4,
   declarationsOf: 5,
   checkTypes: 6,
@@ -106,6 +107,11 @@ export function createCompilerClient(start: () => CompilerPort): CompilerClient 
     async emit(graph, asker) {
       const given = await ask("emit", { graph }, asker);
       return given.ok ? { ok: true, source: given.source, map: createSourceMap(given.entries) } : given;
+    },
+    async emitDraft(graph) {
+      const given = await ask("emitDraft", { graph });
+      if (!given.ok) return given;
+      return { ok: true, source: given.source, map: createSourceMap(given.entries), diagnostics: given.diagnostics };
     },
     parse: (source, base) => ask("parse", { source, base }),
     checkTypes: (graph) => ask("checkTypes", { graph }),

@@ -16,6 +16,10 @@ interface Place {
 /** What is asked of the worker and what it answers, by kind. Everything in it can be cloned. */
 export interface Questions {
   emit: { asks: { graph: Graph }; gives: { readonly ok: true; source: string; entries: readonly SourceMapEntry[] } | Refused };
+  emitDraft: {
+    asks: { graph: Graph };
+    gives: { readonly ok: true; source: string; entries: readonly SourceMapEntry[]; diagnostics: readonly Diagnostic[] } | Refused;
+  };
   parse: { asks: { source: string; base: Graph }; gives: { readonly ok: true; graph: Graph } | Refused };
   checkTypes: { asks: { graph: Graph }; gives: readonly Diagnostic[] };
   /** `members`: of the paths near the root, by their JSON. */

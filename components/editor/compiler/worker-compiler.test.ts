@@ -31,6 +31,16 @@ describe("the worker's compiler", () => {
     expect(await ask({ id: 2, kind: "parse", asks: { source, base: graph } })).toEqual({ ok: true, graph });
   });
 
+  it("shows a draft whose fields are missing, and says what is wrong; a structure that is wrong it refuses", async () => {
+    const bare: Graph = { ...graph, nodes: graph.nodes.map((node) => (node.id === "order" ? { ...node, config: {} } : node)) };
+    expect(await ask({ id: 9, kind: "emit", asks: { graph: bare } })).toMatchObject({ ok: false });
+    const draft = await ask({ id: 10, kind: "emitDraft", asks: { graph: bare } });
+    expect("source" in draft && draft.source).toContain("const order = await request({});");
+    expect("diagnostics" in draft && draft.diagnostics.map(({ code, location }) => [code, location.node])).toEqual([["invalid-config", "order"]]);
+    const round = { ...graph, edges: [...graph.edges, { id: "e2", source: "order", target: "order" }] };
+    expect(await ask({ id: 11, kind: "emitDraft", asks: { graph: round } })).toMatchObject({ ok: false });
+  });
+
   it("parses code that imports a service which its graph does not use", async () => {
     const source = [
       'import { sendMessage } from "@/plugins/slack/steps/send-message";',

@@ -1,6 +1,9 @@
 import type { Catalog } from "../../../codegen/catalog.ts";
+import type { DiagnosticCode } from "../../../codegen/diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
+import { emit } from "../../../codegen/emit/emit.ts";
 import { compile, parse } from "../../../codegen/index.ts";
+import { lower } from "../../../codegen/lower/lower.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { declareModule } from "../../../codegen/types/declare-module.ts";
 import type { FieldScope } from "../../../codegen/types/field-scope.ts";
@@ -31,6 +34,8 @@ export function createWorkerCompiler(loadServices: LoadServices): (question: Que
         const compiled = compile(question.asks.graph, await loadServices(servicesOfGraph(question.asks.graph)));
         return compiled.ok ? { ok: true, source: compiled.source, entries: compiled.map.entries } : compiled;
       }
+      case "emitDraft":
+        return emitDraft(question.asks.graph, await loadServices(servicesOfGraph(question.asks.graph)));
       case "parse": {
         const { source, base } = question.asks;
         return parse(source, await loadServices(new Set([...servicesOfGraph(base), ...servicesOfSource(source)])), base);
@@ -72,6 +77,36 @@ export function servicesOfGraph(graph: Graph): ReadonlySet<string> {
 export function servicesOfSource(source: string): ReadonlySet<string> {
   const folders = [...source.matchAll(/@\/plugins\/([\w-]+)/g)].map(([, folder = ""]) => folder);
   return new Set(folders.map((folder) => folder.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())));
+}
+
+/** Errors that leave the module's structure as it is: it shows what is there, and what is wrong stands where it is. */
+const harmless: ReadonlySet<DiagnosticCode> = new Set([
+  "invalid-config",
+  "unknown-workflow",
+  "unknown-reference",
+  "not-yet-run-reference",
+  "reference-into-container",
+  "no-output-reference",
+  "disabled-reference",
+  "loose-reference",
+  "error-reference-unavailable",
+  "unknown-variable",
+  "secret-outside-step",
+  "possibly-missing",
+]);
+
+function emitDraft(graph: Graph, catalog: Catalog): Questions["emitDraft"]["gives"] {
+  const compiled = compile(graph, catalog);
+  if (compiled.ok) return { ok: true, source: compiled.source, entries: compiled.map.entries, diagnostics: compiled.warnings };
+  const { diagnostics } = compiled;
+  if (diagnostics.some(({ code, severity }) => severity === "error" && !harmless.has(code))) return compiled;
+  try {
+    const { source, map } = emit(lower(graph, catalog), catalog);
+    return { ok: true, source, entries: map.entries, diagnostics };
+  } catch {
+    // What is missing was needed after all.
+    return compiled;
+  }
 }
 
 function checkTypes(graph: Graph, catalog: Catalog, checker: TypeChecker): readonly Diagnostic[] {
