@@ -7,6 +7,7 @@ import type { Access } from "../keys/access.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import { workspaceCatalog } from "../services/workspace-services.ts";
+import { findTemplate } from "../templates/find-template.ts";
 import { outlineOf, storableText } from "../workflows/outline.ts";
 import { findDocument, findDraft } from "./find-document.ts";
 import { nameFrom, uniqueName } from "./name-document.ts";
@@ -66,6 +67,7 @@ async function drawFrom(server: Host, access: Access, { graph, template, source,
     });
   }
   if (graph !== undefined) return place(parseDocument(graph));
+  if (template !== undefined) return findTemplate(template);
   if (source !== undefined) {
     return place(server.compiler.parse(source, await workspaceCatalog(server.database, access.workspaceId, server.plugins)));
   }

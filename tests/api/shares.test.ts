@@ -71,7 +71,7 @@ it("shows no connection, no pin and nothing that the workspace keeps secret, how
           headers: { Authorization: "Bearer abc", "X-Api-Key": "{{ env.PHRASE }}", Cookie: "session=1", Accept: "application/json" },
           body: { text: `it is ${secret}`, webhook: "https://hooks.slack.com/services/T0/B0/zzzz", key: "sk_live_51HxYzAbCdEfGhIjKl" },
         },
-        ...{ connection: "team-secret" },
+        connection: "team-secret",
       },
     ),
   );

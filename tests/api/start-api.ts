@@ -75,6 +75,7 @@ interface NodeLike {
   readonly kind: string;
   readonly config?: object;
   readonly label?: string;
+  readonly connection?: string;
   readonly policy?: object;
   readonly output?: object;
 }
