@@ -18,6 +18,8 @@ export type CallOptions<Key extends keyof Route> = Part<"params", PartOf<Route[K
     /** The workspace it is about; default: the one of the page. */
     readonly workspace?: string;
     readonly signal?: AbortSignal;
+    /** Lets the request outlive the page; browsers then take 64 kB at most. */
+    readonly keepalive?: boolean;
     /** Of server-sent events: the last one that came, to go on after it. */
     readonly lastEventId?: string;
   };
@@ -36,6 +38,7 @@ interface AnyOptions {
   readonly body?: unknown;
   readonly workspace?: string;
   readonly signal?: AbortSignal;
+  readonly keepalive?: boolean;
   readonly lastEventId?: string;
 }
 
@@ -60,7 +63,7 @@ export async function apiResponse<Key extends keyof Route>(route: Key, options: 
 }
 
 async function send(route: string, options: AnyOptions): Promise<Response> {
-  const { params = {}, query = {}, body, workspace = pageWorkspace(), signal, lastEventId } = options;
+  const { params = {}, query = {}, body, workspace = pageWorkspace(), signal, lastEventId, keepalive } = options;
   const [method = "GET", path = ""] = route.split(" ");
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params[name] ?? "")));
   const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])));
@@ -74,6 +77,7 @@ async function send(route: string, options: AnyOptions): Promise<Response> {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(keepalive ? { keepalive } : {}),
   };
   const response = await fetch(search.size > 0 ? `${filled}?${search}` : filled, request).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
