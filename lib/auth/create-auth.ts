@@ -41,7 +41,8 @@ export async function createAuth(options: AuthOptions, environment: Environment 
     secret,
     database: authTables(options.database),
     telemetry: { enabled: false },
-    logger: { level: "error", log: (_level, message, ...rest) => console.error("[weft]", message, ...rest.map(withoutValues)) },
+    // Of what it says, what is our mistake; that somebody's password was wrong is none.
+    logger: { level: "info", log: (level, message, ...rest) => level === "error" && console.error("[weft]", message, ...rest.map(withoutValues)) },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: SHORTEST_PASSWORD,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import { AppError } from "../errors.ts";
 import { hashKey } from "../keys/key-text.ts";
 import type { Server } from "../running-server.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import { seedWorkspace } from "../workspaces/seed-workspace.ts";

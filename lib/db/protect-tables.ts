@@ -19,7 +19,10 @@ const ROLES = `
 do $$
 declare
   wanted text;
-  privilege text := case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end;
+  is_16 bool := current_setting('server_version_num')::int >= 160000;
+  privilege text := case when is_16 then 'SET' else 'MEMBER' end;
+  -- Being able to become a role is not to see what it sees.
+  membership text := case when is_16 then ' with inherit false, set true' else '' end;
 begin
   foreach wanted in array array['weft_app', 'weft_engine'] loop
     if not exists (select from pg_roles where rolname = wanted) then
@@ -31,7 +34,7 @@ begin
     for attempt in 1..20 loop
       exit when pg_has_role(current_user, wanted, privilege);
       begin
-        execute format('grant %I to %I', wanted, current_user);
+        execute format('grant %I to %I', wanted, current_user) || membership;
       exception
         when insufficient_privilege then
           raise exception 'The role % exists, and % may not become it.', wanted, current_user

@@ -5,7 +5,8 @@ import { samplePayload } from "../triggers/sample-payload.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import type { Outline } from "../workflows/outline.ts";
 import { triggerPath } from "../workflows/present.ts";
-import type { DocumentRow, DocumentVersionRow } from "./store.ts";
+import type { VersionRow } from "../workflows/store.ts";
+import type { DocumentRow } from "./store.ts";
 
 /** Names of people by id. */
 export type People = ReadonlyMap<string, string>;
@@ -66,7 +67,7 @@ export function presentDetails(
   return { ...summary, graph: document, pins, triggerUrl, curl: curlLine({ url: triggerUrl, key, body }), sampleInput: body ?? {} };
 }
 
-export function presentVersion(version: DocumentVersionRow, liveVersionId: string | undefined, people: People): DocumentVersion {
+export function presentVersion(version: VersionRow, liveVersionId: string | undefined, people: People): DocumentVersion {
   const { number, sha256, note, listed, createdAt, createdBy, id } = version;
   return {
     number,

@@ -3,7 +3,7 @@ import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
 import { invalidInput } from "../api/parse-input.ts";
 import { AppError } from "../errors.ts";
 import { identify, WORKSPACE_HEADER } from "../auth/identify.ts";
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import type { Access } from "../keys/access.ts";
 import { requireWorkflow } from "../keys/access.ts";
 import { keyIsMissing, rememberedWorkspace } from "../keys/authenticate.ts";

@@ -17,7 +17,7 @@ export async function makeVersionLive(
   workflow: { readonly id: string; readonly workspaceId: string; readonly name: string },
   number: number,
 ): Promise<void> {
-  const versions = await selectVersions(server.database, workflow.id);
+  const versions = await selectVersions(server.database, workflow.workspaceId, workflow.id);
   const target = versions.find((candidate) => candidate.number === number);
   if (!target) {
     const known = versions.map((candidate) => candidate.number).join(", ");

@@ -1,4 +1,4 @@
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import type { Published, WorkflowSummary } from "../api/schemas.ts";
 import type { PublishedVersion } from "./publish-workflow.ts";
 import type { LiveWorkflow } from "./store.ts";

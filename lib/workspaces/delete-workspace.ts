@@ -1,4 +1,4 @@
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "./default-workspace.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
