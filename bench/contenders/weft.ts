@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Graph } from "../../codegen/index.ts";
-import { createDatabase, createPool, DEFAULT_WORKSPACE_ID } from "../../lib/db/index.ts";
+import { createDatabase, createPool } from "../../lib/db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../../lib/workspaces/default-workspace.ts";
 import { SDK_VERSION, startEngine } from "../../lib/engine/index.ts";
 import { publishTestVersion } from "../../lib/engine/test-engine.ts";
 import type { StepRunner } from "../../lib/engine/step-runner.ts";

@@ -3,4 +3,3 @@ export { openWorkspaceDatabases, type WorkspaceDatabases } from "./workspace-dat
 export { ensureDatabase } from "./embedded-postgres.ts";
 export { migrateDatabase } from "./migrate.ts";
 export * as schema from "./schema/index.ts";
-export { DEFAULT_WORKSPACE_ID } from "./schema/workspaces.ts";

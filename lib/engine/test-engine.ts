@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { Client, Pool, type QueryResultRow } from "pg";
 
-import { DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { bundleVersion } from "./bundle.ts";
 import type { EndedRun, Engine, RuntimeStep, StartOptions } from "./contract.ts";
@@ -51,8 +51,8 @@ export async function ${name}(input: any): Promise<any> {
   ${version.body}
 }
 `;
-  const { bundle, sha256 } = bundleVersion({ runtime, exportName: name, steps });
   const nodes = version.nodes ?? Object.fromEntries(steps.map((step) => [step.node, { kind: step.kind, label: "" }]));
+  const { bundle, sha256 } = bundleVersion({ runtime, exportName: name, steps, nodes });
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../db/index.ts";
-import { createDatabase, createPool, DEFAULT_WORKSPACE_ID } from "../db/index.ts";
+import { createDatabase, createPool } from "../db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../workspaces/default-workspace.ts";
 import { variables } from "../db/schema/index.ts";
 import { createTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { local } from "../keys/access.ts";

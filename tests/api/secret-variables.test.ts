@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DEFAULT_WORKSPACE_ID } from "../../lib/db/index.ts";
+import { DEFAULT_WORKSPACE_ID } from "../../lib/workspaces/default-workspace.ts";
 import { newKey, printKey } from "../../lib/secrets/key-ring.ts";
 import { local } from "../../lib/keys/access.ts";
 import { setVariable } from "../../lib/variables/set-variable.ts";

@@ -1,8 +1,5 @@
 import { json, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
-/** The workspace every installation starts with; the first migration inserts it. */
-export const DEFAULT_WORKSPACE_ID = "wsp_default";
-
 /** Who owns everything else: every other table names its workspace. */
 export const workspaces = pgTable("workspaces", {
   id: text().primaryKey(),
