@@ -99,6 +99,18 @@ export async function findDocumentRow(database: Database, workspaceId: string, i
   return row;
 }
 
+/** What a person edited last, or else the oldest of those that came by themselves. */
+export async function selectFirstDocument(database: Database, workspaceId: string): Promise<string | undefined> {
+  const edited = sql`${workflows.updatedBy} is not null`;
+  const [row] = await database
+    .select({ id: workflows.id })
+    .from(workflows)
+    .where(and(eq(workflows.workspaceId, workspaceId), isNull(workflows.archivedAt)))
+    .orderBy(sql`${edited} desc, case when ${edited} then ${workflows.updatedAt} end desc`, workflows.createdAt, workflows.id)
+    .limit(1);
+  return row?.id;
+}
+
 /** The drafts' graphs by id, each its newest published one's where nobody has changed it since. */
 export async function selectGraphs(
   database: Database,
@@ -250,50 +262,6 @@ export async function upsertPin(
 
 export async function deletePin(database: Database, workspaceId: string, workflowId: string, node: string): Promise<void> {
   await database.delete(pins).where(and(eq(pins.workspaceId, workspaceId), eq(pins.workflowId, workflowId), eq(pins.node, node)));
-}
-
-export interface DocumentVersionRow {
-  readonly id: string;
-  readonly number: number;
-  readonly sha256: string;
-  readonly note: string;
-  readonly listed: boolean;
-  readonly createdAt: Date;
-  readonly createdBy: string | null;
-}
-
-const versionColumns = {
-  id: versions.id,
-  number: versions.number,
-  sha256: versions.sha256,
-  note: versions.note,
-  listed: versions.listed,
-  createdAt: versions.createdAt,
-  createdBy: versions.createdBy,
-};
-
-/** Listed ones, newest first. */
-export async function selectDocumentVersions(database: Database, workspaceId: string, workflowId: string): Promise<DocumentVersionRow[]> {
-  return database
-    .select(versionColumns)
-    .from(versions)
-    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.workflowId, workflowId), eq(versions.listed, true)))
-    .orderBy(desc(versions.number));
-}
-
-/** Any version by its number, that of a test run too. */
-export async function findDocumentVersion(
-  database: Database,
-  workspaceId: string,
-  workflowId: string,
-  number: number,
-): Promise<(DocumentVersionRow & { graph: Record<string, unknown>; source: string }) | undefined> {
-  const [row] = await database
-    .select({ ...versionColumns, graph: versions.graph, source: versions.source })
-    .from(versions)
-    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.workflowId, workflowId), eq(versions.number, number)))
-    .limit(1);
-  return row && { ...row, graph: graphColumn.parse(row.graph) };
 }
 
 export interface DocumentChange {

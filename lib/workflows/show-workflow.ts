@@ -16,7 +16,7 @@ export async function showWorkflow(
   const workflow = await findWorkflow(server, access, name);
   const [text, versions] = await Promise.all([
     findVersionText(server.database, workflow.versionId),
-    selectVersions(server.database, workflow.id),
+    selectVersions(server.database, workflow.workspaceId, workflow.id),
   ]);
   invariant(text, `the live version ${workflow.versionId} of ${name} is not stored`);
   return {

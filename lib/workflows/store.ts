@@ -30,7 +30,10 @@ export interface VersionRow {
   readonly id: string;
   readonly number: number;
   readonly sha256: string;
+  readonly note: string;
+  readonly listed: boolean;
   readonly createdAt: Date;
+  readonly createdBy: string | null;
 }
 
 export interface NewVersion {
@@ -139,13 +142,38 @@ export async function selectCallableNames(database: Database, workspaceId: strin
   return new Set(rows.flatMap((row) => [row.name, ...row.formerNames]));
 }
 
+const versionColumns = {
+  id: versions.id,
+  number: versions.number,
+  sha256: versions.sha256,
+  note: versions.note,
+  listed: versions.listed,
+  createdAt: versions.createdAt,
+  createdBy: versions.createdBy,
+};
+
 /** Listed versions, newest first. */
-export async function selectVersions(database: Database, workflowId: string): Promise<VersionRow[]> {
+export async function selectVersions(database: Database, workspaceId: string, workflowId: string): Promise<VersionRow[]> {
   return database
-    .select({ id: versions.id, number: versions.number, sha256: versions.sha256, createdAt: versions.createdAt })
+    .select(versionColumns)
     .from(versions)
-    .where(and(eq(versions.workflowId, workflowId), eq(versions.listed, true)))
+    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.workflowId, workflowId), eq(versions.listed, true)))
     .orderBy(desc(versions.number));
+}
+
+/** Any version by its number, that of a test run too. */
+export async function findVersion(
+  database: Database,
+  workspaceId: string,
+  workflowId: string,
+  number: number,
+): Promise<(VersionRow & { graph: Record<string, unknown>; source: string }) | undefined> {
+  const [row] = await database
+    .select({ ...versionColumns, graph: versions.graph, source: versions.source })
+    .from(versions)
+    .where(and(eq(versions.workspaceId, workspaceId), eq(versions.workflowId, workflowId), eq(versions.number, number)))
+    .limit(1);
+  return row && { ...row, graph: graphDocument.parse(row.graph) };
 }
 
 const graphDocument = z.record(z.string(), z.unknown());
