@@ -1,0 +1,66 @@
+"use client";
+import { CircleAlert, CircleOff, Pin, TriangleAlert } from "lucide-react";
+import { canvasText } from "../../text/canvas.ts";
+import { cn } from "../../ui/cn.ts";
+import { Tooltip } from "../../ui/tooltip.tsx";
+import { useOpenDocument } from "../document-context.tsx";
+import type { NodeProblems } from "./node-facts.ts";
+
+const badge =
+  "inline-flex h-5 items-center gap-1 rounded-full border bg-surface px-1.5 text-2xs font-medium tabular-nums shadow-low [&_svg]:size-3";
+
+/** Small facts on a node's upper edge: problems, that it is off, that its output is pinned. The canvas hears a click on `data-act`. */
+export function NodeBadges({
+  id,
+  disabled,
+  problems,
+}: {
+  readonly id: string;
+  readonly disabled: boolean;
+  readonly problems: NodeProblems | undefined;
+}) {
+  const { details } = useOpenDocument();
+  const isPinned = Object.hasOwn(details.pins, id);
+  if (!disabled && !isPinned && !problems) return null;
+  const isError = problems !== undefined && problems.errors > 0;
+  return (
+    <div aria-hidden className="absolute -top-2.5 right-3 flex gap-1">
+      {disabled ? (
+        <span className={cn(badge, "border-line-strong text-muted")}>
+          <CircleOff />
+          {canvasText.node.disabledBadge}
+        </span>
+      ) : null}
+      {isPinned ? (
+        <Tooltip label={canvasText.node.pinned} side="top">
+          <span className={cn(badge, "border-line-strong px-1 text-accent")}>
+            <Pin />
+          </span>
+        </Tooltip>
+      ) : null}
+      {problems ? (
+        <Tooltip label={problems.message} side="top">
+          <span
+            data-act="problem"
+            className={cn(
+              badge,
+              "nodrag",
+              isError ? "border-bad/50 text-bad hover:bg-bad-soft" : "border-warn/50 text-warn hover:bg-warn-soft",
+            )}
+          >
+            {isError ? <CircleAlert /> : <TriangleAlert />}
+            {isError ? problems.errors : problems.warnings}
+          </span>
+        </Tooltip>
+      ) : null}
+    </div>
+  );
+}
+
+/** The same in words, for a node's name. */
+export function describeProblems(problems: NodeProblems | undefined): string {
+  if (!problems) return "";
+  const { node: text } = canvasText;
+  const parts = [problems.errors > 0 ? text.problems(problems.errors) : "", problems.warnings > 0 ? text.warnings(problems.warnings) : ""];
+  return `${parts.filter((part) => part !== "").join(", ")}: ${problems.message}`;
+}
