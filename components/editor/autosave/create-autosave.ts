@@ -1,65 +1,13 @@
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import type { SaveState } from "../screen.ts";
-import type { Editor } from "../model/editor.ts";
 import { keepIdentity } from "../model/keep-identity.ts";
 import type { Conflict } from "../model/merge/merge-graphs.ts";
 import { mergeGraphs } from "../model/merge/merge-graphs.ts";
 import { takeTheirs } from "../model/merge/take-theirs.ts";
 import { sameJson } from "../model/same-json.ts";
-import type { Draft, DraftStorage } from "./draft-storage.ts";
-import type { SaveProblem, Send, SendResult, ServerState } from "./send.ts";
-
-export interface AutosaveOptions {
-  /** The document, and where it is. */
-  readonly id: string;
-  readonly workspace: string;
-  readonly editor: Editor;
-  /** What the server had when the document was opened. */
-  readonly revision: number;
-  readonly saved: Graph;
-  readonly storage: DraftStorage;
-  readonly send: Send;
-  /** A name of this tab that no other one has. */
-  readonly tab: string;
-  /** Called after every change of `status`. */
-  readonly onStatus: (status: SaveStatus) => void;
-  /** Called when the server has a new revision of ours: other tabs want to know. */
-  readonly onSaved?: (revision: number) => void;
-  /** Called when changes of others were brought in, with what of the edges could not be kept. */
-  readonly onMerged?: (merged: { readonly by: string | undefined; readonly dropped: number }) => void;
-  /** Words for the undo step that brings in changes of a person (of somebody else, when undefined) or unsent edits. */
-  readonly labels: { readonly merge: (name: string | undefined) => string; readonly restore: string; readonly takeTheirs: string };
-}
-
-/** How saving goes, and what it waits for. */
-export interface SaveStatus {
-  readonly state: SaveState;
-  readonly revision: number;
-  /** In state `conflict`: what both say, field by field, and who said the other. */
-  readonly conflicts: readonly Conflict[];
-  readonly updatedBy: ServerState["updatedBy"];
-  /** Why the server refuses the document, until it has changed. */
-  readonly problem: SaveProblem | undefined;
-}
-
-export interface Autosave {
-  readonly status: SaveStatus;
-  /** Brings in what was left unsent by a tab that is gone. Call it once, after the document was opened. */
-  restore(): Promise<void>;
-  /** Saves now what is unsaved: a shortcut, a run, a publication. Resolves when it is saved, refused or cannot be. */
-  saveNow(): Promise<SaveStatus>;
-  /** Sends what is unsaved while the page goes away. */
-  flush(): void;
-  /** Tries again at once: the network is back. */
-  retry(): void;
-  /** Looks whether the server has another revision (the one named, or any) and brings it in, unless a save will find out anyway. */
-  refresh(revision?: number): Promise<void>;
-  /** Ends a conflict: mine or theirs for each. All else that they changed is kept. */
-  resolve(choose: (conflict: Conflict) => "mine" | "theirs"): void;
-  /** Ends a conflict with the whole document as they have it; undo brings mine back. */
-  takeAllTheirs(): void;
-  dispose(): void;
-}
+import type { Autosave, AutosaveOptions, SaveStatus } from "./autosave.ts";
+import type { Draft } from "./draft-storage.ts";
+import type { SaveProblem, SendResult, ServerState } from "./send.ts";
 
 /** Milliseconds after the last edit that it is saved, */
 const PAUSE = 600;
@@ -86,9 +34,11 @@ class Saver implements Autosave {
   /** What the server has. */
   #base: Graph;
   #revision: number;
-  /** The graph of a save nobody has answered yet, or never will: the server may have it. */
-  #sent: Graph | undefined;
+  /** The graphs of saves that nobody has answered yet, or never will: the server may have one of them. */
+  #sent: readonly Graph[] = [];
+  /** What is in conflict with mine, while it is. */
   #theirs: ServerState | undefined;
+  #conflicts: readonly Conflict[] = [];
   #seen: Graph;
   #running: Promise<void> | undefined;
   #isOffline = false;
@@ -118,21 +68,23 @@ class Saver implements Autosave {
   }
 
   async restore(): Promise<void> {
-    const { storage, editor, labels } = this.#options;
+    const { storage, editor, labels, tab } = this.#options;
     const drafts = await storage.list(this.#key).catch((): readonly Draft[] => []);
     for (const draft of drafts) {
-      if (this.#isDisposed || draft.tab === this.#options.tab || (await storage.isClaimed(draft.tab).catch(() => false))) continue;
-      const current = editor.state.graph;
-      const { graph, conflicts } = mergeGraphs(draft.base, draft.graph, current);
-      if (conflicts.length > 0) {
-        // The same as if the draft were open here and the server had what is open: the person decides.
-        const theirs = { revision: this.#revision, graph: current, updatedBy: null };
-        this.#base = draft.base;
-        editor.edit({ label: labels.restore, source: "server" }, (now) => keepIdentity(now, draft.graph));
-        this.#enterConflict(theirs, conflicts);
-      } else editor.edit({ label: labels.restore, source: "server" }, (now) => keepIdentity(now, graph));
-      await storage.remove(draft).catch(() => undefined);
-      if (conflicts.length > 0) return;
+      const isOwn = draft.tab === tab;
+      if (!isOwn && (await storage.isClaimed(draft.tab).catch(() => false))) continue;
+      if (this.#isDirty()) await this.saveNow();
+      if (this.#isDisposed || this.#theirs || this.#isDirty()) return;
+      const server: ServerState = { revision: this.#revision, graph: this.#base, updatedBy: null };
+      const { graph, conflicts } = mergeGraphs(draft.base, draft.graph, server.graph);
+      // With conflicts it is as if the draft had been open here and somebody had saved what is open: the person decides.
+      if (conflicts.length > 0) this.#base = draft.base;
+      const restored = conflicts.length > 0 ? draft.graph : graph;
+      editor.edit({ label: labels.restore, source: "server" }, (now) => keepIdentity(now, restored));
+      if (conflicts.length > 0) this.#enterConflict(server, conflicts);
+      this.#keepNow();
+      await this.#kept;
+      if (!isOwn) await storage.remove(draft).catch(() => undefined);
     }
   }
 
@@ -147,13 +99,10 @@ class Saver implements Autosave {
   }
 
   flush(): void {
-    if (!this.#isDirty() || this.#theirs) return;
-    this.#keepNow();
     const { graph } = this.#options.editor.state;
-    const revision = this.#revision;
-    // A save under way may come before this one, which is then refused and found here again.
-    this.#sent = graph;
-    void this.#options.send.save({ revision, graph }, { last: true }).then((result) => this.#settle(graph, result));
+    if (!this.#isDirty() || this.#theirs || this.#sent.includes(graph)) return;
+    this.#keepNow();
+    void this.#send(graph, true);
   }
 
   retry(): void {
@@ -189,6 +138,7 @@ class Saver implements Autosave {
   }
 
   dispose(): void {
+    this.flush();
     this.#isDisposed = true;
     this.#stop();
     clearTimeout(this.#timer);
@@ -207,8 +157,16 @@ class Saver implements Autosave {
   #edited(): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = setTimeout(() => this.#keepNow(), KEEP_PAUSE);
-    if (!this.#theirs && !this.#isOffline) this.#schedule();
+    if (this.#theirs) this.#compare(this.#theirs);
+    else if (!this.#isOffline) this.#schedule();
     this.#publish();
+  }
+
+  /** What is still in conflict after an edit; without any the person has decided by hand. */
+  #compare(theirs: ServerState): void {
+    this.#conflicts = mergeGraphs(this.#base, this.#options.editor.state.graph, theirs.graph).conflicts;
+    // Not inside of the edit that led here.
+    if (this.#conflicts.length === 0) queueMicrotask(() => this.resolve(() => "mine"));
   }
 
   #schedule(): void {
@@ -238,16 +196,19 @@ class Saver implements Autosave {
     if (!this.#isDirty() || this.#theirs) return;
     const { graph } = this.#options.editor.state;
     this.#firstUnsaved = undefined;
-    const before = this.#sent;
-    this.#sent = graph;
-    const result = await this.#options.send.save({ revision: this.#revision, graph }, { last: false });
-    // The answer to this save says nothing of an earlier one that nobody answered.
-    if (result.kind === "unreachable" && before) this.#sent = before;
-    this.#settle(graph, result);
+    await this.#send(graph, false);
+  }
+
+  async #send(graph: Graph, last: boolean): Promise<void> {
+    this.#sent = [...this.#sent, graph];
+    this.#settle(graph, await this.#options.send.save({ revision: this.#revision, graph }, { last }));
   }
 
   #settle(graph: Graph, result: SendResult): void {
-    if (this.#isDisposed) return;
+    if (this.#isDisposed) {
+      if (result.kind === "saved") void this.#forget();
+      return;
+    }
     this.#isOffline = result.kind === "unreachable";
     if (!this.#isOffline) this.#retryAfter = FIRST_RETRY;
     switch (result.kind) {
@@ -259,7 +220,7 @@ class Saver implements Autosave {
         this.#bringIn(result.server);
         break;
       case "refused":
-        this.#sent = undefined;
+        this.#sent = this.#sent.filter((other) => other !== graph);
         this.#problem = result.problem;
         break;
       case "unreachable":
@@ -280,7 +241,7 @@ class Saver implements Autosave {
     if (revision <= this.#revision) return;
     this.#revision = revision;
     this.#base = graph;
-    this.#sent = undefined;
+    this.#sent = [];
     if (!this.#isDirty()) void this.#forget();
   }
 
@@ -288,8 +249,9 @@ class Saver implements Autosave {
   #bringIn(server: ServerState): void {
     const { editor, labels, onMerged } = this.#options;
     if (server.revision <= this.#revision) return;
-    if (this.#sent && sameJson(this.#sent, server.graph)) {
-      this.#adopt(server.revision, this.#sent);
+    const own = this.#sent.find((graph) => sameJson(graph, server.graph));
+    if (own) {
+      this.#adopt(server.revision, own);
       return;
     }
     const { graph, conflicts, dropped } = mergeGraphs(this.#base, editor.state.graph, server.graph);
@@ -299,7 +261,7 @@ class Saver implements Autosave {
     }
     this.#revision = server.revision;
     this.#base = server.graph;
-    this.#sent = undefined;
+    this.#sent = [];
     const name = server.updatedBy?.name;
     editor.edit({ label: labels.merge(name), source: "server" }, (now) => keepIdentity(now, graph));
     if (!this.#isDirty()) void this.#forget();
@@ -310,8 +272,8 @@ class Saver implements Autosave {
   #enterConflict(theirs: ServerState, conflicts: readonly Conflict[]): void {
     clearTimeout(this.#timer);
     this.#theirs = theirs;
-    this.#sent = undefined;
-    this.#status = { ...this.#status, conflicts, updatedBy: theirs.updatedBy };
+    this.#sent = [];
+    this.#conflicts = conflicts;
     this.#keepNow();
     this.#publish();
   }
@@ -320,7 +282,7 @@ class Saver implements Autosave {
     this.#theirs = undefined;
     this.#revision = theirs.revision;
     this.#base = theirs.graph;
-    this.#status = { ...this.#status, conflicts: [], updatedBy: null };
+    this.#conflicts = [];
   }
 
   #continue(): void {
@@ -369,7 +331,13 @@ class Saver implements Autosave {
 
   #publish(): void {
     if (this.#isDisposed) return;
-    const next: SaveStatus = { ...this.#status, state: this.#findState(), revision: this.#revision, problem: this.#problem };
+    const next: SaveStatus = {
+      state: this.#findState(),
+      revision: this.#revision,
+      conflicts: this.#conflicts,
+      updatedBy: this.#theirs?.updatedBy ?? null,
+      problem: this.#problem,
+    };
     if (sameJson(next, this.#status)) return;
     this.#status = next;
     this.#options.onStatus(next);

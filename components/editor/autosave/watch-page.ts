@@ -1,4 +1,4 @@
-import type { Autosave } from "./create-autosave.ts";
+import type { Autosave } from "./autosave.ts";
 
 /** What the tabs of a browser tell each other. */
 interface Notice {
