@@ -59,6 +59,19 @@ export function formatExact(instant: string): string {
   return exact.format(Date.parse(instant));
 }
 
+const time = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+  hourCycle: "h23",
+});
+
+/** An instant's time of day to the millisecond, in the reader's own time zone: `14:03:07.120`. */
+export function formatTime(instant: string): string {
+  return time.format(Date.parse(instant));
+}
+
 /** What a model's use cost, in US dollars: small amounts with the digits that matter. */
 export function formatCost(dollars: number): string {
   if (dollars === 0) return "$0";

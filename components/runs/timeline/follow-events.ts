@@ -32,6 +32,7 @@ export async function followEvents(options: FollowOptions): Promise<void> {
   const { read, onEvents, onState, isLast, isFinal, signal, sleep = pause } = options;
   let lastId: string | undefined;
   let isDone = false;
+  const goesOn = (): boolean => !isDone && !signal.aborted;
   let pauseMs = SHORTEST_PAUSE_MS;
   let waiting: StreamEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,7 +44,7 @@ export async function followEvents(options: FollowOptions): Promise<void> {
     if (events.length > 0 && !signal.aborted) onEvents(events);
   };
   onState("connecting");
-  while (!isDone && !signal.aborted) {
+  while (goesOn()) {
     const opened = (): void => onState("live");
     const received = (event: StreamEvent): void => {
       lastId = event.id ?? lastId;
@@ -54,7 +55,7 @@ export async function followEvents(options: FollowOptions): Promise<void> {
     };
     const failure: unknown = await read(lastId, signal, opened, received).catch((error: unknown) => error ?? new Error("broken"));
     tell();
-    if (isDone || signal.aborted || (failure !== undefined && isFinal(failure))) break;
+    if (!goesOn() || (failure !== undefined && isFinal(failure))) break;
     onState("reconnecting");
     await sleep(pauseMs, signal);
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);

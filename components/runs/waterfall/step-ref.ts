@@ -1,0 +1,9 @@
+/** A step of a run that is looked at, or of one that it called. */
+export interface StepRef {
+  readonly run: string;
+  readonly step: string;
+}
+
+export function isSameStep(a: StepRef | undefined, b: StepRef | undefined): boolean {
+  return a?.run === b?.run && a?.step === b?.step;
+}
