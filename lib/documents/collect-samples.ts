@@ -4,10 +4,12 @@ import { wholeExpression } from "../../codegen/expression/template.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { configOf } from "../../codegen/schema/node-facts.ts";
 import type { Server } from "../running-server.ts";
+import type { TracedRun } from "./store.ts";
 import { selectNewestSteps } from "./store.ts";
 
 /** How many runs are looked at, newest first. */
 const MOST_RUNS = 20;
+const MOST_SINGLY = 20;
 
 /** What the newest runs of a workflow gave, whole: node → its newest output, the trigger's being the input; and a loop's variable → its first item. */
 export async function collectSamples(
@@ -18,20 +20,35 @@ export async function collectSamples(
 ): Promise<{ run: string | null; values: Record<string, unknown> }> {
   const runs = await selectNewestSteps(server.database, workspaceId, workflowId, MOST_RUNS);
   const nodes = new Set(graph.nodes.map((node) => node.id));
+  const calls = new Set(graph.nodes.flatMap((node) => (node.kind === "control.call" ? [node.id] : [])));
   const values = new Map<string, unknown>();
   let newest: string | null = null;
   for (const { runId, input, trigger, steps } of runs) {
     const wanted = steps.filter((step) => nodes.has(step.node) && !values.has(step.node));
     const givesInput = trigger !== null && nodes.has(trigger) && !values.has(trigger);
     if (givesInput) values.set(trigger, input);
-    if (wanted.length > 0) {
-      const outputs = await server.engine.readSteps(runId);
-      for (const { node, stepId } of wanted) values.set(node, outputs.get(stepId)?.output ?? null);
-    }
+    for (const [node, output] of await readOutputs(server, runId, wanted, calls)) values.set(node, output);
     if (givesInput || wanted.length > 0) newest ??= runId;
   }
   addLoopVariables(graph, values);
   return { run: newest, values: Object.fromEntries(values) };
+}
+
+/** Few are read one by one, since a run may have made thousands; many at once, since each costs a question to the database. */
+async function readOutputs(
+  server: Pick<Server, "engine">,
+  runId: string,
+  steps: TracedRun["steps"],
+  calls: ReadonlySet<string>,
+): Promise<[string, unknown][]> {
+  const all = steps.length > MOST_SINGLY ? await server.engine.readSteps(runId) : undefined;
+  return Promise.all(
+    steps.map(async ({ node, id }): Promise<[string, unknown]> => {
+      // What a called workflow gave is in its own run.
+      const read = (calls.has(node) ? undefined : all?.get(id)) ?? (await server.engine.readStep(runId, id));
+      return [node, read?.output ?? null];
+    }),
+  );
 }
 
 /** The first item of every loop that goes over what a sample holds. */

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "dr
 import { z } from "zod";
 import { runStatus } from "../api/schemas.ts";
 import type { Database } from "../db/index.ts";
-import { pins, runs, runSteps, triggers, versions, workflows, workflowStreams } from "../db/schema/index.ts";
+import { pins, runs, runSteps, triggers, versions, workflowHooks, workflows, workflowStreams } from "../db/schema/index.ts";
 import type { RunStatus } from "../engine/contract.ts";
 import type { Outline } from "../workflows/outline.ts";
 import { parseOutline } from "../workflows/outline.ts";
@@ -327,13 +327,13 @@ export async function deleteDocumentRow(database: Database, workspaceId: string,
   });
 }
 
-/** The newest finished step of each node in the newest runs of a workflow, whatever version they ran; newest run first. */
+/** What each node came to last, in the newest runs of a workflow, whatever version they ran; newest run first. */
 export async function selectNewestSteps(
   database: Database,
   workspaceId: string,
   workflowId: string,
   mostRuns: number,
-): Promise<{ runId: string; input: unknown; trigger: string | null; steps: { node: string; stepId: string }[] }[]> {
+): Promise<TracedRun[]> {
   const newest = await database
     .select({ runId: runs.id, input: runs.input, nodes: versions.nodes })
     .from(runs)
@@ -343,16 +343,35 @@ export async function selectNewestSteps(
     .limit(mostRuns);
   if (newest.length === 0) return [];
   const ids = newest.map((run) => run.runId);
-  const steps = await database
-    .selectDistinctOn([runSteps.node], { node: runSteps.node, runId: runSteps.runId, stepId: runSteps.stepId })
-    .from(runSteps)
-    .where(and(inArray(runSteps.runId, ids), eq(runSteps.status, "completed")))
-    .orderBy(runSteps.node, desc(runSteps.runId), desc(runSteps.completedAt));
+  const [steps, waits] = await Promise.all([
+    database
+      .selectDistinctOn([runSteps.node], { node: runSteps.node, runId: runSteps.runId, id: runSteps.stepId })
+      .from(runSteps)
+      .where(and(inArray(runSteps.runId, ids), eq(runSteps.status, "completed")))
+      .orderBy(runSteps.node, desc(runSteps.runId), desc(runSteps.completedAt)),
+    database
+      .selectDistinctOn([workflowHooks.node], { node: workflowHooks.node, runId: workflowHooks.runId, id: workflowHooks.hookId })
+      .from(workflowHooks)
+      .where(
+        and(inArray(workflowHooks.runId, ids), inArray(workflowHooks.kind, ["approval", "event"]), eq(workflowHooks.status, "answered")),
+      )
+      .orderBy(workflowHooks.node, desc(workflowHooks.runId), desc(workflowHooks.endedAt)),
+  ]);
+  const traced = [...steps, ...waits].flatMap(({ node, ...rest }) => (node === null ? [] : [{ node, ...rest }]));
   return newest.map(({ nodes, ...run }) => ({
     ...run,
     trigger: triggerAmong(nodes),
-    steps: steps.filter((step) => step.runId === run.runId),
+    steps: traced.filter((step) => step.runId === run.runId),
   }));
+}
+
+export interface TracedRun {
+  readonly runId: string;
+  readonly input: unknown;
+  /** The id of its version's trigger. */
+  readonly trigger: string | null;
+  /** Ids of steps, or of answered waits. */
+  readonly steps: readonly { readonly node: string; readonly id: string }[];
 }
 
 const storedNodes = z.record(z.string(), z.object({ kind: z.string() }));

@@ -229,3 +229,42 @@ it("deletes a workflow with its runs by its name, and not while one is going", a
   for (const path of [`/api/documents/${made.id}`, `/api/runs/${json.run.id}`]) expect((await call("GET", path)).status).toBe(404);
   expect((await api.call("POST", "/api/triggers/doomed", { key: admin })).status).toBe(404);
 });
+
+it("gives what a person answered and what a called workflow gave", async () => {
+  await api.publish(chain("child", {}, { id: "value", kind: "control.return", config: { value: { deep: 1 } } }));
+  const made = await create(
+    chain(
+      "parent",
+      { on: "manual" },
+      { id: "child", kind: "control.call", config: { workflow: "child", input: { body: 1, query: {}, headers: {} } } },
+      { id: "review", kind: "control.approval", config: { message: "Well?" } },
+    ),
+  );
+  const started = await call("POST", `/api/documents/${made.id}/runs`, {});
+  const path = `/api/runs/${started.json.run.id}`;
+  await until(
+    async () => (await call("GET", path)).json.waits.length,
+    (waits) => waits === 1,
+  );
+  await call("POST", `${path}/answers/review`, { approved: true, by: "Ada" });
+  await ended(started.json.run.id);
+  const { values } = (await call("GET", `/api/documents/${made.id}/samples`)).json;
+  expect(values).toMatchObject({ child: { deep: 1 }, review: { by: "Ada" } });
+});
+
+it("lets a run that waits go on when its workflow is renamed meanwhile", async () => {
+  const wait = { id: "waits", kind: "control.waitForEvent", config: {} };
+  const given = { id: "given", kind: "control.return", config: { value: "{{ waits }}" } };
+  const made = await create(chain("oldName", { on: "manual" }, wait, given));
+  await call("POST", `/api/documents/${made.id}/publish`, { revision: 1 });
+  const started = await api.call("POST", "/api/triggers/oldName", { key: admin, json: {} });
+  const path = `/api/runs/${started.json.run.id}`;
+  await until(
+    async () => (await call("GET", path)).json.status,
+    (status) => status === "waiting",
+  );
+  await call("PUT", `/api/documents/${made.id}`, { revision: 1, graph: { ...made.graph, name: "newName" } });
+  await call("POST", `/api/documents/${made.id}/publish`, { revision: 2 });
+  await call("POST", `${path}/answers/waits`, { done: 1 });
+  expect(await ended(started.json.run.id)).toMatchObject({ status: "completed", result: { done: 1 }, workflow: "newName" });
+});
