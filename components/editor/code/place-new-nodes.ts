@@ -17,7 +17,10 @@ export function placeNewNodes(before: Graph, graph: Graph): Graph {
     const places = new Map([...placed.nodes, { ...node, position }].map((each) => [each.id, each]));
     placed = { ...without(graph, waiting), nodes: graph.nodes.flatMap(({ id }) => places.get(id) ?? []) };
     const target = graph.edges.find(
-      (edge) => edge.source === node.id && known.has(edge.target) && before.edges.some((old) => old.source === source && old.target === edge.target),
+      (edge) =>
+        edge.source === node.id &&
+        known.has(edge.target) &&
+        before.edges.some((old) => old.source === source && old.target === edge.target),
     )?.target;
     if (target !== undefined) placed = makeRoom(placed, node.id, target, unmeasured);
   }

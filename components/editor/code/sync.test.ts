@@ -128,7 +128,10 @@ describe("graph → code", () => {
   it("keeps the last code of a graph that can't be written, and goes on when it can again", async () => {
     const { editor, text, sync } = await setUp();
     const before = text.value;
-    editor.edit({ label: "Connect", source: "canvas" }, (old) => ({ ...old, edges: [...old.edges, { id: "e3", source: "result", target: "order" }] }));
+    editor.edit({ label: "Connect", source: "canvas" }, (old) => ({
+      ...old,
+      edges: [...old.edges, { id: "e3", source: "result", target: "order" }],
+    }));
     await settle();
     expect(text.value).toBe(before);
     expect(sync.state).toMatchObject({ kind: "stale" });
@@ -363,7 +366,10 @@ describe("a compiler that fails", () => {
     const text = new FakeText();
     const sync = new CodeSync({
       editor,
-      compiler: { ...compiler, emitDraft: (of) => (isBroken ? Promise.reject(new Error("The compiler stopped.")) : compiler.emitDraft(of)) },
+      compiler: {
+        ...compiler,
+        emitDraft: (of) => (isBroken ? Promise.reject(new Error("The compiler stopped.")) : compiler.emitDraft(of)),
+      },
       text,
       label: "Edit code",
       onState: () => undefined,

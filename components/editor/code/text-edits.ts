@@ -82,7 +82,8 @@ function matchLines(old: readonly string[], fresh: readonly string[]): [number, 
   for (let differences = 0; differences <= Math.min(old.length + fresh.length, MOST_DIFFERENCES); differences++) {
     trace.push(new Map(reach));
     for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
-      const down = diagonal === -differences || (diagonal !== differences && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
+      const down =
+        diagonal === -differences || (diagonal !== differences && (reach.get(diagonal - 1) ?? 0) < (reach.get(diagonal + 1) ?? 0));
       let x = down ? (reach.get(diagonal + 1) ?? 0) : (reach.get(diagonal - 1) ?? 0) + 1;
       while (x < old.length && x - diagonal < fresh.length && old[x] === fresh[x - diagonal]) x += 1;
       reach.set(diagonal, x);

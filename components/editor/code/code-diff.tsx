@@ -1,0 +1,60 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { codeText as text } from "../../text/code.ts";
+import { Spinner } from "../../ui/spinner.tsx";
+import { MonacoMissing } from "./monaco-missing.tsx";
+import { editorOptions } from "./monaco/options.ts";
+import { useMonaco } from "./monaco/use-monaco.ts";
+
+/** Two versions of a text and what differs: side by side where there is room. Fills the height it is given. */
+export function CodeDiff({
+  before,
+  after,
+  language,
+  inline = false,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly language: "typescript" | "json";
+  /** One text with what went and what came, however much room there is. */
+  readonly inline?: boolean;
+}) {
+  const loaded = useMonaco();
+  const container = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!loaded || loaded instanceof Error || !container.current) return;
+    const { monaco } = loaded;
+    const [original, modified] = [monaco.editor.createModel(before, language), monaco.editor.createModel(after, language)];
+    const diff = monaco.editor.createDiffEditor(container.current, {
+      ...editorOptions,
+      readOnly: true,
+      originalEditable: false,
+      renderSideBySide: !inline,
+      useInlineViewWhenSpaceIsLimited: true,
+      renderSideBySideInlineBreakpoint: 720,
+      hideUnchangedRegions: { enabled: true },
+      renderOverviewRuler: false,
+      originalAriaLabel: text.diff.before,
+      modifiedAriaLabel: text.diff.after,
+      tabFocusMode: true,
+      renderValidationDecorations: "off",
+    });
+    diff.setModel({ original, modified });
+    return () => {
+      diff.dispose();
+      original.dispose();
+      modified.dispose();
+    };
+  }, [loaded, before, after, language, inline]);
+  if (loaded instanceof Error) return <MonacoMissing error={loaded} />;
+  return (
+    <section aria-label={text.diff.label} className="relative h-full min-h-40">
+      <div ref={container} className="h-full" />
+      {loaded ? null : (
+        <div className="absolute inset-0 grid place-items-center">
+          <Spinner label={text.loading} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Monaco's worker for JSON. */
+import "monaco-editor/languages/features/json/json.worker";

@@ -1,0 +1,47 @@
+import * as monaco from "monaco-editor/editor/editor.api";
+import "monaco-editor/languages/definitions/html/register";
+import "monaco-editor/languages/definitions/sql/register";
+import "monaco-editor/languages/definitions/typescript/register";
+import { jsonDefaults } from "monaco-editor/languages/features/json/register";
+import { ModuleKind, typescriptDefaults } from "monaco-editor/languages/features/typescript/register";
+import "./code.css";
+
+export { monaco, typescriptDefaults };
+
+self.MonacoEnvironment = {
+  getWorker(_workerId: string, label: string): Worker {
+    switch (label) {
+      case "typescript":
+      case "javascript":
+        return new Worker(new URL("./typescript-worker.ts", import.meta.url), { type: "module", name: label });
+      case "json":
+        return new Worker(new URL("./json-worker.ts", import.meta.url), { type: "module", name: label });
+      default:
+        return new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module", name: label });
+    }
+  },
+};
+
+// The numbers are TypeScript's own: Monaco's types name only older ones.
+const ES2024: number = 11;
+const BUNDLER: number = 100;
+const FORCE: number = 3;
+
+typescriptDefaults.setCompilerOptions({
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: ES2024,
+  lib: ["lib.es2024.d.ts"],
+  module: ModuleKind.ESNext,
+  moduleResolution: BUNDLER,
+  moduleDetection: FORCE,
+  types: [],
+});
+typescriptDefaults.setDiagnosticsOptions({
+  // A node's constant is its name, used or not; a module that a workflow imports is declared a moment later.
+  noSuggestionDiagnostics: true,
+  // A field holds a function's body, so it may return.
+  diagnosticCodesToIgnore: [1108],
+});
+jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: false, schemas: [] });
