@@ -72,6 +72,9 @@ export async function createAuth(options: AuthOptions, environment: Environment 
       cookiePrefix: `weft-${createHash("sha256").update(`cookies ${secret}`).digest("hex").slice(0, 8)}`,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { validateSchema: false },
+      // Left unsaid, an environment that looks like a test's would have neither.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
     },
     hooks: { before: beforePasswords(options.database) },
     plugins: [

@@ -6,6 +6,8 @@ interface BrowserCall {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whose page calls; its own server's by default. */
   readonly origin?: string | null;
+  /** The answer goes on: only its beginning is wanted. */
+  readonly streams?: boolean;
 }
 
 interface BrowserAnswer {
@@ -42,6 +44,10 @@ export class Browser {
     const body = options.json === undefined ? null : JSON.stringify(options.json);
     const response = await fetch(`${this.url}${path}`, { method, headers, body, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
+    if (options.streams === true && response.ok) {
+      await response.body?.cancel();
+      return { status: response.status, headers: response.headers, text: "", json: undefined };
+    }
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
     return { status: response.status, headers: response.headers, text, json: isJson && text !== "" ? JSON.parse(text) : undefined };
