@@ -24,6 +24,7 @@ export function Combobox({
   placeholder,
   empty = "Nothing found",
   onSearch,
+  onOpenChange,
   footer,
   className,
   ...attributes
@@ -34,6 +35,8 @@ export function Combobox({
   readonly placeholder: string;
   readonly empty?: ReactNode;
   readonly onSearch?: (text: string) => void;
+  /** For options that are loaded when they are looked at. */
+  readonly onOpenChange?: (open: boolean) => void;
   readonly footer?: ReactNode;
   readonly className?: string;
   readonly id?: string;
@@ -43,8 +46,12 @@ export function Combobox({
 }) {
   const [open, setOpen] = useState(false);
   const chosen = options.find((option) => option.value === value);
+  const show = (next: boolean): void => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={open} onOpenChange={show}>
       <Popover.Trigger
         type="button"
         className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}
@@ -73,7 +80,7 @@ export function Combobox({
                   keywords={[...(option.keywords ?? [])]}
                   onSelect={() => {
                     onChange(option.value);
-                    setOpen(false);
+                    show(false);
                   }}
                   className={itemStyle}
                 >

@@ -12,7 +12,12 @@ const actions = [...catalog.actions.values()].map((action) => ({ action, schema:
 /** Every place in a schema where something can be put, as a path: `[]` any entry of a list, `{}` any value by name. */
 function placesOfSchema(schema: unknown, at: string): string[] {
   if (schema === null || typeof schema !== "object") return [];
-  const { properties = {}, items, additionalProperties, anyOf = [] } = schema as {
+  const {
+    properties = {},
+    items,
+    additionalProperties,
+    anyOf = [],
+  } = schema as {
     properties?: Record<string, unknown>;
     items?: unknown;
     additionalProperties?: unknown;
@@ -65,7 +70,15 @@ describe("the forms of the whole catalog", () => {
       const properties = (schema["properties"] ?? {}) as Record<string, FormSchema>;
       const required = (schema["required"] ?? []) as string[];
       expect(
-        fields.map(({ name, label, help, example, fallback, required: needed, shownWhen }) => ({ name, label, help, example, fallback, needed, shownWhen })),
+        fields.map(({ name, label, help, example, fallback, required: needed, shownWhen }) => ({
+          name,
+          label,
+          help,
+          example,
+          fallback,
+          needed,
+          shownWhen,
+        })),
         action.kind,
       ).toEqual(
         Object.entries(properties).map(([name, property]) => ({
@@ -84,7 +97,9 @@ describe("the forms of the whole catalog", () => {
   it("offer live choices wherever an action has them", () => {
     const count = (text: string, word: string): number => text.split(word).length - 1;
     for (const { action, schema } of actions) {
-      expect(count(JSON.stringify(describeForm(schema)), '"live":true'), action.kind).toBe(count(JSON.stringify(schema), '"options":{"action"'));
+      expect(count(JSON.stringify(describeForm(schema)), '"live":true'), action.kind).toBe(
+        count(JSON.stringify(schema), '"options":{"action"'),
+      );
     }
   });
 
@@ -110,20 +125,47 @@ describe("the form of a schema", () => {
     const schema = {
       type: "object",
       properties: { tree: { $ref: "#/$defs/tree" } },
-      $defs: { tree: { type: "object", properties: { name: { type: "string" }, children: { type: "array", items: { $ref: "#/$defs/tree" } } } } },
+      $defs: {
+        tree: { type: "object", properties: { name: { type: "string" }, children: { type: "array", items: { $ref: "#/$defs/tree" } } } },
+      },
     };
     const places = placesOfFields(describeForm(schema), "");
-    expect(places.slice(0, 6)).toEqual([".tree", ".tree.name", ".tree.children", ".tree.children[]", ".tree.children[].name", ".tree.children[].children"]);
+    expect(places.slice(0, 6)).toEqual([
+      ".tree",
+      ".tree.name",
+      ".tree.children",
+      ".tree.children[]",
+      ".tree.children[].name",
+      ".tree.children[].children",
+    ]);
     expect(places.length).toBeLessThan(50);
   });
 
   it("takes all parts of an allOf together", () => {
-    const both = field({ allOf: [{ type: "object", properties: { a: { type: "string" } } }, { properties: { b: { type: "number" } }, required: ["b"] }] });
-    expect(both?.shape).toMatchObject({ kind: "object", fields: [{ name: "a", required: false }, { name: "b", required: true }] });
+    const both = field({
+      allOf: [
+        { type: "object", properties: { a: { type: "string" } } },
+        { properties: { b: { type: "number" } }, required: ["b"] },
+      ],
+    });
+    expect(both?.shape).toMatchObject({
+      kind: "object",
+      fields: [
+        { name: "a", required: false },
+        { name: "b", required: true },
+      ],
+    });
   });
 
   it("makes one choice of alternatives that are all fixed values", () => {
-    expect(field({ anyOf: [{ type: "number", const: 60 }, { type: "number", const: 1440 }] })?.shape).toEqual({ kind: "choice", choices: [60, 1440] });
+    expect(
+      field({
+        anyOf: [
+          { type: "number", const: 60 },
+          { type: "number", const: 1440 },
+        ],
+      })?.shape,
+    ).toEqual({ kind: "choice", choices: [60, 1440] });
   });
 
   it("tells alternatives apart by their kinds, their titles or their number", () => {
@@ -144,7 +186,16 @@ describe("the form of a schema", () => {
 
 describe("a literal in a field", () => {
   const whole: FormShape = { kind: "number", whole: true, min: 1, max: 10 };
-  const text: FormShape = { kind: "text", multiline: false, code: undefined, secret: false, live: false, minLength: 1, maxLength: 5, pattern: "^[a-z]*$" };
+  const text: FormShape = {
+    kind: "text",
+    multiline: false,
+    code: undefined,
+    secret: false,
+    live: false,
+    minLength: 1,
+    maxLength: 5,
+    pattern: "^[a-z]*$",
+  };
 
   it("is refused with what is wanted", () => {
     expect(findLiteralProblem(whole, 1.5)).toBe("A whole number is wanted here.");

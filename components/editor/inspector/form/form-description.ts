@@ -44,7 +44,9 @@ export type FormShape =
   | { readonly kind: "object"; readonly fields: readonly FormField[]; readonly rest: FormShape | undefined }
   | { readonly kind: "record"; readonly value: FormShape; readonly code: string | undefined }
   | { readonly kind: "union"; readonly live: boolean; readonly variants: readonly { readonly label: string; readonly shape: FormShape }[] }
-  | { readonly kind: "json"; readonly multiline: boolean };
+  | { readonly kind: "json"; readonly multiline: boolean }
+  /** A bare expression: a condition. */
+  | { readonly kind: "expression" };
 
 /** How deep a schema that names itself is unfolded; deeper is free JSON. */
 const DEEPEST = 6;
@@ -71,7 +73,12 @@ function shapeOf(given: FormSchema, place: Place): FormShape {
   // A schema's `const` is JSON.
   if (Object.hasOwn(schema, "const")) return { kind: "choice", choices: [schema["const"] as Json] };
   const type = schema["type"];
-  if (Array.isArray(type)) return unionOf(type.map((one: unknown) => ({ ...schema, type: one })), live, at);
+  if (Array.isArray(type))
+    return unionOf(
+      type.map((one: unknown) => ({ ...schema, type: one })),
+      live,
+      at,
+    );
   switch (type) {
     case "string":
       return textOf(schema, live);
@@ -176,13 +183,20 @@ export function nameShape(shape: FormShape): string {
     case "list":
       return shape.item.kind === "object" ? "List of objects" : "List";
     case "object":
-      return shape.fields.map(({ label }) => label).slice(0, 2).join(", ") || "Object";
+      return (
+        shape.fields
+          .map(({ label }) => label)
+          .slice(0, 2)
+          .join(", ") || "Object"
+      );
     case "record":
       return "Names and values";
     case "union":
       return shape.variants.map(({ label }) => label).join(" or ");
     case "json":
       return "Any value";
+    case "expression":
+      return "Expression";
   }
 }
 
@@ -200,8 +214,14 @@ function resolve(schema: FormSchema, { root, depth }: Place): FormSchema {
   const reference = schema["$ref"];
   if (typeof reference === "string") {
     if (depth > DEEPEST) return {};
-    const path = reference.replace(/^#\/?/, "").split("/").filter((step) => step !== "");
-    const found = path.reduce<unknown>((at, step) => (isRecord(at) ? at[step.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined), root);
+    const path = reference
+      .replace(/^#\/?/, "")
+      .split("/")
+      .filter((step) => step !== "");
+    const found = path.reduce<unknown>(
+      (at, step) => (isRecord(at) ? at[step.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined),
+      root,
+    );
     const { $ref: _, ...own } = schema;
     return isRecord(found) ? resolve({ ...found, ...own }, { root, depth: depth + 1 }) : own;
   }

@@ -3,7 +3,7 @@ import { inspectorText as text } from "../../../text/inspector.ts";
 import type { FormField, FormShape } from "./form-description.ts";
 
 /** Whether a config value holds an expression: it then stands for what a run makes of it. */
-export function holdsExpression(value: unknown): value is string {
+export function holdsExpression(value: unknown): boolean {
   return typeof value === "string" && value.includes("{{");
 }
 
@@ -14,7 +14,8 @@ export function findLiteralProblem(shape: FormShape, value: Json | undefined): s
   switch (shape.kind) {
     case "text":
       if (typeof value !== "string") return words.wanted.text;
-      if (shape.minLength !== undefined && value.length < shape.minLength) return value === "" ? words.empty : words.shorter(shape.minLength);
+      if (shape.minLength !== undefined && value.length < shape.minLength)
+        return value === "" ? words.empty : words.shorter(shape.minLength);
       if (shape.maxLength !== undefined && value.length > shape.maxLength) return words.longer(shape.maxLength, value.length);
       return shape.pattern !== undefined && !matches(shape.pattern, value) ? words.pattern : undefined;
     case "number":
@@ -40,6 +41,8 @@ export function findLiteralProblem(shape: FormShape, value: Json | undefined): s
       return shape.variants.some((variant) => isOfShape(variant.shape, value))
         ? undefined
         : words.union(shape.variants.map(({ label }) => label.toLowerCase()));
+    case "expression":
+      return typeof value === "string" ? undefined : words.wanted.text;
     case "json":
       return undefined;
   }
@@ -81,6 +84,7 @@ function kindOf(value: Json): string {
 function kindsOf(shape: FormShape): readonly string[] {
   switch (shape.kind) {
     case "text":
+    case "expression":
       return ["string"];
     case "number":
       return ["number"];

@@ -20,13 +20,15 @@ function timeWords(minute: string, hour: string, text: string): string {
   const { minutes, hours } = readCron(text);
   const everyMinutes = /^\*\/(\d+)$/.exec(minute)?.[1];
   const everyHours = /^\*\/(\d+)$/.exec(hour)?.[1];
-  const within = hour === "*" ? "" : everyHours === undefined ? ` from ${hourWords(hours)}` : ` of every ${ordinal(Number(everyHours))} hour`;
+  const within =
+    hour === "*" ? "" : everyHours === undefined ? ` from ${hourWords(hours)}` : ` of every ${ordinal(Number(everyHours))} hour`;
   if (minute === "*") return `every minute${within}`;
   if (everyMinutes !== undefined) return everyMinutes === "1" ? `every minute${within}` : `every ${everyMinutes} minutes${within}`;
   const atMinutes = minutes.length === 1 && minutes[0] === 0 ? "" : ` at ${join(minutes.map((number) => `:${pad(number)}`))}`;
   if (hour === "*") return `every hour${atMinutes}`;
   if (everyHours !== undefined) return `every ${everyHours} hours${atMinutes}`;
-  if (minutes.length * hours.length > 6) return `at ${join(minutes.map((number) => `:${pad(number)}`))} of the hours ${join(hours.map(pad))}`;
+  if (minutes.length * hours.length > 6)
+    return `at ${join(minutes.map((number) => `:${pad(number)}`))} of the hours ${join(hours.map(pad))}`;
   return `at ${join(hours.flatMap((at) => minutes.map((number) => `${pad(at)}:${pad(number)}`)))}`;
 }
 
@@ -38,7 +40,9 @@ function dayWords(day: string, weekday: string, text: string): string {
   const onWeekdays = nameWeekdays(numbers(weekdays));
   if (day === "*") return weekday === "*" ? "every day" : onWeekdays;
   if (weekday === "*") return onDays;
-  return day.startsWith("*") || weekday.startsWith("*") ? `${onDays} if it is ${onWeekdays.replace(/^every /, "a ")}` : `${onDays} and ${onWeekdays}`;
+  return day.startsWith("*") || weekday.startsWith("*")
+    ? `${onDays} if it is ${onWeekdays.replace(/^every /, "a ")}`
+    : `${onDays} and ${onWeekdays}`;
 }
 
 function nameWeekdays(days: readonly number[]): string {

@@ -29,7 +29,17 @@ describe("a schedule in words", () => {
 });
 
 describe("the next times of a schedule", () => {
-  const crons = ["*/7 * * * *", "0 9 * * 1-5", "15 10-14/2 * * *", "0 0 29 2 *", "0 0 1,15 * 3", "5-59/20 6 * JAN-MAR *", "59 23 31 * *", "0 12 * * 7", "0 0 */10 * *"];
+  const crons = [
+    "*/7 * * * *",
+    "0 9 * * 1-5",
+    "15 10-14/2 * * *",
+    "0 0 29 2 *",
+    "0 0 1,15 * 3",
+    "5-59/20 6 * JAN-MAR *",
+    "59 23 31 * *",
+    "0 12 * * 7",
+    "0 0 */10 * *",
+  ];
   const zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"];
   const starts = ["2026-01-01T00:00:00Z", "2026-06-15T13:37:11Z", "2027-12-31T23:59:59Z"];
 

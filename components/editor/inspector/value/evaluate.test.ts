@@ -4,7 +4,16 @@ import type { Evaluated } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
 import { previewText, printShort } from "./preview.ts";
 
-const order = { id: 7, total: 129.5, items: [{ sku: "a", count: 2 }, { sku: "b", count: 1 }], customer: null, "odd name": "x" };
+const order = {
+  id: 7,
+  total: 129.5,
+  items: [
+    { sku: "a", count: 2 },
+    { sku: "b", count: 1 },
+  ],
+  customer: null,
+  "odd name": "x",
+};
 const values = new Map<string, unknown>([
   ["order", order],
   ["skipped", undefined],

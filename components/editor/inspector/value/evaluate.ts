@@ -141,7 +141,8 @@ class Evaluation {
         const made: [string, unknown][] = [];
         for (const item of expression.properties) {
           if (item.type === "spread") made.push(...Object.entries(Object(this.read(item.argument, scope)) as object));
-          else made.push([typeof item.key === "string" ? item.key : String(keyOf(this.read(item.key, scope))), this.read(item.value, scope)]);
+          else
+            made.push([typeof item.key === "string" ? item.key : String(keyOf(this.read(item.key, scope))), this.read(item.value, scope)]);
         }
         return Object.fromEntries(made);
       }
@@ -213,7 +214,9 @@ class Evaluation {
       case "!==":
         return a !== b;
       case "+":
-        return typeof primitive(a) === "string" || typeof primitive(b) === "string" ? limit(textOf(a) + textOf(b)) : numberOf(a) + numberOf(b);
+        return typeof primitive(a) === "string" || typeof primitive(b) === "string"
+          ? limit(textOf(a) + textOf(b))
+          : numberOf(a) + numberOf(b);
       case "<":
       case ">":
       case "<=":
@@ -286,7 +289,9 @@ function property(owner: unknown, key: string | number): unknown {
   return undefined;
 }
 
-const urlParts: ReadonlySet<string> = new Set("hash host hostname href origin password pathname port protocol search searchParams username".split(" "));
+const urlParts: ReadonlySet<string> = new Set(
+  "hash host hostname href origin password pathname port protocol search searchParams username".split(" "),
+);
 
 function methodOf(owner: unknown, name: string): ((...given: unknown[]) => unknown) | undefined {
   if (owner === null || owner === undefined) throw new TypeError(`${describe(owner)} has no ${name}().`);
@@ -321,7 +326,8 @@ function checkLength(value: unknown): void {
 }
 
 function limit<Value>(value: Value): Value {
-  if ((typeof value === "string" || Array.isArray(value)) && value.length > MOST_ITEMS) throw new RangeError("This is too long for a preview.");
+  if ((typeof value === "string" || Array.isArray(value)) && value.length > MOST_ITEMS)
+    throw new RangeError("This is too long for a preview.");
   return value;
 }
 

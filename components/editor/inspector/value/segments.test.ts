@@ -5,14 +5,34 @@ const shown = (text: string): string[] => segmentsOf(text, "template").map((one)
 
 describe("a field's text as chips", () => {
   it("shows paths as their steps and anything else as it is written", () => {
-    expect(shown("Order {{ order.body.total }} of {{customer?.name}}!")).toEqual(["Order ", "[order › body › total]", " of ", "[customer › name]", "!"]);
-    expect(shown("{{ items[0][\"odd name\"] }}")).toEqual(["[items › 0 › odd name]"]);
+    expect(shown("Order {{ order.body.total }} of {{customer?.name}}!")).toEqual([
+      "Order ",
+      "[order › body › total]",
+      " of ",
+      "[customer › name]",
+      "!",
+    ]);
+    expect(shown('{{ items[0]["odd name"] }}')).toEqual(["[items › 0 › odd name]"]);
     expect(shown("{{ a.b * 2 }}")).toEqual(["[a.b * 2]"]);
   });
 
   it("loses nothing: the stretches are the text", () => {
-    for (const text of ["", "plain", "{{ a }}", "x {{ a }}{{ b.c }} y", "{{ a. }} and {{ b }}", "{{ {a: {b: 1}} }}", "{{", "}} {{ a", "{{ '}}' }}"]) {
-      expect(segmentsOf(text, "template").map((one) => one.text).join("")).toBe(text);
+    for (const text of [
+      "",
+      "plain",
+      "{{ a }}",
+      "x {{ a }}{{ b.c }} y",
+      "{{ a. }} and {{ b }}",
+      "{{ {a: {b: 1}} }}",
+      "{{",
+      "}} {{ a",
+      "{{ '}}' }}",
+    ]) {
+      expect(
+        segmentsOf(text, "template")
+          .map((one) => one.text)
+          .join(""),
+      ).toBe(text);
     }
   });
 
@@ -51,10 +71,25 @@ describe("inserting a value", () => {
   });
 
   it("writes ?. behind what may be missing and quotes odd names", () => {
-    expect(expressionOfPath([{ name: "order", optional: false }, { name: "body", optional: false }])).toBe("order.body");
-    expect(expressionOfPath([{ name: "alert", optional: true }, { name: "body", optional: true }, { name: "ts", optional: false }])).toBe("alert?.body?.ts");
-    expect(expressionOfPath([{ name: "rows", optional: true }, { name: 0, optional: false }, { name: "odd name", optional: false }])).toBe(
-      'rows?.[0]["odd name"]',
-    );
+    expect(
+      expressionOfPath([
+        { name: "order", optional: false },
+        { name: "body", optional: false },
+      ]),
+    ).toBe("order.body");
+    expect(
+      expressionOfPath([
+        { name: "alert", optional: true },
+        { name: "body", optional: true },
+        { name: "ts", optional: false },
+      ]),
+    ).toBe("alert?.body?.ts");
+    expect(
+      expressionOfPath([
+        { name: "rows", optional: true },
+        { name: 0, optional: false },
+        { name: "odd name", optional: false },
+      ]),
+    ).toBe('rows?.[0]["odd name"]');
   });
 });

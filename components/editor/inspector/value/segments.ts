@@ -26,7 +26,10 @@ export function segmentsOf(text: string, mode: TextMode): readonly Segment[] {
 
 function chipsOf(text: string): readonly Segment[] {
   const whole = parseTemplateOnce(text);
-  if (whole.ok) return whole.template.parts.flatMap((part) => (part.type === "expression" ? [chipAt(text, part.start, part.end, part.expression)] : []));
+  if (whole.ok)
+    return whole.template.parts.flatMap((part) =>
+      part.type === "expression" ? [chipAt(text, part.start, part.end, part.expression)] : [],
+    );
   const chips: Segment[] = [];
   for (let open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", open)) {
     const chip = readChip(text, open);

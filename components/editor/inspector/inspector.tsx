@@ -1,0 +1,24 @@
+"use client";
+import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
+import { useEditorState } from "../editor-context.tsx";
+import type { Selection } from "../model/selection.ts";
+import { NodePanel } from "./node-panel.tsx";
+import { SeveralPanel } from "./several-panel.tsx";
+import { WorkflowPanel } from "./workflow-panel.tsx";
+
+/** What is selected, and everything about it: one node, several, or the workflow itself. */
+export function Inspector() {
+  const nodes = useEditorState(({ graph, selection }) => selectedNodes(graph, selection), sameNodes);
+  const [only, ...others] = nodes;
+  if (!only) return <WorkflowPanel />;
+  return others.length === 0 ? <NodePanel key={only.id} node={only} /> : <SeveralPanel nodes={nodes} />;
+}
+
+/** In the document's order. */
+function selectedNodes(graph: Graph, selection: Selection): readonly GraphNode[] {
+  return selection.nodes.size === 0 ? [] : graph.nodes.filter((node) => selection.nodes.has(node.id));
+}
+
+function sameNodes(a: readonly GraphNode[], b: readonly GraphNode[]): boolean {
+  return a.length === b.length && a.every((node, index) => node === b[index]);
+}

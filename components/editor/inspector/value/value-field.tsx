@@ -1,0 +1,192 @@
+"use client";
+import { useAtomValue, useSetAtom } from "jotai";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { ComponentType, DragEvent } from "react";
+import { cn } from "../../../ui/cn.ts";
+import { diagnosticsAtom } from "../../screen.ts";
+import { activeFieldAtom, EXPRESSION_TYPE } from "../inspector-state.ts";
+import type { ConfigPath } from "../node-form.tsx";
+import { useNodeForm } from "../node-form.tsx";
+import { FieldNotes } from "./field-notes.tsx";
+import { problemsAt, textProblems } from "./field-problems.ts";
+import type { TextMode } from "./segments.ts";
+import { insertExpression, segmentsOf } from "./segments.ts";
+import { offsetAtPoint, StaticValue, valueBoxStyle } from "./static-value.tsx";
+import type { EditorHandle } from "./template-editor.tsx";
+import { useCompletions } from "./use-completions.ts";
+
+type TemplateEditor = (typeof import("./template-editor.tsx"))["default"];
+let loadedEditor: TemplateEditor | undefined;
+
+/** Fetches the text editor, so that the first field that is entered has it at once. */
+export async function loadTemplateEditor(): Promise<void> {
+  loadedEditor ??= (await import("./template-editor.tsx")).default;
+}
+
+interface ValueFieldProps {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly path: ConfigPath;
+  /** What it is called, read out. */
+  readonly label: string;
+  readonly mode?: TextMode;
+  readonly multiline?: boolean;
+  readonly mono?: boolean;
+  readonly placeholder?: string;
+  readonly id?: string;
+  readonly describedBy?: string | undefined;
+  /** What is wrong with the literal; expressions and diagnostics are the field's own. */
+  readonly literalProblem?: string | undefined;
+}
+
+/** Text that may hold expressions: cheap to show, a real editor while it has the focus. Says what is wrong and what it gives. */
+export function ValueField(props: ValueFieldProps) {
+  const {
+    value,
+    onChange,
+    path,
+    label,
+    mode = "template",
+    multiline = false,
+    mono = mode === "expression",
+    placeholder = "",
+    literalProblem,
+  } = props;
+  const { node, readOnly } = useNodeForm();
+  const diagnostics = useAtomValue(diagnosticsAtom);
+  const setActiveField = useSetAtom(activeFieldAtom);
+  const noteId = useId();
+  const [entered, setEntered] = useState<{ readonly caret: number } | undefined>(undefined);
+  const [Editor, setEditor] = useState<ComponentType<Parameters<TemplateEditor>[0]> | undefined>(() => loadedEditor);
+  const [isOver, setIsOver] = useState(false);
+  const caret = useRef({ from: value.length, to: value.length });
+  const handle = useRef<EditorHandle>(undefined);
+  const typed = useRef("");
+  const text = useRef({ value, onChange });
+  text.current = { value, onChange };
+
+  const pathKey = JSON.stringify(path);
+  const problems = useMemo(
+    () => textProblems(value, mode, problemsAt(diagnostics, node.id, path)),
+    [value, mode, diagnostics, node.id, pathKey],
+  );
+  const marks = useMemo(
+    () => problems.flatMap(({ range, severity }) => (range ? [{ from: range.start, to: range.end, severity }] : [])),
+    [problems],
+  );
+  const segments = useMemo(() => segmentsOf(value, mode), [value, mode]);
+  const completions = useCompletions(path);
+  const invalid = literalProblem !== undefined || problems.some(({ severity }) => severity === "error");
+  const described = [props.describedBy, noteId].filter((id) => id !== undefined).join(" ");
+  const attributes = useMemo(
+    () => ({
+      "aria-label": label,
+      "aria-describedby": described,
+      "aria-invalid": String(invalid),
+      "aria-multiline": String(multiline),
+      ...(props.id === undefined ? {} : { id: props.id }),
+    }),
+    [label, described, invalid, multiline, props.id],
+  );
+
+  const insert = (expression: string): void => {
+    if (handle.current) return handle.current.insert(expression);
+    const { value: now, onChange: tell } = text.current;
+    const change = insertExpression(now, clamp(caret.current, now.length), expression, mode);
+    caret.current = { from: change.caret, to: change.caret };
+    tell(now.slice(0, change.from) + change.insert + now.slice(change.to));
+  };
+  const enter = (at: number): void => {
+    if (readOnly) return;
+    setActiveField({ node: node.id, path, label, insert });
+    setEntered({ caret: at });
+    if (!loadedEditor) void loadTemplateEditor().then(() => setEditor(() => loadedEditor));
+    else setEditor(() => loadedEditor);
+  };
+  useEffect(
+    () => () => setActiveField((active) => (active?.node === node.id && JSON.stringify(active.path) === pathKey ? undefined : active)),
+    [node.id, pathKey, setActiveField],
+  );
+
+  const drop = (event: DragEvent): void => {
+    setIsOver(false);
+    const expression = event.dataTransfer.getData(EXPRESSION_TYPE);
+    if (expression === "" || readOnly || entered) return;
+    event.preventDefault();
+    const at = offsetAtPoint(event.clientX, event.clientY, value.length);
+    caret.current = { from: at, to: at };
+    insert(expression);
+    enter(caret.current.from);
+  };
+  const isActive = entered !== undefined;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div
+        className={cn(
+          valueBoxStyle({ multiline, mono, invalid, active: isActive }),
+          isOver ? "border-accent bg-accent-soft" : "",
+          readOnly ? "bg-sunken" : "",
+        )}
+        onDragOver={(event) => {
+          if (readOnly || !event.dataTransfer.types.includes(EXPRESSION_TYPE)) return;
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={drop}
+        onMouseDown={(event) => {
+          if (isActive || event.button !== 0 || readOnly) return;
+          event.preventDefault();
+          enter(offsetAtPoint(event.clientX, event.clientY, value.length));
+        }}
+      >
+        {isActive && Editor ? (
+          <Editor
+            {...completions}
+            value={value}
+            onChange={onChange}
+            mode={mode}
+            multiline={multiline}
+            placeholder={placeholder}
+            caret={entered.caret}
+            typed={typed.current}
+            marks={marks}
+            attributes={attributes}
+            onReady={(ready) => {
+              handle.current = ready;
+              typed.current = "";
+            }}
+            onBlur={(last) => {
+              caret.current = last;
+              handle.current = undefined;
+              setEntered(undefined);
+            }}
+          />
+        ) : (
+          <div
+            role="textbox"
+            tabIndex={0}
+            aria-readonly={readOnly}
+            aria-label={label}
+            aria-describedby={described}
+            aria-invalid={invalid}
+            aria-multiline={multiline}
+            id={props.id}
+            className="min-h-5 cursor-text whitespace-pre-wrap outline-none wrap-anywhere"
+            onFocus={(event) => event.currentTarget === event.target && enter(value.length)}
+            onKeyDown={(event) => {
+              if (isActive && event.key.length === 1 && !event.ctrlKey && !event.metaKey) typed.current += event.key;
+            }}
+          >
+            <StaticValue segments={segments} placeholder={placeholder} />
+          </div>
+        )}
+      </div>
+      <FieldNotes id={noteId} text={value} mode={mode} problems={problems} literalProblem={literalProblem} onFix={onChange} />
+    </div>
+  );
+}
+
+function clamp({ from, to }: { readonly from: number; readonly to: number }, length: number): { from: number; to: number } {
+  return { from: Math.min(from, length), to: Math.min(to, length) };
+}
