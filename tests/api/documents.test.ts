@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Api } from "./start-api.ts";
-import { chain, startApi } from "./start-api.ts";
+import { chain, startApi, until } from "./start-api.ts";
 
 let api: Api;
 let admin: string;
@@ -175,6 +175,12 @@ it("keeps a published workflow's name until the next publish, and lets it answer
     { id: "child", kind: "control.call", config: { workflow: "formerName", input: {} } },
   );
   expect((await call("POST", "/api/workflows", caller)).status).toBe(200);
+  await api.call("POST", "/api/triggers/callsFormer", { key: admin });
+  const ran = await until(
+    async () => (await call("GET", "/api/runs?workflow=callsFormer")).json.runs[0],
+    (run) => run.status === "completed" || run.status === "failed",
+  );
+  expect(ran).toMatchObject({ status: "completed", error: null });
 
   await api.publish(returns("formerName", "another"));
   expect((await api.call("POST", "/api/triggers/formerName")).json).toBe("another");
