@@ -86,7 +86,7 @@ function newWait({ node, label, kind, message, since, url }: WaitNews): Timeline
     type: kind,
     createdAt: since,
     startedAt: since,
-    wait: { message, url },
+    wait: { message, ...(url === undefined ? {} : { url }) },
   };
 }
 

@@ -16,5 +16,5 @@ export interface WaitNews {
   readonly kind: "approval" | "event";
   readonly message: string | null;
   readonly since: string;
-  readonly url: string;
+  readonly url?: string;
 }
