@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { editorText as text } from "../text/editor.ts";
 import { Spinner } from "../ui/spinner.tsx";
+import { ConflictDialog } from "./autosave/conflict-dialog.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
@@ -23,6 +24,7 @@ export function EditorScreen() {
       <EditorBar />
       <main className="min-h-0 flex-1">{isNarrow ? <Stacked /> : <Paneled />}</main>
       <EditorDialogs />
+      <ConflictDialog />
     </div>
   );
 }
@@ -67,7 +69,10 @@ function Paneled() {
 /** Canvas, code, or both. The canvas stays mounted, so that nothing of it is lost by a look at the code. */
 function Work() {
   const view = useAtomValue(viewAtom);
-  const split = useDefaultLayout({ id: "weft.split", panelIds: view === "canvas" ? ["canvas"] : view === "code" ? ["code"] : ["canvas", "code"] });
+  const split = useDefaultLayout({
+    id: "weft.split",
+    panelIds: view === "canvas" ? ["canvas"] : view === "code" ? ["code"] : ["canvas", "code"],
+  });
   return (
     <Group orientation="horizontal" {...split}>
       {view === "code" ? null : (
@@ -93,7 +98,10 @@ function Stacked() {
     <div className="relative h-full">
       <Canvas />
       {showsRuns ? (
-        <section aria-label={text.panels.run} className="absolute inset-x-0 bottom-0 z-20 h-3/4 rounded-t-xl border-t border-line bg-surface shadow-high">
+        <section
+          aria-label={text.panels.run}
+          className="absolute inset-x-0 bottom-0 z-20 h-3/4 rounded-t-xl border-t border-line bg-surface shadow-high"
+        >
           <RunPanel />
         </section>
       ) : null}

@@ -1,0 +1,68 @@
+"use client";
+import { useSetAtom } from "jotai";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { toast } from "sonner";
+import type { DocumentDetails } from "../../../lib/api/document-schemas.ts";
+import { savingText as text } from "../../text/saving.ts";
+import type { Editor } from "../model/editor.ts";
+import { saveStateAtom } from "../screen.ts";
+import type { Autosave, SaveStatus } from "./autosave.ts";
+import type { Saving } from "./autosave-context.tsx";
+import { createAutosave } from "./create-autosave.ts";
+import { createSend } from "./create-send.ts";
+import { createIndexedDrafts } from "./indexed-drafts.ts";
+import { watchPage } from "./watch-page.ts";
+
+/** Keeps the open document saved while the page shows it. */
+export function useAutosave(editor: Editor, opened: DocumentDetails, workspace: string, canEdit: boolean): Saving {
+  const setState = useSetAtom(saveStateAtom);
+  const [first] = useState(() => ({ revision: opened.revision, saved: editor.state.graph }));
+  const [status, setStatus] = useState<SaveStatus>({
+    state: "saved",
+    revision: first.revision,
+    conflicts: [],
+    updatedBy: null,
+    problem: undefined,
+  });
+  const [autosave, setAutosave] = useState<Autosave>();
+  const current = useRef<Autosave>(undefined);
+  const { id } = opened;
+
+  useEffect(() => {
+    if (!canEdit) return;
+    const watch = watchPage(id, () => current.current);
+    const made = createAutosave({
+      id,
+      workspace,
+      editor,
+      revision: first.revision,
+      saved: first.saved,
+      storage: createIndexedDrafts(),
+      send: createSend(id, workspace),
+      tab: crypto.randomUUID(),
+      labels: text.labels,
+      onSaved: watch.announce,
+      onMerged: ({ by, dropped }) => toast(text.merged(by), dropped > 0 ? { description: text.dropped(dropped) } : {}),
+      onStatus: (next) => {
+        setStatus(next);
+        setState(next.state);
+      },
+    });
+    current.current = made;
+    setAutosave(made);
+    void made.restore();
+    return () => {
+      current.current = undefined;
+      watch.dispose();
+      made.dispose();
+    };
+  }, [canEdit, editor, first, id, setState, workspace]);
+
+  const problem = status.problem;
+  useEffect(() => {
+    if (problem) toast.error(text.refused, { id: "save-refused", description: [problem.message, problem.hint].filter(Boolean).join(" ") });
+    else toast.dismiss("save-refused");
+  }, [problem]);
+
+  return useMemo(() => ({ status, autosave, saveNow: async () => (await current.current?.saveNow()) ?? status }), [autosave, status]);
+}

@@ -1,0 +1,91 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { createStore, Provider } from "jotai";
+import { useEffect, useMemo, useState } from "react";
+import { parseGraph } from "../../codegen/schema/parse-graph.ts";
+import type { DocumentDetails } from "../../lib/api/document-schemas.ts";
+import { api } from "../api/client.ts";
+import { useSession } from "../shell/session-context.tsx";
+import { editorText as text } from "../text/editor.ts";
+import { Problem } from "../ui/problem.tsx";
+import { Spinner } from "../ui/spinner.tsx";
+import { SavingProvider } from "./autosave/autosave-context.tsx";
+import { useAutosave } from "./autosave/use-autosave.ts";
+import { DocumentProvider } from "./document-context.tsx";
+import { documentKey } from "./document-key.ts";
+import { EditorProvider } from "./editor-context.tsx";
+import { EditorScreen } from "./editor-screen.tsx";
+import { Editor } from "./model/editor.ts";
+import { tourAtom } from "./screen.ts";
+import { hasSeenTour } from "./tour/tour-seen.ts";
+import { useValidity } from "./use-validity.ts";
+
+/** The page of one workflow: loads it, then opens it. */
+export function EditorPage({ id }: { readonly id: string }) {
+  const document = useQuery({
+    queryKey: documentKey(id),
+    queryFn: ({ signal }) => api("GET /api/documents/{id}", { params: { id }, signal }),
+    staleTime: Infinity,
+    // What was saved meanwhile is not what is open: the next visit loads it anew.
+    gcTime: 0,
+  });
+  if (document.data) return <OpenDocument key={id} details={document.data} />;
+  return (
+    <div className="grid h-dvh place-items-center p-6">
+      {document.error ? <Problem error={document.error} onRetry={() => void document.refetch()} /> : <Spinner label={text.loading} />}
+    </div>
+  );
+}
+
+function OpenDocument({ details }: { readonly details: DocumentDetails }) {
+  const { workspace } = useSession();
+  const canEdit = workspace.role !== "viewer" && !details.archived;
+  const [editor] = useState(() => new Editor(readGraph(details)));
+  const [store] = useState(createStore);
+  const open = useMemo(() => ({ workspace: workspace.id, details, canEdit, canRun: canEdit }), [canEdit, details, workspace.id]);
+
+  useEffect(() => {
+    if (canEdit && !hasSeenTour()) store.set(tourAtom, true);
+  }, [canEdit, store]);
+
+  useEffect(() => {
+    document.title = `${details.title || details.name} · Weft`;
+  }, [details.name, details.title]);
+
+  return (
+    <Provider store={store}>
+      <EditorProvider value={editor}>
+        <DocumentProvider value={open}>
+          <Working editor={editor} details={details} workspace={workspace.id} canEdit={canEdit} />
+        </DocumentProvider>
+      </EditorProvider>
+    </Provider>
+  );
+}
+
+function Working({
+  editor,
+  details,
+  workspace,
+  canEdit,
+}: {
+  readonly editor: Editor;
+  readonly details: DocumentDetails;
+  readonly workspace: string;
+  readonly canEdit: boolean;
+}) {
+  const saving = useAutosave(editor, details, workspace, canEdit);
+  useValidity(editor, workspace, canEdit);
+  return (
+    <SavingProvider value={saving}>
+      <EditorScreen />
+    </SavingProvider>
+  );
+}
+
+/** Throws when the server's document is none: it keeps nothing else. */
+function readGraph({ graph, id }: DocumentDetails) {
+  const parsed = parseGraph(graph);
+  if (!("graph" in parsed)) throw new Error(`The document ${id} cannot be read: ${parsed.diagnostics[0]?.message ?? ""}`);
+  return parsed.graph;
+}

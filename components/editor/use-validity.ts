@@ -1,0 +1,66 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useSetAtom } from "jotai";
+import { useEffect, useRef, useState } from "react";
+import { registry } from "../../plugins/registry.generated.ts";
+import { isApiError } from "../api/api-error.ts";
+import { api } from "../api/client.ts";
+import { useCompiler } from "./compiler/use-compiler.ts";
+import type { Editor } from "./model/editor.ts";
+import { createBrowserCatalog } from "./model/browser-catalog.ts";
+import type { Validity } from "./model/validity/create-validity.ts";
+import { createValidity } from "./model/validity/create-validity.ts";
+import { diagnosticsAtom } from "./screen.ts";
+
+/** The compiler is not loaded for types before the page has been at rest this long, in milliseconds: it costs the first load nothing. */
+const TYPES_AFTER_MS = 2_000;
+
+/** Keeps `diagnosticsAtom` true of the editor's graph: the fast rules at once, types when the compiler has answered. */
+export function useValidity(editor: Editor, workspace: string, canEdit: boolean): void {
+  const publish = useSetAtom(diagnosticsAtom);
+  const compiler = useCompiler();
+  const validity = useRef<Validity>(undefined);
+  const [catalog] = useState(() => createBrowserCatalog({ registry, showAction: (kind) => showAction(kind, workspace) }));
+  const names = useQuery({
+    queryKey: ["checked names", workspace],
+    queryFn: async ({ signal }) => {
+      const [connections, variables, documents] = await Promise.all([
+        api("GET /api/connections", { workspace, signal }),
+        api("GET /api/variables", { workspace, signal }),
+        api("GET /api/documents", { workspace, signal }),
+      ]);
+      return {
+        connections: new Set(connections.connections.map(({ alias }) => alias)),
+        variables: new Map(variables.variables.map(({ name, secret }) => [name, secret ? ("secret" as const) : ("plain" as const)])),
+        workflows: new Set(documents.documents.flatMap(({ name, live }) => (live ? [name] : []))),
+      };
+    },
+    enabled: canEdit,
+    staleTime: 30_000,
+  });
+
+  useEffect(() => {
+    const rested = new Promise((resolve) => setTimeout(resolve, TYPES_AFTER_MS));
+    const made = createValidity(editor, catalog, (all) => publish(all), {
+      checkTypes: async (graph) => {
+        await rested;
+        return compiler.checkTypes(graph);
+      },
+    });
+    validity.current = made;
+    return () => made.dispose();
+  }, [catalog, compiler, editor, publish]);
+
+  useEffect(() => {
+    if (names.data) validity.current?.setCheckOptions(names.data);
+  }, [names.data]);
+}
+
+async function showAction(kind: string, workspace: string) {
+  try {
+    return await api("GET /api/actions/{kind}", { params: { kind }, workspace });
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return undefined;
+    throw error;
+  }
+}
