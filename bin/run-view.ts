@@ -17,6 +17,7 @@ interface Wait {
   readonly node: string;
   readonly kind: "approval" | "event";
   readonly message: string | null;
+  /** The command may answer everything. */
   readonly url: string;
 }
 

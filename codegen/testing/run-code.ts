@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from "../schema/graph.ts";
 import { pending } from "../../plugins/kit/pending.ts";
-import { listNodeCalls, listPolledNodes, loadUntilDone, loadWorkflow } from "./load-module.ts";
+import { listNodeCalls, listNodeSleeps, listPolledNodes, loadUntilDone, loadWorkflow } from "./load-module.ts";
 import type { Oracle } from "./oracle.ts";
 import { readDuration } from "./oracle.ts";
 
@@ -54,11 +54,12 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
   };
   const byInput = (input: { node: string }): Promise<unknown> => runStep(input.node);
   const jobByInput = (input: { node: string }, options?: { job?: unknown }): Promise<unknown> => runJob(input.node, options);
+  const sleep = (time: string | Date): Promise<void> => clock.wait(typeof time === "string" ? readDuration(time) : 0);
   const modules: Record<string, unknown> = {
     ...kit,
     workflow: {
       createHook,
-      sleep: (time: string | Date): Promise<void> => clock.wait(typeof time === "string" ? readDuration(time) : 0),
+      sleep,
       FatalError: Error,
     },
     "@/plugins/kit/env": { env: { REGION: "eu" } },
@@ -72,7 +73,8 @@ export async function runCode(source: string, name: string, oracle: Oracle, kit:
   const callOf = (node: string) =>
     polled.has(node) ? (_input: unknown, options?: { job?: unknown }) => runJob(node, options) : () => runStep(node);
   const byNode = listNodeCalls(source).map(({ callee, node }) => [callee, callOf(node)] as const);
-  const run = loadWorkflow(source, name, { load, globals: { runStep, ...Object.fromEntries(byNode) } });
+  const sleeps = listNodeSleeps(source).map((callee) => [callee, sleep] as const);
+  const run = loadWorkflow(source, name, { load, globals: { runStep, ...Object.fromEntries<unknown>([...byNode, ...sleeps]) } });
   let ending: CodeTrace["ending"] | undefined;
   const input = { ...oracle.flags };
   run(input).then(

@@ -9,7 +9,7 @@ const failure = z.object({ message: z.string(), name: z.string().optional(), sta
 /** A value of a run, cut when it is large. */
 export const cutValue = z
   .object({
-    value: z.unknown().meta({ description: "Absent when it is larger than 16 kB; ask for the step then." }),
+    value: z.unknown().optional().meta({ description: "Absent when it is larger than 16 kB; ask for the step then." }),
     bytes: z.int().meta({ description: "Of its JSON." }),
   })
   .meta({ id: "CutValue" });
@@ -46,7 +46,10 @@ export const timelineStep = z
     preview: z.string().nullable().meta({ description: "The start of the output, one line of at most 120 characters." }),
     usage: usage.nullable(),
     wait: z
-      .object({ message: z.string().nullable(), url: z.string().meta({ description: "One-time address; only for who may answer." }) })
+      .object({
+        message: z.string().nullable(),
+        url: z.string().exactOptional().meta({ description: "One-time address; only for who may answer." }),
+      })
       .nullable(),
   })
   .meta({ id: "TimelineStep" });
@@ -69,14 +72,22 @@ export const runTimeline = z
   .meta({ id: "RunTimeline" });
 export type RunTimeline = z.infer<typeof runTimeline>;
 
+const logLine = z.object({ level: z.enum(["log", "warn", "error"]), text: z.string() }).meta({ id: "LogLine" });
+
 export const stepDetails = timelineStep
   .extend({
     input: z.unknown(),
     output: z.unknown(),
-    attempts: z.array(z.object({ number: z.int(), startedAt: instant, endedAt: instant.nullable(), error: failure.nullable() })),
-    logs: z
-      .array(z.object({ level: z.enum(["log", "warn", "error"]), text: z.string() }))
-      .meta({ description: "What a code step printed." }),
+    attempts: z.array(
+      z.object({
+        number: z.int(),
+        startedAt: instant,
+        endedAt: instant.nullable(),
+        error: failure.nullable(),
+        logs: z.array(logLine).exactOptional(),
+      }),
+    ),
+    logs: z.array(logLine).meta({ description: "What a code step printed in its last attempt." }),
   })
   .meta({ id: "StepDetails" });
 export type StepDetails = z.infer<typeof stepDetails>;

@@ -60,7 +60,7 @@ const runWait = z
     kind: z.enum(["approval", "event"]),
     message: z.string().nullable(),
     since: instant,
-    url: z.string().meta({ description: "One-time address that answers it without a key." }),
+    url: z.string().exactOptional().meta({ description: "One-time address that answers it without a key; only for who may answer." }),
   })
   .meta({ id: "RunWait" });
 export type RunWait = z.infer<typeof runWait>;

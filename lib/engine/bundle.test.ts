@@ -6,7 +6,7 @@ import { generatePrelude, readPrelude } from "./generate-prelude.ts";
 const moduleOf = (head: string, body = "return null;") =>
   `${head}\nexport async function flow(input: any) {\n  "use workflow";\n  ${body}\n}\n`;
 const bundle = (runtime: string, steps: Parameters<typeof bundleVersion>[0]["steps"] = []) =>
-  bundleVersion({ runtime, exportName: "flow", steps });
+  bundleVersion({ runtime, exportName: "flow", steps, nodes: {} });
 
 it("has a prelude made from its sources", async () => {
   expect(await readPrelude()).toBe(await generatePrelude());

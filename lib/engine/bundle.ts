@@ -21,15 +21,19 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
  * Turns a runtime module into the script that the SDK runs in its VM, without a native binary or a file.
  * Throws when the module imports anything that a workflow may not reach.
  */
-export function bundleVersion(compiled: Pick<CompiledVersion, "runtime" | "exportName" | "steps">): { bundle: string; sha256: string } {
-  const { runtime, exportName, steps } = compiled;
+export function bundleVersion(compiled: Pick<CompiledVersion, "runtime" | "exportName" | "steps" | "nodes">): {
+  bundle: string;
+  sha256: string;
+} {
+  const { runtime, exportName, steps, nodes } = compiled;
   refuseForeignImports(ts.createSourceFile("workflow.ts", runtime, ts.ScriptTarget.ES2022, true));
   const { outputText } = ts.transpileModule(runtime, {
     fileName: "workflow.ts",
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, removeComments: true },
     transformers: { before: [countWork] },
   });
-  const bindings = steps.map(bindStep).join("");
+  const sleepers = Object.keys(nodes).filter((node) => SLEEPERS.has(nodes[node]?.kind ?? ""));
+  const bindings = [...steps.map(bindStep), ...sleepers.map(bindSleep)].join("");
   const script = `${PRELUDE}
 ;((weft)=>{delete globalThis.weft;const exports={};const require=(name)=>weft.modules[name];
 const weft$turn=weft.turn,weft$spread=weft.spread,weft$text=weft.text,weft$bounded=weft.bounded;
@@ -39,6 +43,13 @@ globalThis.__private_workflows={get:()=>weft$bounded(exports[${JSON.stringify(ex
   // What a step does is not in the script, but a version with other steps is another version.
   const sha256 = createHash("sha256").update(script).update("\0").update(JSON.stringify(steps)).digest("hex");
   return { bundle: script, sha256 };
+}
+
+/** Kinds of nodes whose code sleeps by a name of their own: for its time, between two rounds, or until an answer is no longer waited for. */
+const SLEEPERS: ReadonlySet<string> = new Set(["control.sleep", "control.repeat", "control.approval", "control.waitForEvent"]);
+
+function bindSleep(node: string): string {
+  return `const ${node}$sleep=weft.sleeper(${JSON.stringify(node)});\n`;
 }
 
 function bindStep(step: RuntimeStep): string {

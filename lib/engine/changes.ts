@@ -5,6 +5,7 @@ type Listener = (change: RunChange) => void;
 /** Who wants to know about which run. Changes of other processes arrive through `receive`, those of this one through `emit`. */
 export class Changes {
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #all = new Set<Listener>();
   readonly #ends = new Map<string, Set<(ended: EndedRun) => void>>();
   readonly #send: (changes: readonly RunChange[]) => void;
   #outbox: RunChange[] = [];
@@ -16,6 +17,13 @@ export class Changes {
 
   subscribe(runId: string, listener: Listener): () => void {
     return add(this.#listeners, runId, listener);
+  }
+
+  subscribeAll(listener: Listener): () => void {
+    // Two who pass the same function are two.
+    const own: Listener = (change) => listener(change);
+    this.#all.add(own);
+    return () => void this.#all.delete(own);
   }
 
   /** Calls back with the run as it ended, when it ends in this process. */
@@ -30,6 +38,7 @@ export class Changes {
 
   receive(change: RunChange): void {
     for (const listener of this.#listeners.get(change.runId) ?? []) listener(change);
+    for (const listener of this.#all) listener(change);
   }
 
   end(ended: EndedRun): void {

@@ -87,6 +87,26 @@ export interface EndedRun {
   readonly error?: RunError;
 }
 
+/** One line that a code step printed. */
+export interface LogLine {
+  readonly level: "log" | "warn" | "error";
+  readonly text: string;
+}
+
+/** One step or wait of a run, whole. */
+export interface StepRecord {
+  readonly input: unknown;
+  /** Undefined while there is none; of a wait, the answer; of a called workflow, its result. */
+  readonly output: unknown;
+  readonly attempts: readonly {
+    readonly number: number;
+    readonly startedAt: Date;
+    readonly endedAt: Date;
+    readonly error?: RunError;
+    readonly logs: readonly LogLine[];
+  }[];
+}
+
 /** A change of a run or of one of its steps, as subscribers see it. */
 export interface RunChange {
   readonly runId: string;
@@ -103,12 +123,18 @@ export interface Engine {
   bundle(compiled: CompiledVersion): Promise<{ bundle: string; sha256: string }>;
   start(options: StartOptions): Promise<StartedRun>;
   cancel(runId: string): Promise<void>;
+  /** Ends the sleeps of a run, or the one named, before their time: not the timeouts of approvals and events. Resolves to how many there were. */
+  wake(runId: string, waitId?: string): Promise<number>;
   /** Answers an approval or an event wait: by one-time token. Throws AppError not_found when it is no longer waited for. */
   answer(token: string, payload: unknown): Promise<void>;
   /** Resolves when the run ends, or with null after `timeoutMs`. */
   waitForEnd(runId: string, timeoutMs: number): Promise<EndedRun | null>;
   /** Calls back on every change of the run, from any process on the database. Returns the unsubscribe function. */
   subscribe(runId: string, listener: (change: RunChange) => void): () => void;
+  /** Calls back on every change of any run, from any process on the database; of all workspaces, so a caller looks at whose it is. */
+  subscribeAll(listener: (change: RunChange) => void): () => void;
+  /** One step by its id, or a wait by its own; undefined when the run has none. */
+  readStep(runId: string, stepId: string): Promise<StepRecord | undefined>;
   /** Input and output of every step of a run so far, by step id, as JSON; `undefined` for what is not there yet. */
   readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>>;
   health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }>;

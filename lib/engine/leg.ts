@@ -12,6 +12,8 @@ export interface LegRun {
   hasOutcome(stepId: string): boolean;
   execute(stepId: string, node: string, args: readonly unknown[], vmGlobal: Record<string, unknown>): void;
   rename(stepId: string, correlationId: string): void;
+  /** The node's `n`-th wait, a sleep or for an answer, goes by this correlation id. */
+  place(correlationId: string, node: string, n: number): void;
   abandon(sdkToken: string): void;
   noteFailure(node: string, message: string): void;
 }
@@ -25,6 +27,8 @@ export class Leg implements HostLeg {
   readonly #run: LegRun;
   readonly #vmGlobal: Record<string, unknown>;
   readonly #waiting = new Map<string, () => void>();
+  /** Waits so far, by node and kind. */
+  readonly #waits = new Map<string, number>();
   /** Where the consumer is. */
   #position = -1;
   /** Up to where the log's waits and hooks have been allowed for. */
@@ -50,6 +54,13 @@ export class Leg implements HostLeg {
 
   bind(stepId: string, correlationId: string): void {
     this.#run.rename(stepId, correlationId);
+  }
+
+  waits(node: string, correlationId: string): void {
+    const key = `${correlationId.slice(0, correlationId.indexOf("_"))} ${node}`;
+    const n = this.#waits.get(key) ?? 0;
+    this.#waits.set(key, n + 1);
+    this.#run.place(correlationId, node, n);
   }
 
   delivered(_stepId: string): void {

@@ -8,7 +8,7 @@ import { stepError } from "../../plugins/kit/step-error.ts";
 import type { Birth } from "./birth.ts";
 import type { RunVariables, VersionVariables } from "./run-variables.ts";
 import type { Changes } from "./changes.ts";
-import type { EndedRun, RunError, RuntimeStep } from "./contract.ts";
+import type { EndedRun, LogLine, RunError, RuntimeStep } from "./contract.ts";
 import { createToken } from "./create-id.ts";
 import { Leg, type LegRun, watchReads } from "./leg.ts";
 import {
@@ -22,7 +22,9 @@ import {
   WORKFLOW_QUEUE,
 } from "./sdk.ts";
 import { toSdkEvents } from "./sdk-events.ts";
+import { previewOf, usageOf } from "./step-facts.ts";
 import { DEFAULT_RETRIES, describeFailure, nextAttemptAt } from "./step-failure.ts";
+import { keyOf, type Reuse } from "./reuse.ts";
 import type { EventRow, NewEvent, RunEnd, StepChange, Store } from "./store.ts";
 import { splitResponse } from "./split-response.ts";
 import { createReplayWorld, type ReplayedRun } from "./world.ts";
@@ -56,6 +58,8 @@ export interface Worker {
       idempotencyKey: string;
       signal: AbortSignal;
       job?: unknown;
+      print(lines: readonly LogLine[]): void;
+      continues?: string;
     },
     variables: RunVariables | undefined,
   ): Promise<unknown>;
@@ -113,6 +117,9 @@ export class LiveRun implements LegRun, ReplayedRun {
   readonly #failedSteps: { error: RunError; encoded: string }[] = [];
   readonly #waits = new Map<string, Date>();
   readonly #hooks = new Set<string>();
+  /** Whose waits are which, as the code says before it makes them. */
+  readonly #places = new Map<string, { readonly node: string; readonly n: number }>();
+  readonly #reuse: Reuse | undefined;
   #seq: number;
   #leg: Leg | undefined;
   #message: object;
@@ -136,6 +143,7 @@ export class LiveRun implements LegRun, ReplayedRun {
       open: Map<string, OpenStep>;
       birth: Birth;
       variables: RunVariables | undefined;
+      reuse: Reuse | undefined;
     },
   ) {
     this.#worker = worker;
@@ -146,6 +154,7 @@ export class LiveRun implements LegRun, ReplayedRun {
     this.variables = from.variables;
     this.#open = from.open;
     this.#birth = from.birth;
+    this.#reuse = from.reuse;
     this.#seq = 0;
     this.#message = { runId: this.id };
     this.#stopped = new Promise((resolve) => (this.#stop = resolve));
@@ -239,9 +248,7 @@ export class LiveRun implements LegRun, ReplayedRun {
       case "hook_disposed":
         return this.#transition((store, worker) => store.disposeHook(this.id, worker, data.correlationId, new Date()));
       case "wait_created":
-        return this.#transition((store, worker) =>
-          store.createWait(this.id, worker, data.correlationId, data.eventData.resumeAt, new Date()),
-        );
+        return this.#createWait(data.correlationId, data.eventData.resumeAt);
       case "wait_completed": {
         const resumeAt = data.eventData?.resumeAt ?? this.#waits.get(data.correlationId) ?? new Date();
         return this.#transition((store, worker) => store.completeWait(this.id, worker, data.correlationId, resumeAt, new Date()));
@@ -284,6 +291,10 @@ export class LiveRun implements LegRun, ReplayedRun {
   /** Should the run fail with this message, it failed at this node. */
   noteFailure(node: string, encoded: string): void {
     this.#failedSteps.push({ error: { node, ...stepError(new Error(encoded)) }, encoded });
+  }
+
+  place(correlationId: string, node: string, n: number): void {
+    this.#places.set(correlationId, { node, n });
   }
 
   abandon(sdkToken: string): void {
@@ -331,17 +342,19 @@ export class LiveRun implements LegRun, ReplayedRun {
         completedAt: undefined,
         event: undefined,
       };
+      const logs: LogLine[] = [];
       const show = setTimeout(() => void this.#commit({ ...running, input: packed }), SHOW_RUNNING_MS);
       try {
         packed = await packing;
-        const [input, options] = await unpackArguments(packed, this.id);
+        const args = await unpackArguments(packed, this.id);
+        const [input, options] = args;
         if (!(await this.#birth.ensure())) return this.leave();
         if (this.#over) return;
         const failures = this.#failures.get(stepId)?.size ?? 0;
         if (attempt - failures > MOST_CRASHES)
           throw Object.assign(new Error("The server died each time this step ran."), { name: "FatalError" });
         if (!step) throw Object.assign(new Error(`This version has no step "${call.node}".`), { name: "FatalError" });
-        const idempotencyKey = `${this.id}_${stepId.slice("step_".length)}`;
+        const taken = await this.#reuse?.takeStep(stepId, call.node, args, this.variables);
         const job = (options as { job?: unknown } | undefined)?.job;
         const context = {
           runId: this.id,
@@ -349,15 +362,19 @@ export class LiveRun implements LegRun, ReplayedRun {
           node: call.node,
           stepId,
           attempt,
-          idempotencyKey,
+          idempotencyKey: taken?.idempotencyKey ?? keyOf(this.id, stepId),
           signal: call.controller.signal,
+          print: (lines: readonly LogLine[]) => void logs.push(...lines),
           ...(job === undefined ? {} : { job }),
+          ...(taken?.continues === undefined ? {} : { continues: taken.continues }),
         };
-        const value = await this.#worker.runStep(step, input, context, this.variables);
+        const reused = taken?.outcome;
+        const value = reused ? reused.value : await this.#worker.runStep(step, input, context, this.variables);
         const payload = await packValue(value, this.id);
         clearTimeout(show);
         const at = new Date();
-        const event = { type: "weft_step", correlationId: stepId, data: facts, input: packed, payload, createdAt: at };
+        const data = { ...facts, ...outcomeFacts(step, input, value), ...(reused ? { reused: reused.from } : {}) };
+        const event = { type: "weft_step", correlationId: stepId, data, input: packed, payload, logs, createdAt: at };
         return await this.#commit({
           ...change,
           status: "completed",
@@ -379,6 +396,7 @@ export class LiveRun implements LegRun, ReplayedRun {
             correlationId: stepId,
             data: { ...facts, error: failure.encoded },
             input: packed,
+            logs,
             createdAt: at,
           };
           return await this.#commit({
@@ -392,7 +410,7 @@ export class LiveRun implements LegRun, ReplayedRun {
           });
         }
         const retryAfter = nextAttemptAt(failure, failures);
-        const event = { type: "weft_attempt", correlationId: stepId, data: { ...facts, error: failure.encoded }, createdAt: at };
+        const event = { type: "weft_attempt", correlationId: stepId, data: { ...facts, error: failure.encoded }, logs, createdAt: at };
         await this.#commit({
           ...change,
           status: "retrying",
@@ -510,6 +528,7 @@ export class LiveRun implements LegRun, ReplayedRun {
   #append(row: EventRow): void {
     if (row.seq <= this.#seq) return;
     this.#seq = row.seq;
+    this.#reuse?.note(row);
     const id = row.correlationId ?? "";
     const events = toSdkEvents(this.id, row);
     if (row.type === "weft_step") {
@@ -526,8 +545,9 @@ export class LiveRun implements LegRun, ReplayedRun {
     if (row.type === "hook_created" && token !== undefined) this.#hooks.add(token);
     if ((row.type === "hook_received" || row.type === "hook_disposed") && token !== undefined) this.#hooks.delete(token);
     this.events.push(...events);
-    // Written by whoever answered, and read here along with something of our own: the replay under way may be past the point where it looks.
-    if (row.type === "hook_received") this.wake();
+    // Written by whoever answered or woke us, and read here along with something of our own, or known from the start: the replay under
+    // way may be past the point where it looks.
+    if (row.type === "hook_received" || (row.type === "wait_completed" && isUnasked(row.data))) this.wake();
   }
 
   async #transition(write: (store: Store, worker: number) => Promise<number | undefined>): Promise<EventResult> {
@@ -544,6 +564,26 @@ export class LiveRun implements LegRun, ReplayedRun {
     return event ? { event } : {};
   }
 
+  async #createWait(waitId: string, until: Date): Promise<EventResult> {
+    const place = this.#places.get(waitId);
+    const kind = place && this.#kindOfWait(place.node);
+    const from = place && kind && this.#reuse?.takeSleep(place.node, kind, place.n);
+    const createdAt = new Date();
+    const wait = { waitId, node: place?.node, kind, resumeAt: from === undefined ? until : createdAt, createdAt, from };
+    const result = await this.#transition((store, worker) => store.createWait(this.id, worker, wait));
+    if (place) this.#tell(place.node);
+    return result;
+  }
+
+  #kindOfWait(node: string): "sleep" | "timeout" {
+    const kind = this.version.nodes[node]?.kind;
+    return kind === "control.approval" || kind === "control.waitForEvent" ? "timeout" : "sleep";
+  }
+
+  #tell(node: string): void {
+    this.#worker.changes.emit({ runId: this.id, status: "waiting", node, step: { status: "waiting", attempt: 1 } });
+  }
+
   async #createHook(hookId: string, sdkToken: string, metadata: unknown): Promise<EventResult> {
     const bytes = metadata instanceof Uint8Array ? metadata : undefined;
     const facts = (bytes ? await unpackValue(bytes, this.id) : {}) as {
@@ -552,25 +592,28 @@ export class LiveRun implements LegRun, ReplayedRun {
       notify?: unknown;
       child?: string;
     };
+    const message = facts.message === undefined ? undefined : String(facts.message);
     const nodeKind = facts.node === undefined ? undefined : this.version.nodes[facts.node]?.kind;
     const kind = facts.child === undefined ? (nodeKind === "control.approval" ? "approval" : "event") : "child";
+    const place = this.#places.get(hookId);
+    const taken = place && kind !== "child" ? await this.#reuse?.takeAnswer(place.node, kind, place.n, message) : undefined;
     const hook = {
       hookId,
       sdkToken,
       token: createToken(),
       node: facts.node,
       kind,
-      message: facts.message === undefined ? undefined : String(facts.message),
+      message,
       notifyUrl: facts.notify === undefined || facts.notify === null ? undefined : String(facts.notify),
       childRunId: facts.child,
       metadata: bytes,
       createdAt: new Date(),
+      ...(taken ? { answer: { payload: await packValue(taken.value, this.id), preview: previewOf(taken.value), from: taken.from } } : {}),
     } as const;
     const result = await this.#transition((store, worker) => store.createHook(this.id, worker, hook));
     if (facts.child !== undefined) this.#worker.childAwaited(facts.child);
-    if (hook.notifyUrl !== undefined) this.#worker.notifyWait(this.id, hookId);
-    if (facts.node !== undefined)
-      this.#worker.changes.emit({ runId: this.id, status: "waiting", node: facts.node, step: { status: "waiting", attempt: 1 } });
+    if (hook.notifyUrl !== undefined && !taken) this.#worker.notifyWait(this.id, hookId);
+    if (facts.node !== undefined) this.#tell(facts.node);
     return result;
   }
 
@@ -661,4 +704,19 @@ export class LiveRun implements LegRun, ReplayedRun {
       this.#worker.changes.emit({ runId: this.id, status });
     } else await this.#catchUp();
   }
+}
+
+/** It ended without the replay's own doing. */
+function isUnasked(data: unknown): boolean {
+  return typeof data === "object" && data !== null && ("woken" in data || "reused" in data);
+}
+
+/** What people are shown of an outcome without reading it whole. */
+function outcomeFacts(step: RuntimeStep, input: unknown, value: unknown): object {
+  if (step.kind === "child") {
+    const started = value as { readonly runId: string } | { readonly pinned: unknown };
+    return "pinned" in started ? { child: null, preview: previewOf(started.pinned) } : { child: started.runId };
+  }
+  const usage = usageOf(step, input, value);
+  return { preview: previewOf(value), ...(usage ? { usage } : {}) };
 }

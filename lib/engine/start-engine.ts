@@ -11,14 +11,27 @@ import { serviceOperation } from "../services/service-operation.ts";
 import { Birth } from "./birth.ts";
 import { bundleVersion } from "./bundle.ts";
 import { Changes } from "./changes.ts";
-import type { CompiledVersion, EndedRun, Engine, RunChange, RuntimeStep, StartedRun, StartOptions, VariableSource } from "./contract.ts";
+import type {
+  CompiledVersion,
+  EndedRun,
+  Engine,
+  RunChange,
+  RuntimeStep,
+  StartedRun,
+  StartOptions,
+  StepRecord,
+  VariableSource,
+} from "./contract.ts";
 import { createRunId } from "./create-id.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
+import { readStep, unpinned } from "./read-step.ts";
+import { Reuse } from "./reuse.ts";
 import { findSecrets, hideMarkers, readVariables, recordVariables, type RunVariables, variablesOf } from "./run-variables.ts";
 import { fireSchedules } from "./schedules.ts";
 import { createReplayHandler, packValue, unpackArguments, unpackValue } from "./sdk.ts";
 import { toSdkRun } from "./sdk-events.ts";
+import { previewOf } from "./step-facts.ts";
 import type { StepContext, StepRunner } from "./step-runner.ts";
 import { type RunRow, Store } from "./store.ts";
 import { WorkerSession } from "./worker-session.ts";
@@ -61,6 +74,12 @@ const storedSteps = z.array(
   }),
 );
 const storedNodes = z.record(z.string(), z.object({ kind: z.string() }));
+
+/** The step that starts a called workflow. */
+interface ChildContext extends StepContext {
+  /** The failed run that the new one repeats from where it failed. */
+  readonly continues?: string;
+}
 
 /** Joins the workers on a migrated database and takes up what others have left. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -134,9 +153,19 @@ class WorkflowEngine implements Engine, Worker {
       if (!(await this.store.createRun({ ...run, owner: null }))) return this.#existing(options, version);
       this.#backlog = true;
       this.#session.wakeOthers(run.id);
+      this.changes.emit({ runId: run.id, status: "pending" });
       return { runId: run.id, created: true };
     }
     const slots = this.#reserve(1);
+    const reuse = await this.#reuseOf(version, {
+      workspaceId: options.workspaceId,
+      pins: options.pins,
+      rerunOf: options.rerun?.of ?? null,
+      rerunFrom: options.rerun?.from ?? null,
+    }).catch((error: unknown) => {
+      slots.free();
+      throw error;
+    });
     const birth = new Birth(this.store, { ...run, owner: this.id });
     try {
       // Only the database knows whether a key has been used.
@@ -146,11 +175,14 @@ class WorkflowEngine implements Engine, Worker {
       }
       const rows = ["run_created", "run_started"].map((type, index) => ({ type, seq: index + 1, createdAt: run.createdAt }));
       const entity = await toSdkRun({ ...run, input: options.input });
-      this.#hold(new LiveRun(this, version, entity, { workspaceId: options.workspaceId, rows, open: new Map(), birth, variables }));
+      const { workspaceId } = options;
+      this.#hold(new LiveRun(this, version, entity, { workspaceId, rows, open: new Map(), birth, variables, reuse }));
     } finally {
       slots.free();
     }
     await birth.settled;
+    // One that has ended by now has said so.
+    if (this.#live.has(run.id)) this.changes.emit({ runId: run.id, status: "running" });
     return { runId: run.id, created: true };
   }
 
@@ -165,6 +197,12 @@ class WorkflowEngine implements Engine, Worker {
     if (!live) this.#session.wakeOthers(runId);
     this.#settleChildren(runId);
     for (const child of await this.store.findActiveChildren(runId)) await this.cancel(child);
+  }
+
+  async wake(runId: string, waitId?: string): Promise<number> {
+    const woken = await this.store.wakeSleeps(runId, waitId ?? null, new Date());
+    if (woken) this.#nudge(runId, woken.owner);
+    return woken?.count ?? 0;
   }
 
   async answer(token: string, payload: unknown): Promise<void> {
@@ -214,14 +252,23 @@ class WorkflowEngine implements Engine, Worker {
     return this.changes.subscribe(runId, listener);
   }
 
+  subscribeAll(listener: (change: RunChange) => void): () => void {
+    return this.changes.subscribeAll(listener);
+  }
+
+  readStep(runId: string, stepId: string): Promise<StepRecord | undefined> {
+    return readStep(this.store, runId, stepId);
+  }
+
   async readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>> {
     const rows = await this.store.readStepValues(runId);
     const variables = rows[0] && readVariables(rows[0].variables);
     const values = await Promise.all(
-      rows.map(async ({ stepId, input, output }) => {
+      rows.map(async ({ stepId, input, output, data }) => {
         const [first] = input ? await unpackArguments(new Uint8Array(input), runId) : [];
         const shown = hideMarkers(first, variables);
-        return [stepId, { input: shown, output: output ? await unpackValue(new Uint8Array(output), runId) : undefined }] as const;
+        const value = output ? await unpackValue(new Uint8Array(output), runId) : undefined;
+        return [stepId, { input: shown, output: unpinned(value, data) }] as const;
       }),
     );
     return new Map(values);
@@ -254,7 +301,7 @@ class WorkflowEngine implements Engine, Worker {
 
   // What a run asks of its worker.
 
-  async runStep(step: RuntimeStep, input: unknown, context: StepContext, variables: RunVariables | undefined): Promise<unknown> {
+  async runStep(step: RuntimeStep, input: unknown, context: ChildContext, variables: RunVariables | undefined): Promise<unknown> {
     if (step.kind === "child") return this.#startChild(step, input, context);
     const secrets = await findSecrets(step, variables, context.workspaceId, this.#options.variables);
     return this.#options.stepRunner.run(step, input, secrets.size === 0 ? context : { ...context, secrets });
@@ -370,10 +417,11 @@ class WorkflowEngine implements Engine, Worker {
     // Held here before, then taken by another while this process was cut off: what is in memory may be old.
     this.#live.get(runId)?.leave();
     try {
-      const [version, rows, open] = await Promise.all([
-        this.#version(run.versionId),
+      const version = await this.#version(run.versionId);
+      const [rows, open, reuse] = await Promise.all([
         this.store.readEvents(runId),
         this.store.readOpenSteps(runId),
+        this.#reuseOf(version, run),
       ]);
       const steps = new Map(open.map((step) => [step.stepId, step]));
       this.#hold(
@@ -383,6 +431,7 @@ class WorkflowEngine implements Engine, Worker {
           open: steps,
           birth: new Birth(this.store),
           variables: readVariables(run.variables),
+          reuse,
         }),
       );
     } catch (error) {
@@ -411,6 +460,10 @@ class WorkflowEngine implements Engine, Worker {
     const live = this.#live.get(runId);
     if (live) live.poke().catch(() => live.wake());
     else if (!this.stopping) this.#claim(runId).catch(() => {});
+  }
+
+  #reuseOf(version: LoadedVersion, run: Parameters<typeof Reuse.load>[2]): Promise<Reuse | undefined> {
+    return Reuse.load(this.store, version, run, (versionId) => this.#version(versionId));
   }
 
   #version(versionId: string): Promise<LoadedVersion> {
@@ -445,7 +498,7 @@ class WorkflowEngine implements Engine, Worker {
 
   // Children, answers, news.
 
-  async #startChild(step: RuntimeStep, input: unknown, context: StepContext): Promise<{ runId: string }> {
+  async #startChild(step: RuntimeStep, input: unknown, context: ChildContext): Promise<{ runId: string }> {
     const versionId = await this.store.findLiveVersion(context.workspaceId, step.workflow ?? "");
     if (versionId === undefined)
       throw Object.assign(new Error(`There is no published workflow "${step.workflow ?? ""}" to call.`), { name: "FatalError" });
@@ -458,6 +511,7 @@ class WorkflowEngine implements Engine, Worker {
       trigger: "child",
       parentRunId: context.runId,
       idempotencyKey: `child:${context.idempotencyKey}`,
+      ...(context.continues === undefined ? {} : { rerun: { of: context.continues, from: "failed" } }),
     });
     if (context.signal.aborted) await this.cancel(runId);
     return { runId };
@@ -471,18 +525,24 @@ class WorkflowEngine implements Engine, Worker {
         const ended = child && presentEnd(child);
         if (!ended) continue;
         const error = ended.error?.message ?? `The called workflow was ${ended.status}.`;
-        await this.#answer(hook, { status: ended.status, result: ended.result, error });
+        const shown = ended.status === "completed" ? ended.result : error;
+        await this.#answer(hook, { status: ended.status, result: ended.result, error }, shown);
       }
     };
     settle().catch(() => {});
   }
 
-  async #answer(hook: { runId: string; hookId: string }, payload: unknown): Promise<boolean> {
-    const answered = await this.store.answerHook(hook.runId, hook.hookId, await packValue(payload, hook.runId), new Date());
-    if (!answered) return false;
-    if (answered.owner === this.id || (answered.owner === null && this.#limit > this.#live.size)) this.#woken(hook.runId);
-    else this.#session.wakeOthers(hook.runId);
-    return true;
+  async #answer(hook: { runId: string; hookId: string }, payload: unknown, shown = payload): Promise<boolean> {
+    const reply = { payload: await packValue(payload, hook.runId), preview: previewOf(shown) };
+    const answered = await this.store.answerHook(hook.runId, hook.hookId, reply, new Date());
+    if (answered) this.#nudge(hook.runId, answered.owner);
+    return answered !== undefined;
+  }
+
+  /** There is something new in a run's log. */
+  #nudge(runId: string, owner: number | null): void {
+    if (owner === this.id || (owner === null && this.#limit > this.#live.size)) this.#woken(runId);
+    else this.#session.wakeOthers(runId);
   }
 
   #notify(): void {

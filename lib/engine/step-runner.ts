@@ -1,4 +1,4 @@
-import type { RuntimeStep } from "./contract.ts";
+import type { LogLine, RuntimeStep } from "./contract.ts";
 
 /** What one attempt of one step knows about itself. */
 export interface StepContext {
@@ -17,6 +17,8 @@ export interface StepContext {
   readonly job?: unknown;
   /** Marker → value of the secret variables that this step's config names. */
   readonly secrets?: ReadonlyMap<string, string>;
+  /** Takes what the step prints; kept with the attempt, whatever it comes to. */
+  print?(lines: readonly LogLine[]): void;
 }
 
 /** Does the work of one step; `FatalError` is never retried, `RetryableError` chooses its own delay, anything else backs off. */

@@ -19,6 +19,8 @@ export interface NewEvent {
   readonly data?: unknown;
   readonly input?: Uint8Array | undefined;
   readonly payload?: Uint8Array | undefined;
+  /** What a step printed, as JSON. */
+  readonly logs?: readonly unknown[] | undefined;
   readonly createdAt: Date;
 }
 
@@ -49,6 +51,9 @@ export interface RunRow {
   readonly sdkName: string;
   readonly status: string;
   readonly parentRunId: string | null;
+  readonly rerunOf: string | null;
+  readonly rerunFrom: string | null;
+  readonly pins: unknown;
   readonly input: unknown;
   readonly variables: unknown;
   readonly result: unknown;
@@ -95,6 +100,37 @@ export interface NewHook {
   readonly childRunId: string | undefined;
   readonly metadata: Uint8Array | undefined;
   readonly createdAt: Date;
+  /** Known already: nobody is asked. */
+  readonly answer?: HookReply & { readonly from: string };
+}
+
+export interface HookReply {
+  readonly payload: Uint8Array;
+  /** The start of it, for people. */
+  readonly preview: string;
+}
+
+export interface NewWait {
+  readonly waitId: string;
+  /** Undefined for one of a version whose waits do not name their node. */
+  readonly node: string | undefined;
+  readonly kind: "sleep" | "timeout" | undefined;
+  readonly resumeAt: Date;
+  readonly createdAt: Date;
+  /** It is over already, and why. */
+  readonly from?: string | undefined;
+}
+
+/** What an approval or an event of a run came to. */
+export interface HookAnswer {
+  readonly hookId: string;
+  readonly node: string;
+  readonly message: string | null;
+  /** Null when nobody answered. */
+  readonly payload: Uint8Array | null;
+  readonly reusedFrom: string | null;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
 }
 
 export interface RunEnd {
@@ -114,7 +150,7 @@ const SUSPECT_CRASHES = 2;
 
 const ACTIVE = "('pending', 'running', 'waiting')";
 const RUN_COLUMNS = `id, workspace_id "workspaceId", workflow_id "workflowId", version_id "versionId", sdk_name "sdkName", status,
-  parent_run_id "parentRunId", input, variables, result, response, error, last_seq "lastSeq", owner, crashes, created_at "createdAt", completed_at "completedAt"`;
+  parent_run_id "parentRunId", rerun_of "rerunOf", rerun_from "rerunFrom", pins, input, variables, result, response, error, last_seq "lastSeq", owner, crashes, created_at "createdAt", completed_at "completedAt"`;
 const EVENT_COLUMNS = `seq, type, correlation_id "correlationId", data, input, payload, created_at "createdAt"`;
 
 /** Bumps the run's counter if this worker still holds it. */
@@ -123,10 +159,10 @@ const TOUCH = `update runs set last_seq = last_seq + $3, updated_at = $4 where i
 const COMMIT_STEPS = `
   with r as (update runs set last_seq = last_seq + $3, updated_at = $4, status = 'running'
     where id = $1 and owner = $2 and status in ${ACTIVE} returning last_seq, workspace_id),
-  e as (insert into workflow_events (run_id, seq, type, correlation_id, data, input, payload, spec_version, created_at)
-    select $1, r.last_seq - $3 + x.ord, x.type, x.correlation, x.data::json, x.input, x.payload, ${SPEC_VERSION}, x.at
-    from r, unnest($5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[], $10::timestamptz[]) with ordinality
-      as x(type, correlation, data, input, payload, at, ord)),
+  e as (insert into workflow_events (run_id, seq, type, correlation_id, data, input, payload, logs, spec_version, created_at)
+    select $1, r.last_seq - $3 + x.ord, x.type, x.correlation, x.data::json, x.input, x.payload, x.logs::json, ${SPEC_VERSION}, x.at
+    from r, unnest($5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[], $10::timestamptz[], $22::text[]) with ordinality
+      as x(type, correlation, data, input, payload, at, logs, ord)),
   s as (insert into run_steps (run_id, step_id, workspace_id, node, status, attempt, end_seq, input, error, retry_after, created_at, started_at, completed_at)
     select $1, x.id, r.workspace_id, x.node, x.status, x.attempt, case when x.ending > 0 then r.last_seq - $3 + x.ending end,
       x.input, x.error::json, x.retry_after, x.created_at, x.started_at, x.completed_at
@@ -139,17 +175,19 @@ const COMMIT_STEPS = `
 
 const CREATE_RUN = `
   with r as (insert into runs (id, workspace_id, workflow_id, version_id, sdk_name, trigger, status, parent_run_id, idempotency_key, note, input,
-      variables, last_seq, owner, wake_at, created_at, started_at, updated_at)
+      variables, last_seq, owner, wake_at, created_at, started_at, updated_at, pins, rerun_of, rerun_from)
     values ($1, $2, $3, $4, $5, $6, case when $7::int is null then 'pending' else 'running' end, $8, $9, $10, $11::json,
-      $13::json, 2, $7, case when $7::int is null then $12::timestamptz end, $12, case when $7::int is null then null else $12::timestamptz end, $12)
+      $13::json, 2, $7, case when $7::int is null then $12::timestamptz end, $12, case when $7::int is null then null else $12::timestamptz end, $12,
+      $14::json, $15, $16)
     on conflict (workspace_id, workflow_id, idempotency_key) do nothing returning id)
   insert into workflow_events (run_id, seq, type, spec_version, created_at)
   select r.id, x.seq, x.type, ${SPEC_VERSION}, $12 from r, (values (1, 'run_created'), (2, 'run_started')) x(seq, type) returning run_id`;
 
 const CREATE_ENDED_RUN = `
   with r as (insert into runs (id, workspace_id, workflow_id, version_id, sdk_name, trigger, status, parent_run_id, note, input,
-      variables, result, response, error, last_seq, created_at, started_at, completed_at, updated_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $17::json, $11::json, $12::json, $13::json, 3, $14, $14, $15, $15) returning id)
+      variables, result, response, error, last_seq, created_at, started_at, completed_at, updated_at, pins, rerun_of, rerun_from)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::json, $17::json, $11::json, $12::json, $13::json, 3, $14, $14, $15, $15, $18::json, $19, $20)
+    returning id)
   insert into workflow_events (run_id, seq, type, data, payload, spec_version, created_at)
   select r.id, x.seq, x.type, case when x.seq = 3 and $13::text is not null then json_build_object('error', $13::json) end,
     case when x.seq = 3 then $16::bytea end, ${SPEC_VERSION}, case when x.seq = 3 then $15::timestamptz else $14::timestamptz end
@@ -173,6 +211,18 @@ const CREATE_HOOK = `
     select $1, $5, workspace_id, $6, $7, $8, $9, $10, $11, $12, $13, ${SPEC_VERSION}, $4 from r)
   select last_seq as seq from r`;
 
+/** A hook whose answer is known: it is closed in the statement that makes it, so that nobody is ever asked. */
+const CREATE_ANSWERED_HOOK = `
+  with r as (${TOUCH}),
+  e as (insert into workflow_events (run_id, seq, type, correlation_id, data, payload, spec_version, created_at)
+    select $1, last_seq - 1, 'hook_created', $5, json_build_object('token', $6::text), $12::bytea, ${SPEC_VERSION}, $4::timestamptz from r
+    union all select $1, last_seq, 'hook_received', $5, json_build_object('token', $6::text, 'reused', $15::text), $16::bytea,
+      ${SPEC_VERSION}, $4::timestamptz from r),
+  h as (insert into workflow_hooks (run_id, hook_id, workspace_id, sdk_token, token, node, kind, message, notify_url, metadata, child_run_id, spec_version,
+      created_at, status, ended_at, preview, reused_from)
+    select $1, $5, workspace_id, $6, $7, $8, $9, $10, $11, $12::bytea, $13, ${SPEC_VERSION}, $4, 'answered', $4, $14, $15 from r)
+  select last_seq as seq from r`;
+
 const DISPOSE_HOOK = `
   with r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2
     and exists (select from workflow_hooks where run_id = $1 and hook_id = $5 and status = 'waiting') returning last_seq),
@@ -185,8 +235,31 @@ const CREATE_WAIT = `
   with r as (${TOUCH}),
   e as (insert into workflow_events (run_id, seq, type, correlation_id, data, spec_version, created_at)
     select $1, last_seq, 'wait_created', $5, json_build_object('resumeAt', $6::text), ${SPEC_VERSION}, $4 from r),
-  w as (insert into workflow_waits (run_id, wait_id, status, resume_at, created_at) select $1, $5, 'waiting', $6::timestamptz, $4 from r)
+  w as (insert into workflow_waits (run_id, wait_id, status, resume_at, created_at, node, kind) select $1, $5, 'waiting', $6::timestamptz, $4, $7, $8 from r)
   select last_seq as seq from r`;
+
+/** A sleep that is over when it begins. */
+const CREATE_ENDED_WAIT = `
+  with r as (${TOUCH}),
+  e as (insert into workflow_events (run_id, seq, type, correlation_id, data, spec_version, created_at)
+    select $1, last_seq - 1, 'wait_created', $5, json_build_object('resumeAt', $6::text), ${SPEC_VERSION}, $4::timestamptz from r
+    union all select $1, last_seq, 'wait_completed', $5, json_build_object('resumeAt', $6::text, 'reused', $9::text), ${SPEC_VERSION}, $4::timestamptz from r),
+  w as (insert into workflow_waits (run_id, wait_id, status, resume_at, created_at, completed_at, node, kind, reused)
+    select $1, $5, 'completed', $6::timestamptz, $4, $4, $7, $8, true from r)
+  select last_seq as seq from r`;
+
+/** Ends sleeps, or the one named, before their time. The instant in each event is the one that its beginning says: the SDK compares them. */
+const WAKE_SLEEPS = `
+  with f as (select id from runs where id = $1 and status in ${ACTIVE} for update),
+  w as (update workflow_waits set status = 'completed', completed_at = $3 where run_id = $1 and status = 'waiting' and kind = 'sleep'
+    and ($2::text is null or wait_id = $2) and exists (select from f) returning wait_id, resume_at),
+  r as (update runs set last_seq = last_seq + (select count(*) from w), updated_at = $3, wake_at = case when owner is null then $3 else wake_at end
+    where id = $1 and exists (select from w) returning last_seq, owner),
+  e as (insert into workflow_events (run_id, seq, type, correlation_id, data, spec_version, created_at)
+    select $1, r.last_seq + 1 - row_number() over (order by w.wait_id desc), 'wait_completed', w.wait_id,
+      json_build_object('resumeAt', to_char(w.resume_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'woken', true), ${SPEC_VERSION}, $3
+    from r, w)
+  select r.owner, (select count(*)::int from w) "count" from r`;
 
 const COMPLETE_WAIT = `
   with r as (update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2 and status in ${ACTIVE}
@@ -197,7 +270,8 @@ const COMPLETE_WAIT = `
   select last_seq as seq from r`;
 
 const ANSWER_HOOK = `
-  with h as (update workflow_hooks set status = 'answered', ended_at = $3 where run_id = $1 and hook_id = $2 and status = 'waiting' returning sdk_token),
+  with h as (update workflow_hooks set status = 'answered', ended_at = $3, preview = $5 where run_id = $1 and hook_id = $2 and status = 'waiting'
+    returning sdk_token),
   r as (update runs set last_seq = last_seq + 1, updated_at = $3, wake_at = case when owner is null then $3 else wake_at end
     where id = $1 and status in ${ACTIVE} and exists (select from h) returning last_seq, owner),
   e as (insert into workflow_events (run_id, seq, type, correlation_id, data, payload, spec_version, created_at)
@@ -233,6 +307,7 @@ export class Store {
       JSON.stringify(run.input ?? null),
       run.createdAt,
       run.variables === undefined ? null : JSON.stringify(run.variables),
+      ...provenance(run),
     ]);
     return inserted.length > 0;
   }
@@ -258,6 +333,7 @@ export class Store {
       end.at,
       buffer(end.payload),
       json(run.variables),
+      ...provenance(run),
     ]);
   }
 
@@ -285,11 +361,12 @@ export class Store {
     return rows[0];
   }
 
-  /** The live version of a workflow by its name: what a child call runs. */
+  /** The live version of a workflow by its name, or by one it had that is nobody's now: what a child call runs. */
   async findLiveVersion(workspaceId: string, workflow: string): Promise<string | undefined> {
     const rows = await this.#query<{ id: string | null }>(
       "live_version",
-      `select live_version_id "id" from workflows where workspace_id = $1 and name = $2`,
+      `select live_version_id "id" from workflows where workspace_id = $1 and live_version_id is not null and (name = $2 or former_names @> array[$2])
+       order by name = $2 desc, updated_at desc limit 1`,
       [workspaceId, workflow],
     );
     return rows[0]?.id ?? undefined;
@@ -316,13 +393,32 @@ export class Store {
   /** Input of every step, ended or not, and output of the completed ones. */
   async readStepValues(
     runId: string,
-  ): Promise<{ stepId: string; input: Uint8Array | null; output: Uint8Array | null; variables: unknown }[]> {
+  ): Promise<{ stepId: string; input: Uint8Array | null; output: Uint8Array | null; data: unknown; variables: unknown }[]> {
     return this.#query(
       "step_values",
-      `select s.step_id "stepId", coalesce(e.input, s.input) "input", e.payload "output", r.variables from run_steps s join runs r on r.id = s.run_id
+      `select s.step_id "stepId", coalesce(e.input, s.input) "input", e.payload "output", e.data, r.variables from run_steps s join runs r on r.id = s.run_id
        left join workflow_events e on e.run_id = s.run_id and e.seq = s.end_seq where s.run_id = $1`,
       [runId],
     );
+  }
+
+  /** All that the log holds of one step or hook. */
+  async readSubject(runId: string, subject: string): Promise<(EventRow & { readonly logs: unknown })[]> {
+    return this.#query(
+      "subject",
+      `select ${EVENT_COLUMNS}, logs from workflow_events where run_id = $1 and correlation_id = $2 order by seq`,
+      [runId, subject],
+    );
+  }
+
+  /** The input of a step that has not ended. */
+  async readOpenInput(runId: string, stepId: string): Promise<Uint8Array | null | undefined> {
+    const rows = await this.#query<{ input: Uint8Array | null }>(
+      "open_input",
+      "select input from run_steps where run_id = $1 and step_id = $2",
+      [runId, stepId],
+    );
+    return rows[0]?.input;
   }
 
   /** Appends what several steps of a run have come to; answers with the run's new last number. */
@@ -351,6 +447,7 @@ export class Store {
       changes.map((change) => change.createdAt),
       changes.map((change) => change.startedAt),
       changes.map((change) => change.completedAt ?? null),
+      events.map((event) => (event.logs === undefined || event.logs.length === 0 ? null : JSON.stringify(event.logs))),
     ]);
     return rows[0]?.seq;
   }
@@ -364,10 +461,11 @@ export class Store {
   }
 
   async createHook(runId: string, owner: number | null, hook: NewHook): Promise<number | undefined> {
-    const rows = await this.#query<{ seq: number }>("create_hook", CREATE_HOOK, [
+    const { answer } = hook;
+    const values = [
       runId,
       owner,
-      1,
+      answer ? 2 : 1,
       hook.createdAt,
       hook.hookId,
       hook.sdkToken,
@@ -379,7 +477,15 @@ export class Store {
       hook.notifyUrl?.replaceAll("\0", "") ?? null,
       buffer(hook.metadata),
       hook.childRunId ?? null,
-    ]);
+    ];
+    const rows = await (answer
+      ? this.#query<{ seq: number }>("create_answered_hook", CREATE_ANSWERED_HOOK, [
+          ...values,
+          answer.preview,
+          answer.from,
+          buffer(answer.payload),
+        ])
+      : this.#query<{ seq: number }>("create_hook", CREATE_HOOK, values));
     return rows[0]?.seq;
   }
 
@@ -397,9 +503,19 @@ export class Store {
     );
   }
 
-  async createWait(runId: string, owner: number | null, waitId: string, resumeAt: Date, at: Date): Promise<number | undefined> {
-    const rows = await this.#query<{ seq: number }>("create_wait", CREATE_WAIT, [runId, owner, 1, at, waitId, resumeAt.toISOString()]);
+  async createWait(runId: string, owner: number | null, wait: NewWait): Promise<number | undefined> {
+    const { from, createdAt, waitId, resumeAt, node, kind } = wait;
+    const values = [runId, owner, from === undefined ? 1 : 2, createdAt, waitId, resumeAt.toISOString(), node ?? null, kind ?? null];
+    const rows = await (from === undefined
+      ? this.#query<{ seq: number }>("create_wait", CREATE_WAIT, values)
+      : this.#query<{ seq: number }>("create_ended_wait", CREATE_ENDED_WAIT, [...values, from]));
     return rows[0]?.seq;
+  }
+
+  /** Ends what a run sleeps through, or the one sleep; undefined when there is none, else how many and the worker that holds the run, if any. */
+  async wakeSleeps(runId: string, waitId: string | null, at: Date): Promise<{ owner: number | null; count: number } | undefined> {
+    const rows = await this.#query<{ owner: number | null; count: number }>("wake_sleeps", WAKE_SLEEPS, [runId, waitId, at]);
+    return rows[0];
   }
 
   async completeWait(runId: string, owner: number | null, waitId: string, resumeAt: Date, at: Date): Promise<number | undefined> {
@@ -427,9 +543,49 @@ export class Store {
   }
 
   /** Gives a hook its answer, once; undefined when it is no longer waited for, else the worker that holds the run, if any. */
-  async answerHook(runId: string, hookId: string, payload: Uint8Array, at: Date): Promise<{ owner: number | null } | undefined> {
-    const rows = await this.#query<{ owner: number | null }>("answer_hook", ANSWER_HOOK, [runId, hookId, at, buffer(payload)]);
+  async answerHook(
+    runId: string,
+    hookId: string,
+    { payload, preview }: HookReply,
+    at: Date,
+  ): Promise<{ owner: number | null } | undefined> {
+    const rows = await this.#query<{ owner: number | null }>("answer_hook", ANSWER_HOOK, [runId, hookId, at, buffer(payload), preview]);
     return rows[0];
+  }
+
+  /** Approvals and events of a run in the order of its code, answered or not. */
+  async readAnswers(runId: string): Promise<HookAnswer[]> {
+    return this.#query(
+      "answers",
+      `select h.hook_id "hookId", h.node, h.message, h.reused_from "reusedFrom", h.created_at "createdAt", h.ended_at "endedAt", e.payload from workflow_hooks h
+       left join workflow_events e on e.run_id = h.run_id and e.correlation_id = h.hook_id and e.type = 'hook_received'
+       where h.run_id = $1 and h.node is not null and h.kind <> 'child' order by h.hook_id`,
+      [runId],
+    );
+  }
+
+  /** Sleeps and timeouts of a run that name their node, in the order of its code. */
+  async readWaits(runId: string): Promise<{ waitId: string; node: string; kind: string | null; completed: boolean }[]> {
+    return this.#query(
+      "waits",
+      `select wait_id "waitId", node, kind, status = 'completed' "completed" from workflow_waits where run_id = $1 and node is not null order by wait_id`,
+      [runId],
+    );
+  }
+
+  /** Steps that were running when their run ended, as far as they are known. */
+  async readInterrupted(runId: string): Promise<{ stepId: string; input: Uint8Array }[]> {
+    return this.#query(
+      "interrupted",
+      `select step_id "stepId", input from run_steps where run_id = $1 and status = 'cancelled' and input is not null`,
+      [runId],
+    );
+  }
+
+  async readStatuses(runIds: readonly string[]): Promise<Map<string, string>> {
+    if (runIds.length === 0) return new Map();
+    const rows = await this.#query<{ id: string; status: string }>("statuses", "select id, status from runs where id = any($1)", [runIds]);
+    return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
   /** How many runs called one another down to this one, itself included; counted up to `most`. */
@@ -555,6 +711,11 @@ export class Store {
 function wasRolledBack(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "40P01" || code === "40001" || code === "53300" || code === "57P03" || code === "ECONNREFUSED" || code === "ENOENT";
+}
+
+/** What a run repeats and what is pinned in it. */
+function provenance({ pins, rerun }: NewRun): (string | null)[] {
+  return [pins === undefined ? null : JSON.stringify(pins), rerun?.of ?? null, rerun?.from ?? null];
 }
 
 function buffer(bytes: Uint8Array | undefined): Buffer | null {

@@ -20,7 +20,7 @@ export function presentRun(run: RunRow, url: UrlOf): RunSummary {
   };
 }
 
-export function presentStep(step: StepRow, nodes: NodeLabels): Omit<RunStepView, "input" | "output"> {
+function presentStep(step: StepRow, nodes: NodeLabels): Omit<RunStepView, "input" | "output"> {
   const node = nodes[step.node];
   return {
     id: step.stepId,
@@ -37,15 +37,15 @@ export function presentStep(step: StepRow, nodes: NodeLabels): Omit<RunStepView,
   };
 }
 
-/** With the one-time address: only for a caller who may answer. */
-export function presentRunWait(wait: WaitRow, nodes: NodeLabels, url: UrlOf): RunWait {
+/** With `url`, which makes paths absolute, the one-time address: only for a caller who may answer. */
+export function presentRunWait(wait: WaitRow, nodes: NodeLabels, url: UrlOf | undefined): RunWait {
   return {
     node: wait.node,
     label: nodes[wait.node]?.label ?? "",
     kind: wait.kind,
     message: wait.message,
     since: wait.createdAt.toISOString(),
-    url: url(`/api/hooks/${wait.token}`),
+    ...(url ? { url: url(`/api/hooks/${wait.token}`) } : {}),
   };
 }
 
@@ -66,6 +66,7 @@ export function presentRunDetails(
   steps: readonly StepRow[],
   values: ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>,
   waits: readonly WaitRow[],
+  mayAnswer: boolean,
   url: UrlOf,
 ): RunDetails {
   return {
@@ -78,6 +79,6 @@ export function presentRunDetails(
       const value = values.get(step.stepId);
       return { ...presentStep(step, run.nodes), input: value?.input ?? null, output: value?.output ?? null };
     }),
-    waits: waits.map((wait) => presentRunWait(wait, run.nodes, url)),
+    waits: waits.map((wait) => presentRunWait(wait, run.nodes, mayAnswer ? url : undefined)),
   };
 }

@@ -16,5 +16,5 @@ export async function showRun(server: Pick<Server, "database" | "engine">, acces
     selectOpenWaits(server.database, id),
     server.engine.readSteps(id),
   ]);
-  return presentRunDetails(run, steps, values, waits, url);
+  return presentRunDetails(run, steps, values, waits, access.permissions.has("run"), url);
 }

@@ -1,17 +1,19 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runStatus } from "../api/schemas.ts";
 import type { Database } from "../db/index.ts";
 import { runs, runSteps, versions, workflowEvents, workflowHooks, workflows } from "../db/schema/index.ts";
 import type { RunError, RunStatus } from "../engine/contract.ts";
 
-const storedError = z.looseObject({
+/** A `RunError` as the database holds it. */
+export const storedError = z.looseObject({
   message: z.string(),
   node: z.string().exactOptional(),
   name: z.string().exactOptional(),
   status: z.number().exactOptional(),
 });
-const storedNodes = z.record(z.string(), z.object({ kind: z.string(), label: z.string() }));
+/** `NodeLabels` as a version holds them. */
+export const storedNodes = z.record(z.string(), z.object({ kind: z.string(), label: z.string() }));
 const storedResponse = z.object({ status: z.number(), headers: z.record(z.string(), z.string()) });
 
 /** Label and kind of every node of a version. */
@@ -71,7 +73,8 @@ export interface EventRow {
   readonly subject: string | null;
 }
 
-const summaryColumns = {
+/** What `RunRow` is made of; with workflows and versions joined. */
+export const summaryColumns = {
   id: runs.id,
   workflowId: runs.workflowId,
   workflow: workflows.name,
@@ -155,18 +158,23 @@ export async function findRunInput(database: Database, id: string): Promise<unkn
 
 /** In the order the run made them. */
 export async function selectSteps(database: Database, runId: string): Promise<StepRow[]> {
-  return findSteps(database, eq(runSteps.runId, runId));
-}
-
-/** The steps that have not ended, and those with the given ids. */
-export async function selectOpenOrGivenSteps(database: Database, runId: string, stepIds: readonly string[]): Promise<StepRow[]> {
-  const given = stepIds.length > 0 ? inArray(runSteps.stepId, [...stepIds]) : undefined;
-  return findSteps(database, and(eq(runSteps.runId, runId), or(isNull(runSteps.endSeq), given)));
-}
-
-async function findSteps(database: Database, which: SQL | undefined): Promise<StepRow[]> {
-  const rows = await database.select().from(runSteps).where(which).orderBy(asc(runSteps.createdAt), asc(runSteps.stepId));
+  const rows = await database
+    .select()
+    .from(runSteps)
+    .where(eq(runSteps.runId, runId))
+    .orderBy(asc(runSteps.createdAt), asc(runSteps.stepId));
   return rows.map((row) => ({ ...row, error: storedError.nullable().parse(row.error) }));
+}
+
+/** Label and kind of the nodes of a run's version. */
+export async function findNodes(database: Database, workspaceId: string, runId: string): Promise<NodeLabels | undefined> {
+  const [row] = await database
+    .select({ nodes: versions.nodes })
+    .from(runs)
+    .innerJoin(versions, eq(versions.id, runs.versionId))
+    .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
+    .limit(1);
+  return row && storedNodes.parse(row.nodes);
 }
 
 const waitColumns = {
@@ -220,7 +228,8 @@ export async function selectEventsAfter(database: Database, runId: string, after
     .limit(EVENTS_PAGE);
 }
 
-function parseSummary<Row extends { status: string; error: unknown }>(
+/** A row of `summaryColumns` with its status and error as they are known. */
+export function parseSummary<Row extends { status: string; error: unknown }>(
   row: Row,
 ): Omit<Row, "status" | "error"> & { status: RunStatus; error: RunError | null } {
   return { ...row, status: runStatus.parse(row.status), error: storedError.nullable().parse(row.error) };

@@ -3,9 +3,10 @@ import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
 import { findRun, hasEnded } from "./find-run.ts";
 import type { UrlOf } from "./present.ts";
-import { presentRun, presentRunWait, presentStep } from "./present.ts";
-import type { EventRow } from "./store.ts";
-import { EVENTS_PAGE, findFullRunRow, findRunRow, selectEventsAfter, selectOpenOrGivenSteps, selectOpenWaits } from "./store.ts";
+import { presentRun, presentRunWait } from "./present.ts";
+import { EVENTS_PAGE, findNodes, findRunRow, selectEventsAfter, selectOpenWaits } from "./store.ts";
+import { CALL_KIND, presentTimeline } from "./timeline-steps.ts";
+import { selectTimeline } from "./timeline-store.ts";
 
 /** One change of a run: `id` is the number of the run's last event that it tells of. */
 export interface RunMessage {
@@ -35,12 +36,12 @@ export type RunMessages = AsyncGenerator<RunMessage | null, void, undefined>;
 export async function watchRun(server: Pick<Server, "database" | "engine">, access: Access, options: WatchOptions): Promise<RunMessages> {
   const run = await findRun(server, access, options.id);
   const after = /^\d{1,9}$/.test(options.after ?? "") ? Number(options.after) : 0;
-  return follow(server, access.workspaceId, run.id, after, options);
+  return follow(server, access, run.id, after, options);
 }
 
 async function* follow(
   server: Pick<Server, "database" | "engine">,
-  workspaceId: string,
+  { workspaceId, permissions }: Access,
   id: string,
   after: number,
   { url, signal }: WatchOptions,
@@ -48,7 +49,9 @@ async function* follow(
   const { database } = server;
   const changes = listen((listener) => server.engine.subscribe(id, listener), signal);
   try {
-    const nodes = (await findFullRunRow(database, workspaceId, id))?.nodes ?? {};
+    const nodes = (await findNodes(database, workspaceId, id)) ?? {};
+    const calls = Object.keys(nodes).filter((node) => nodes[node]?.kind === CALL_KIND);
+    const mayAnswer = permissions.has("run");
     const told = new Map<string, string>();
     let toldStatus: string | undefined;
     let seen = after;
@@ -57,16 +60,17 @@ async function* follow(
       const run = await findRunRow(database, workspaceId, id);
       if (!run) return;
       const events = await selectEventsAfter(database, id, seen);
-      const ended = events.filter(isAboutStep).map((event) => event.subject ?? "");
-      for (const step of await selectOpenOrGivenSteps(database, id, ended)) {
-        const state = `${step.status} ${step.attempt}`;
-        if (told.get(step.stepId) === state) continue;
-        told.set(step.stepId, state);
-        yield { id: seen, event: "step", data: presentStep(step, nodes) };
+      const subjects = [...new Set(events.flatMap(({ subject }) => subject ?? []))];
+      const rows = await selectTimeline(database, id, { ids: subjects, nodes: calls });
+      for (const step of presentTimeline(rows, { nodes, hasEnded: hasEnded(run.status), mayAnswer, url })) {
+        const state = `${step.status} ${step.attempt} ${step.endedAt ?? ""}`;
+        if (told.get(step.id) === state) continue;
+        told.set(step.id, state);
+        yield { id: seen, event: "step", data: step };
       }
       if (events.some((event) => event.type.startsWith("hook_"))) {
         const waits = await selectOpenWaits(database, id);
-        yield { id: seen, event: "wait", data: { waits: waits.map((wait) => presentRunWait(wait, nodes, url)) } };
+        yield { id: seen, event: "wait", data: { waits: waits.map((wait) => presentRunWait(wait, nodes, mayAnswer ? url : undefined)) } };
       }
       // Only the last message of a batch moves the reader's place: a batch that was cut short is told again.
       seen = events.at(-1)?.seq ?? seen;
@@ -80,10 +84,6 @@ async function* follow(
   } finally {
     changes.stop();
   }
-}
-
-function isAboutStep(event: EventRow): boolean {
-  return event.type.startsWith("step_") || event.type === "weft_step" || event.type === "weft_attempt";
 }
 
 /** Turns callbacks into something to wait for; changes while nobody waits are remembered as one. */

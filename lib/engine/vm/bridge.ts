@@ -16,6 +16,8 @@ export interface HostLeg {
   bind(stepId: string, correlationId: string): void;
   /** The step's result, or its error, has reached the code. */
   delivered(stepId: string): void;
+  /** What a node waits for next, a sleep or an answer, goes by this correlation id. */
+  waits(node: string, correlationId: string): void;
   /** The code stopped waiting for a hook: what it raced against won. */
   abandoned(sdkToken: string): void;
   /** The child workflow that a node called did not complete. */

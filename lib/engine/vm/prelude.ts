@@ -5,11 +5,12 @@
 import { createHook, FatalError, sleep } from "workflow";
 
 import * as approval from "../../../plugins/kit/approval.ts";
+import { parseDuration } from "../../../plugins/kit/duration.ts";
 import * as mapConcurrently from "../../../plugins/kit/map-concurrently.ts";
+import { isPending } from "../../../plugins/kit/pending.ts";
 import * as pick from "../../../plugins/kit/pick.ts";
 import * as respond from "../../../plugins/kit/respond.ts";
 import * as stepError from "../../../plugins/kit/step-error.ts";
-import * as untilDone from "../../../plugins/kit/until-done.ts";
 import { type Host, HOST_SYMBOL } from "./bridge.ts";
 import { nextUlid } from "./next-ulid.ts";
 import { countMethods, passOn, rested, spread, text, turn } from "./work.ts";
@@ -33,16 +34,24 @@ vm.process = { env: {} };
 const leg = host.open(vm as unknown as Record<string, unknown>);
 const startedAt = Number(context.workflowStartedAt);
 
+/** The id that the SDK draws next, but for its prefix: ours is the one before it. */
+function nextId(): string {
+  return nextUlid(drawUlid(startedAt));
+}
+
+/** The node of a step's function. */
+const nodes = new WeakMap<StepProxy, string>();
+
 /** The function that calls a node as a durable step; each call is numbered, which names it for ever. */
 function step(node: string): StepProxy {
   const proxy = useStep(`step//weft//${node}`);
   let calls = 0;
-  return (...args) => {
+  const call: StepProxy = (...args) => {
     const stepId = `step_${node}_${calls++}`;
     return new Promise((resolve, reject) => {
       leg.call(stepId, node, passOn(args), () => {
         rested();
-        leg.bind(stepId, `step_${nextUlid(drawUlid(startedAt))}`);
+        leg.bind(stepId, `step_${nextId()}`);
         proxy().then(
           (value) => {
             resolve(value);
@@ -56,6 +65,30 @@ function step(node: string): StepProxy {
       });
     });
   };
+  nodes.set(call, node);
+  return call;
+}
+
+type Sleep = (time: never) => Promise<void>;
+
+/** The SDK's `sleep`, for a node: the host is told whose sleep it is. */
+function sleeper(node: string): Sleep {
+  return (time) => {
+    leg.waits(node, `wait_${nextId()}`);
+    return sleep(time);
+  };
+}
+
+/** The kit's `untilDone`, whose pauses are the node's own. */
+async function untilDone(poll: StepProxy, input: unknown, options?: object): Promise<unknown> {
+  const pause = sleeper(nodes.get(poll) ?? "") as (milliseconds: number) => Promise<void>;
+  let answer = await poll(input, options);
+  while (isPending(answer)) {
+    const { job, after } = answer.$pending;
+    await pause(parseDuration(after));
+    answer = await poll(input, { ...options, job });
+  }
+  return answer;
 }
 
 interface ChildOutcome {
@@ -68,8 +101,9 @@ interface ChildOutcome {
 function child(node: string): StepProxy {
   const start = step(node);
   return async (...args) => {
-    const { runId } = (await start(...args)) as { runId: string };
-    const outcome = (await createHook<ChildOutcome>({ metadata: { node, child: runId } })) as ChildOutcome;
+    const started = (await start(...args)) as { runId: string } | { pinned: unknown };
+    if ("pinned" in started) return started.pinned;
+    const outcome = (await createHook<ChildOutcome>({ metadata: { node, child: started.runId } })) as ChildOutcome;
     if (outcome.status !== "completed") {
       leg.childFailed(node, outcome.error);
       throw new FatalError(outcome.error);
@@ -81,7 +115,10 @@ function child(node: string): StepProxy {
 const hooks = new WeakMap<object, string>();
 
 function createTrackedHook(options?: Parameters<typeof createHook>[0]): unknown {
-  const hook = createHook(passOn(options));
+  const passed = passOn(options);
+  const node = (passed?.metadata as { node?: unknown } | undefined)?.node;
+  if (typeof node === "string") leg.waits(node, `hook_${nextId()}`);
+  const hook = createHook(passed);
   hooks.set(hook, hook.token);
   return hook;
 }
@@ -136,6 +173,7 @@ countMethods();
 vm.weft = {
   step,
   child,
+  sleeper,
   bounded,
   turn,
   spread,
@@ -148,6 +186,6 @@ vm.weft = {
     "@/plugins/kit/pick": pick,
     "@/plugins/kit/respond": { respond: respondHere },
     "@/plugins/kit/step-error": stepError,
-    "@/plugins/kit/until-done": untilDone,
+    "@/plugins/kit/until-done": { untilDone },
   },
 };
