@@ -134,6 +134,16 @@ export const settingsText = {
     columns: { key: "Key", may: "May", used: "Last used", actions: "Actions" },
     confirm: { title: (name: string) => `Revoke ${name}?`, text: "Whatever uses it stops working at once.", submit: "Revoke key" },
   },
+  connections: {
+    text: "What workflows call services with. Values are encrypted and never shown again.",
+    create: "New connection",
+    isDefault: "default",
+    test: "Test",
+    edit: "Change",
+    remove: "Remove",
+    none: { title: "No connection yet", text: "Make one here, or from a node that needs it." },
+    columns: { connection: "Connection", status: "Status", actions: "Actions" },
+  },
   variables: {
     text: "Values that workflows read as {{ env.NAME }}. A secret one can be read by steps only and is never shown again.",
     create: "New variable",

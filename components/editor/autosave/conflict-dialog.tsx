@@ -48,27 +48,30 @@ function Choices({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
       <ul className="flex flex-col gap-3">
         {conflicts.map((conflict) => (
           <li key={keyOf(conflict)}>
-            <p className="mb-1 font-mono text-xs text-muted">{placeOf(conflict)}</p>
-            <div className="grid grid-cols-2 gap-2" role="radiogroup" aria-label={placeOf(conflict)}>
+            <fieldset className="grid grid-cols-2 gap-2">
+              <legend className="mb-1 font-mono text-xs text-muted">{placeOf(conflict)}</legend>
               {(["mine", "theirs"] as const).map((side) => (
-                <button
+                <label
                   key={side}
-                  type="button"
-                  role="radio"
-                  aria-checked={sideOf(conflict) === side}
-                  onClick={() => setChosen({ ...chosen, [keyOf(conflict)]: side })}
                   className={cn(
-                    "rounded-md border p-2.5 text-left",
+                    "rounded-md border p-2.5 has-focus-visible:outline-2 has-focus-visible:outline-focus",
                     sideOf(conflict) === side ? "border-accent bg-accent-soft" : "border-line-strong hover:bg-hover",
                   )}
                 >
+                  <input
+                    type="radio"
+                    className="sr-only"
+                    name={keyOf(conflict)}
+                    checked={sideOf(conflict) === side}
+                    onChange={() => setChosen({ ...chosen, [keyOf(conflict)]: side })}
+                  />
                   <span className="text-xs font-medium">{text[side]}</span>
                   <span className="mt-1 block max-h-32 overflow-auto font-mono text-xs break-words whitespace-pre-wrap">
                     {show(conflict[side])}
                   </span>
-                </button>
+                </label>
               ))}
-            </div>
+            </fieldset>
           </li>
         ))}
       </ul>
