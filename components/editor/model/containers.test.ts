@@ -18,12 +18,12 @@ const sizes: Sizes = new Map([["line", { width: 200, height: 100 }]]);
 describe("the size of a container", () => {
   it("is what its nodes need, and room around them", () => {
     expect(boundsOf(graph, "inner", sizes)).toEqual({ x: 132, y: 164, width: 264, height: 196 });
-    expect(boundsOf(graph, "each", sizes)).toEqual({ x: 100, y: 100, width: 772, height: 292 });
+    expect(boundsOf(graph, "each", sizes)).toEqual({ x: 100, y: 100, width: 752, height: 292 });
   });
 
   it("is its own where that is larger, and that of any node while it is closed", () => {
     expect(boundsOf(resizeNode(graph, "each", { width: 2_000, height: 100 }), "each", sizes)).toMatchObject({ width: 2_000, height: 292 });
-    expect(boundsOf(setCollapsed(graph, "each", true), "each", sizes)).toMatchObject({ width: 240, height: 72 });
+    expect(boundsOf(setCollapsed(graph, "each", true), "each", sizes)).toMatchObject({ width: 220, height: 64 });
   });
 });
 

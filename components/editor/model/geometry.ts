@@ -16,14 +16,14 @@ export interface Box extends Point, Size {}
 export type Sizes = ReadonlyMap<string, Size>;
 
 export const unmeasured: Sizes = new Map();
-export const nodeSize: Size = { width: 240, height: 72 };
+export const nodeSize: Size = { width: 220, height: 64 };
 /** Of a container with nothing in it. */
 export const emptyContainerSize: Size = { width: 320, height: 200 };
 const noteSize: Size = { width: 240, height: 120 };
 /** What a container keeps free around its nodes; the top holds its title. */
-export const containerPadding = { top: 64, right: 32, bottom: 32, left: 32 } as const;
+export const containerPadding = { top: 60, right: 32, bottom: 32, left: 40 } as const;
 /** Between two nodes that are placed automatically. */
-export const gap = { x: 80, y: 40 } as const;
+export const gap = { x: 80, y: 56 } as const;
 
 const origin: Point = { x: 0, y: 0 };
 

@@ -58,7 +58,7 @@ describe("pasting", () => {
     const { graph: after, selection } = perform(graph, (now) => pasted(now, text));
     expect(wires(after)).toEqual(["input > a", "a > b", "a2 > b2"]);
     expect(nodeOf(after, "b2").config).toEqual({ url: "{{ a2.body }}{{ input.x }}{{ gone.y }}" });
-    expect(places(after)).toMatchObject({ a2: "720,464", b2: "1040,464" });
+    expect(places(after)).toMatchObject({ a2: "730,468", b2: "1050,468" });
     expect([...selection.nodes]).toEqual(["a2", "b2"]);
     expect(after.nodes.slice(0, 3).every((node, place) => node === graph.nodes[place])).toBe(true);
   });
@@ -101,7 +101,7 @@ describe("pasting", () => {
     const graph = draw("each:each", "input > each");
     const result = pasteGraph(graph, draw("each:each, each/line", "input > each"), { x: 0, y: 0 }, "each");
     expect(ids(result.graph)).toEqual(["input", "each", "each/each2", "each2/line"]);
-    expect(places(result.graph)["each2"]).toBe("32,64");
+    expect(places(result.graph)["each2"]).toBe("40,60");
     expect(nodeOf(result.graph, "each2").config).toMatchObject({ as: "item2" });
   });
 

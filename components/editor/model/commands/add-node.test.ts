@@ -40,7 +40,7 @@ describe("adding a node", () => {
     const before = at(draw("vip:if, a", "input > vip, vip.true > a"), { input: [0, 0], vip: [320, 0], a: [640, 0] });
     const { graph } = perform(before, (now) => addNode(now, { kind: "http.request", after: { node: "vip", port: "false" } }));
     expect(wires(graph)).toEqual(["input > vip", "vip.true > a", "vip.false > response"]);
-    expect(places(graph)["response"]).toBe("640,112");
+    expect(places(graph)["response"]).toBe("620,120");
   });
 
   it("goes into the container of the node it comes after", () => {
@@ -56,7 +56,7 @@ describe("adding a node", () => {
     const { graph } = perform(before, (now) => addNode(now, { kind: "control.if", onEdge: "e2" }));
     expect(wires(graph)).toEqual(["input > vip", "vip.true > check", "a > b", "check.true > a"]);
     expect(graph.edges[1]).toEqual({ id: "e2", source: "vip", port: "true", target: "check" });
-    expect(places(graph)).toEqual({ input: "0,0", vip: "320,0", check: "640,0", a: "960,0", b: "1280,0" });
+    expect(places(graph)).toEqual({ input: "0,0", vip: "320,0", check: "620,0", a: "920,0", b: "1240,0" });
   });
 
   it("stays where it is dropped on an edge, and moves nobody", () => {

@@ -1,6 +1,6 @@
 import type { Graph, GraphEdge, GraphNode } from "../../../../codegen/schema/graph.ts";
 import type { Json } from "../../../../codegen/schema/json.ts";
-import { portOf } from "../../../../codegen/schema/node-facts.ts";
+import { isContainer, portOf } from "../../../../codegen/schema/node-facts.ts";
 import type { Edited } from "../edited.ts";
 import { edgeIds, freshEdgeId, freshId, freshVariable, takenNames } from "../fresh-id.ts";
 import type { Point, Sizes } from "../geometry.ts";
@@ -47,7 +47,8 @@ export function addNode(graph: Graph, wanted: NewNode, sizes: Sizes = unmeasured
   const variable = node.config?.["as"];
   if (node.kind === "control.forEach" && typeof variable === "string") node.config = { ...node.config, as: freshVariable(variable, taken) };
   const parent = before && before.kind !== "note" ? before.parent : wanted.parent;
-  if (parent !== undefined && wanted.kind !== "trigger" && index.nodes.has(parent)) node.parent = parent;
+  const home = wanted.kind === "trigger" ? undefined : index.nodes.get(parent ?? "");
+  if (home && isContainer(home)) node.parent = home.id;
   const { x, y } = wanted.position ?? placeAfter(graph, node, before?.id, sizes);
   node.position = { x, y };
   let next: Graph = { ...graph, nodes: [...graph.nodes, node] };

@@ -23,7 +23,7 @@ describe("enclosing nodes in a container", () => {
     const { graph: after, selection } = perform(graph, (now) => group(now, ["b", "c"]));
     expect(ids(after)).toEqual(["input", "a", "each/b", "each/c", "d", "vip", "each"]);
     expect(wires(after)).toEqual(["input > a", "a > each", "b > c", "each > d", "each.error > d", "a > vip", "vip.true > d"]);
-    expect(places(after)).toMatchObject({ each: "608,-64", b: "32,64", c: "352,164" });
+    expect(places(after)).toMatchObject({ each: "600,-60", b: "40,60", c: "360,160" });
     expect(nodeOf(after, "each").config).toEqual({ as: "item" });
     expect([...selection.nodes]).toEqual(["each"]);
   });

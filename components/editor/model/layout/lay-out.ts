@@ -1,7 +1,8 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
-import type { Graph } from "../../../../codegen/schema/graph.ts";
+import type { Graph, GraphNode } from "../../../../codegen/schema/graph.ts";
+import { isContainer } from "../../../../codegen/schema/node-facts.ts";
 import type { Point, Size, Sizes } from "../geometry.ts";
-import { positionOf } from "../geometry.ts";
+import { containerPadding, emptyContainerSize, nodeSize, positionOf, sizeOf } from "../geometry.ts";
 import { indexOf, outermost } from "../graph-index.ts";
 import { toElk } from "./to-elk.ts";
 
@@ -22,42 +23,85 @@ export type LayoutEngine = (question: ElkNode) => Promise<ElkNode>;
  * the same layout.
  */
 export async function layOut(graph: Graph, sizes: Sizes, engine: LayoutEngine, only?: Iterable<string>): Promise<LaidOut> {
-  const part = only === undefined ? undefined : outermost(graph, only);
+  const layout = new Layout(graph, sizes, engine);
+  const part = only && outermost(graph, only);
   const parent = part?.[0]?.parent;
-  const ids = part && new Set(part.filter((node) => node.parent === parent).map((node) => node.id));
-  const answer = await engine(toElk(graph, sizes, parent, ids));
-  const anchor = ids ? cornerOf(graph, answer, ids) : anchorOf(graph, answer);
-  const positions = new Map<string, Point>();
-  const containers = new Map<string, Size>();
-  const read = (node: ElkNode, { x: dx, y: dy }: Point): void => {
-    for (const child of node.children ?? []) {
-      positions.set(child.id, { x: Math.round((child.x ?? 0) + dx), y: Math.round((child.y ?? 0) + dy) });
-      const hasSize = indexOf(graph).nodes.get(child.id)?.size !== undefined;
-      if (hasSize && (child.children?.length ?? 0) > 0) {
-        containers.set(child.id, { width: Math.ceil(child.width ?? 0), height: Math.ceil(child.height ?? 0) });
-      }
-      read(child, { x: 0, y: 0 });
+  const members = (part ?? indexOf(graph).children(undefined)).filter((node) => node.parent === parent && node.kind !== "note");
+  await layout.arrange(members, (placed) => (part ? cornerOf(members, placed) : anchorOf(graph, placed)));
+  return layout;
+}
+
+type Placed = ReadonlyMap<string, Point>;
+
+class Layout implements LaidOut {
+  readonly positions = new Map<string, Point>();
+  readonly sizes = new Map<string, Size>();
+  readonly #graph: Graph;
+  readonly #measured: Sizes;
+  readonly #engine: LayoutEngine;
+  /** Of containers, as they become. */
+  readonly #frames = new Map<string, Size>();
+
+  constructor(graph: Graph, measured: Sizes, engine: LayoutEngine) {
+    this.#graph = graph;
+    this.#measured = measured;
+    this.#engine = engine;
+  }
+
+  /** Arranges nodes of one container, what they hold first: how large a container is decides what stands beside it. */
+  async arrange(members: readonly GraphNode[], anchor: (placed: Placed) => Point): Promise<void> {
+    for (const node of members) {
+      if (isContainer(node) && node.collapsed !== true && !this.#frames.has(node.id)) await this.#fill(node);
     }
-  };
-  read(answer, anchor);
-  return { positions, sizes: containers };
+    const answer = await this.#engine(toElk(this.#graph, members, (id) => this.#sizeOf(id)));
+    const placed = new Map((answer.children ?? []).map((child): [string, Point] => [child.id, { x: child.x ?? 0, y: child.y ?? 0 }]));
+    const { x, y } = anchor(placed);
+    for (const [id, point] of placed) this.positions.set(id, { x: Math.round(point.x + x), y: Math.round(point.y + y) });
+  }
+
+  async #fill(container: GraphNode): Promise<void> {
+    // Known before what is inside is looked at, so that an odd document with a container inside itself comes to an end.
+    this.#frames.set(container.id, emptyContainerSize);
+    const inside = indexOf(this.#graph).children(container.id);
+    await this.arrange(
+      inside.filter((node) => node.kind !== "note"),
+      (placed) => leadTo(placed, { x: containerPadding.left, y: containerPadding.top }),
+    );
+    if (inside.length === 0) return;
+    let { width, height } = nodeSize;
+    for (const node of inside) {
+      const { x, y } = this.positions.get(node.id) ?? positionOf(node);
+      const size = this.#sizeOf(node.id);
+      width = Math.max(width, x + size.width + containerPadding.right);
+      height = Math.max(height, y + size.height + containerPadding.bottom);
+    }
+    this.#frames.set(container.id, { width, height });
+    if (container.size !== undefined) this.sizes.set(container.id, { width, height });
+  }
+
+  #sizeOf(id: string): Size {
+    return this.#frames.get(id) ?? sizeOf(this.#graph, id, this.#measured);
+  }
+}
+
+/** What moves nodes so that their upper left corner is at a point. */
+function leadTo(placed: Placed, { x, y }: Point): Point {
+  const points = [...placed.values()];
+  if (points.length === 0) return { x, y };
+  return { x: x - Math.min(...points.map((point) => point.x)), y: y - Math.min(...points.map((point) => point.y)) };
 }
 
 /** So that the trigger stays where it is. */
-function anchorOf(graph: Graph, answer: ElkNode): Point {
+function anchorOf(graph: Graph, placed: Placed): Point {
   const trigger = graph.nodes.find((node) => node.kind === "trigger");
-  const placed = answer.children?.find((child) => child.id === trigger?.id);
-  if (!trigger || !placed) return { x: 0, y: 0 };
+  const point = placed.get(trigger?.id ?? "");
+  if (!trigger || !point) return leadTo(placed, { x: 0, y: 0 });
   const { x, y } = positionOf(trigger);
-  return { x: x - (placed.x ?? 0), y: y - (placed.y ?? 0) };
+  return { x: x - point.x, y: y - point.y };
 }
 
-function cornerOf(graph: Graph, answer: ElkNode, ids: ReadonlySet<string>): Point {
-  const before = graph.nodes.filter((node) => ids.has(node.id)).map(positionOf);
-  const after = answer.children ?? [];
-  const least = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.min(...values));
-  return {
-    x: least(before.map(({ x }) => x)) - least(after.map((child) => child.x ?? 0)),
-    y: least(before.map(({ y }) => y)) - least(after.map((child) => child.y ?? 0)),
-  };
+function cornerOf(members: readonly GraphNode[], placed: Placed): Point {
+  const before = new Map(members.map((node) => [node.id, positionOf(node)]));
+  const { x, y } = leadTo(before, { x: 0, y: 0 });
+  return leadTo(placed, { x: -x, y: -y });
 }

@@ -1,78 +1,79 @@
-import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
+import type { ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { Graph, GraphNode } from "../../../../codegen/schema/graph.ts";
 import { isContainer, portOf } from "../../../../codegen/schema/node-facts.ts";
-import type { Sizes } from "../geometry.ts";
-import { containerPadding, emptyContainerSize, gap, sizeOf } from "../geometry.ts";
+import type { Size } from "../geometry.ts";
+import { gap, nodeSize } from "../geometry.ts";
 import { indexOf } from "../graph-index.ts";
 import { portsOf } from "../ports.ts";
 
-const { top, right, bottom, left } = containerPadding;
-
-/** Columns from left to right, in the order of the document where nothing else decides: the same graph always looks the same. */
-const levelOptions: LayoutOptions = {
+/** Columns from left to right. The seed is fixed: the same graph always looks the same. */
+const plainOptions: LayoutOptions = {
   "elk.algorithm": "layered",
   "elk.direction": "RIGHT",
+  "elk.padding": "[top=0,left=0,bottom=0,right=0]",
   "elk.spacing.nodeNode": String(gap.y),
   "elk.spacing.componentComponent": String(gap.y * 2),
   "elk.layered.spacing.nodeNodeBetweenLayers": String(gap.x),
   "elk.layered.spacing.edgeNodeBetweenLayers": "24",
-  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-  "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
-  "elk.layered.thoroughness": "7",
-  "elk.separateConnectedComponents": "true",
   "elk.aspectRatio": "0.1",
   "elk.randomSeed": "1",
 };
 
-/** The question to ELK: the nodes at the top or, with `only`, those of them and what is inside; notes and the inside of closed containers are left out. */
-export function toElk(graph: Graph, sizes: Sizes, parent: string | undefined, only?: ReadonlySet<string>): ElkNode {
-  return { id: "root", layoutOptions: levelOptions, ...levelOf(graph, sizes, parent, only) };
-}
+/** Nodes up to which ELK has the time to look for the best, in the order of the document where nothing else decides. */
+const FEW = 150;
+const forFew: LayoutOptions = {
+  "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+  "elk.layered.thoroughness": "7",
+};
+const forMany: LayoutOptions = {
+  "elk.layered.thoroughness": "1",
+  "elk.layered.crossingMinimization.greedySwitch.type": "OFF",
+};
 
-function levelOf(
-  graph: Graph,
-  sizes: Sizes,
-  parent: string | undefined,
-  only?: ReadonlySet<string>,
-): { children: ElkNode[]; edges: ElkExtendedEdge[] } {
-  const index = indexOf(graph);
-  const members = index.children(parent).filter((node) => node.kind !== "note" && (only?.has(node.id) ?? true));
+/** The question to ELK about nodes of one container, each as large as it is drawn. */
+export function toElk(graph: Graph, members: readonly GraphNode[], sizeOf: (id: string) => Size): ElkNode {
   const ids = new Set(members.map((node) => node.id));
   const edges = members.flatMap((node) =>
-    index.outgoing(node.id).flatMap((edge): ElkExtendedEdge[] => {
-      const known = ids.has(edge.target) && portsOf(node).includes(portOf(edge));
-      return known ? [{ id: edge.id, sources: [portId(node.id, portOf(edge))], targets: [portId(edge.target, "")] }] : [];
-    }),
+    indexOf(graph)
+      .outgoing(node.id)
+      .flatMap((edge): ElkExtendedEdge[] => {
+        const isKnown = ids.has(edge.target) && portsOf(node).includes(portOf(edge));
+        return isKnown ? [{ id: edge.id, sources: [portId(node.id, portOf(edge))], targets: [portId(edge.target, "")] }] : [];
+      }),
   );
-  return { children: members.map((node) => toElkNode(graph, sizes, node)), edges };
+  const children = members.map((node): ElkNode => {
+    const { width, height } = sizeOf(node.id);
+    const row = isContainer(node) ? nodeSize.height : height;
+    return {
+      id: node.id,
+      width,
+      height,
+      ports: portsOfElk(node, { width, height }, row),
+      layoutOptions: { "elk.portConstraints": "FIXED_POS" },
+    };
+  });
+  return { id: "root", layoutOptions: { ...plainOptions, ...(members.length <= FEW ? forFew : forMany) }, children, edges };
 }
 
-function toElkNode(graph: Graph, sizes: Sizes, node: GraphNode): ElkNode {
-  const { width, height } = sizeOf(graph, node.id, sizes);
-  const outgoing = portsOf(node).map((port) => ({ id: portId(node.id, port), side: "EAST" }));
-  const incoming = node.kind === "trigger" ? [] : [{ id: portId(node.id, ""), side: "WEST" }];
-  // ELK counts ports clockwise from the upper left: down the right side, up the left one.
-  const ports = [...outgoing, ...incoming].map(({ id, side }, place) => ({
-    id,
+/** Between two ports of a node. */
+const PITCH = 24;
+
+/** Ports where they are drawn, so that edges along a row are straight: around the middle of the row, `error` at the lower corner. */
+function portsOfElk(node: GraphNode, { width, height }: Size, row: number): ElkPort[] {
+  const listed = portsOf(node).filter((port) => port !== "error");
+  const start = row / 2 - ((listed.length - 1) * PITCH) / 2;
+  const place = (port: string): number => (port === "error" ? height : start + listed.indexOf(port) * PITCH);
+  const outgoing = portsOf(node).map((port) => ({ port, x: width, y: place(port), side: "EAST" }));
+  const incoming = node.kind === "trigger" ? [] : [{ port: "", x: 0, y: row / 2, side: "WEST" }];
+  return [...outgoing, ...incoming].map(({ port, x, y, side }) => ({
+    id: portId(node.id, port),
+    x,
+    y,
     width: 0,
     height: 0,
-    layoutOptions: { "elk.port.side": side, "elk.port.index": String(place) },
+    layoutOptions: { "elk.port.side": side },
   }));
-  const plain: ElkNode = { id: node.id, ports, layoutOptions: { "elk.portConstraints": "FIXED_ORDER" } };
-  if (!isContainer(node) || node.collapsed === true) return { ...plain, width, height };
-  const least = indexOf(graph).children(node.id).length === 0 ? emptyContainerSize : { width: 0, height: 0 };
-  return {
-    ...plain,
-    layoutOptions: {
-      ...plain.layoutOptions,
-      ...levelOptions,
-      "elk.padding": `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
-      "elk.nodeSize.constraints": "MINIMUM_SIZE",
-      "elk.nodeSize.minimum": `(${least.width},${least.height})`,
-    },
-    ...levelOf(graph, sizes, node.id),
-  };
 }
 
 function portId(node: string, port: string): string {
