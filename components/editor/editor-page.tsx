@@ -6,9 +6,6 @@ import { parseGraph } from "../../codegen/schema/parse-graph.ts";
 import type { DocumentDetails } from "../../lib/api/document-schemas.ts";
 import { api } from "../api/client.ts";
 import { useSession } from "../shell/session-context.tsx";
-import { editorText as text } from "../text/editor.ts";
-import { Problem } from "../ui/problem.tsx";
-import { Spinner } from "../ui/spinner.tsx";
 import { SavingProvider } from "./autosave/autosave-context.tsx";
 import { useAutosave } from "./autosave/use-autosave.ts";
 import { DocumentProvider } from "./document-context.tsx";
@@ -20,21 +17,18 @@ import { tourAtom } from "./screen.ts";
 import { hasSeenTour } from "./tour/tour-seen.ts";
 import { useValidity } from "./use-validity.ts";
 
-/** The page of one workflow: loads it, then opens it. */
-export function EditorPage({ id }: { readonly id: string }) {
+/** The page of one workflow; `opened` came with the page, what changes of it beside the graph (pins, what is live) is asked for again. */
+export function EditorPage({ opened }: { readonly opened: DocumentDetails }) {
+  const { id } = opened;
   const document = useQuery({
     queryKey: documentKey(id),
     queryFn: ({ signal }) => api("GET /api/documents/{id}", { params: { id }, signal }),
+    initialData: opened,
     staleTime: Infinity,
-    // What was saved meanwhile is not what is open: the next visit loads it anew.
+    // What was saved meanwhile is not what is open: the next visit comes with a newer one.
     gcTime: 0,
   });
-  if (document.data) return <OpenDocument key={id} details={document.data} />;
-  return (
-    <div className="grid h-dvh place-items-center p-6">
-      {document.error ? <Problem error={document.error} onRetry={() => void document.refetch()} /> : <Spinner label={text.loading} />}
-    </div>
-  );
+  return <OpenDocument key={id} details={document.data} />;
 }
 
 function OpenDocument({ details }: { readonly details: DocumentDetails }) {

@@ -1,6 +1,5 @@
 /** Texts of the editor's frame: the bar, saving, views. */
 export const editorText = {
-  loading: "Opening the workflow",
   back: "All workflows",
   title: "Title",
   untitled: "Untitled workflow",
@@ -22,7 +21,14 @@ export const editorText = {
     shortcuts: "Keyboard shortcuts",
     tour: "Show the tour",
   },
-  panels: { side: "Details", run: "Input and runs", resizeSide: "Resize details", resizeRun: "Resize runs", resizeCode: "Resize code", close: "Close" },
+  panels: {
+    side: "Details",
+    run: "Input and runs",
+    resizeSide: "Resize details",
+    resizeRun: "Resize runs",
+    resizeCode: "Resize code",
+    close: "Close",
+  },
   save: {
     saved: "Saved",
     saving: "Saving",

@@ -6,7 +6,10 @@ import { cn } from "../../ui/cn.ts";
 import type { SaveState } from "../screen.ts";
 import { saveStateAtom } from "../screen.ts";
 
-const ICONS = { saved: Check, saving: LoaderCircle, unsaved: Pencil, offline: CloudOff, conflict: TriangleAlert } satisfies Record<SaveState, unknown>;
+const ICONS = { saved: Check, saving: LoaderCircle, unsaved: Pencil, offline: CloudOff, conflict: TriangleAlert } satisfies Record<
+  SaveState,
+  unknown
+>;
 
 /** How saving goes, in a word; what needs a person stands out. */
 export function SaveIndicator() {
@@ -16,7 +19,10 @@ export function SaveIndicator() {
   return (
     <output
       data-save-state={state}
-      className={cn("flex items-center gap-1.5 text-xs whitespace-nowrap", isTrouble ? "font-medium text-warn" : "text-faint max-sm:sr-only")}
+      className={cn(
+        "flex items-center gap-1.5 text-xs whitespace-nowrap",
+        isTrouble ? "font-medium text-warn" : "text-faint max-sm:sr-only",
+      )}
     >
       <Icon aria-hidden className={cn("size-3.5", state === "saving" && "animate-spin")} />
       {editorText.save[state]}

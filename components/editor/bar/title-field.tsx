@@ -22,7 +22,9 @@ export function TitleField() {
         placeholder={text.untitled}
         maxLength={200}
         onChange={(event) =>
-          editor.edit({ label: "Change title", source: "canvas", group: "title" }, (graph) => setDetails(graph, { title: event.target.value }))
+          editor.edit({ label: "Change title", source: "canvas", group: "title" }, (graph) =>
+            setDetails(graph, { title: event.target.value }),
+          )
         }
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
