@@ -3,6 +3,7 @@ import { nextTime } from "../engine/schedules.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import { findDocument } from "./find-document.ts";
 import { summarizeDocument } from "./show-document.ts";
 import type { DocumentChange } from "./store.ts";
@@ -15,13 +16,16 @@ export async function changeDocument(
   id: string,
   change: DocumentChange,
 ): Promise<DocumentSummary> {
-  const { name } = await findDocument(server, access, id);
+  const { name, archivedAt } = await findDocument(server, access, id);
   const tags = change.tags && { tags: [...new Set(change.tags)] };
   const outcome = await changeDocumentRow(server.database, access.workspaceId, id, { ...change, ...tags }, (config) =>
     nextTime(config, new Date()),
   );
   if (outcome === "unpublished") {
     throw new AppError("conflict", `${name} is not published, so it has no trigger to switch.`, { hint: "Publish it first." });
+  }
+  if (change.archived !== undefined && change.archived !== (archivedAt !== null)) {
+    await recordAudit(server, access, { action: change.archived ? "workflow.archived" : "workflow.restored", target: name });
   }
   return summarizeDocument(server, access, id);
 }

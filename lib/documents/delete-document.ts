@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import { findDocument, findDraft } from "./find-document.ts";
 import { deleteDocumentRow } from "./store.ts";
 
@@ -26,5 +27,6 @@ export async function deleteDocument(
       details: { run: left.active },
     });
   }
+  await recordAudit(server, access, { action: "workflow.deleted", target: name });
   return { id, deleted: true };
 }

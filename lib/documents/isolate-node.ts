@@ -41,7 +41,7 @@ export function isolateNode(graph: Graph, id: string, catalog: Catalog, given: R
   };
   const { parent: _container, disabled: _off, position: _place, ...alone } = node;
   const chain = [first, ...standIns.nodes, alone];
-  const edges = chain.slice(1).map((target, index) => ({ id: `to-${target.id}`, source: chain[index]?.id ?? "", target: target.id }));
+  const edges = chain.slice(1).map((target, index) => ({ source: chain[index]?.id ?? "", target: target.id }));
   const port = portsOf(node, catalog)[0] ?? "out";
   const kept = graph.edges.filter((edge) => own.has(edge.source) && own.has(edge.target) && edge.source !== id && edge.target !== id);
   return {
@@ -50,7 +50,7 @@ export function isolateNode(graph: Graph, id: string, catalog: Catalog, given: R
       name: isIdentifier(graph.name) ? graph.name : "workflow",
       title: node.label === undefined || node.label === "" ? id : node.label,
       nodes: [...chain, ...inside.filter((part) => part !== node), last],
-      edges: [...edges, ...kept, { id: "to-result", source: id, port, target: last.id }],
+      edges: [...edges, ...kept, { source: id, port, target: last.id }].map((edge, index) => ({ ...edge, id: `e${index + 1}` })),
     }),
     reads,
     trigger,

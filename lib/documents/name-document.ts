@@ -1,12 +1,24 @@
 import { isIdentifier } from "../../codegen/schema/identifiers.ts";
 
+/** Letters that are no plain one with a mark. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  Æ: "Ae",
+  œ: "oe",
+  Œ: "Oe",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+};
+
 /** The identifier that a title suggests: `Order alert` → `orderAlert`; `workflow` where it suggests none. */
 export function nameFrom(title: string): string {
-  const words =
-    title
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .match(/[A-Za-z0-9]+/g) ?? [];
+  const latin = [...title.normalize("NFD")].map((letter) => PLAIN[letter] ?? letter).join("");
+  const words = latin.replace(/\p{M}/gu, "").match(/[A-Za-z0-9]+/g) ?? [];
   const name = words
     .map((word, index) => (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
     .join("")

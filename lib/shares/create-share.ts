@@ -10,6 +10,7 @@ import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import { findCompileContext } from "../workflows/compile-context.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
+import { recordAudit } from "../workspaces/record-audit.ts";
 import { scrubGraph } from "./scrub-graph.ts";
 import { insertShare } from "./store.ts";
 import { workspaceRedactor } from "./workspace-redactor.ts";
@@ -23,7 +24,7 @@ export async function createShare(
   workflowId: string,
   url: (path: string) => string,
 ): Promise<z.infer<typeof newShare>> {
-  await findDocument(server, access, workflowId);
+  const { name } = await findDocument(server, access, workflowId);
   const draft = await findDraft(server, access, workflowId);
   const graph = scrubGraph(draft, await workspaceRedactor(server, access.workspaceId));
   const token = randomBytes(24).toString("base64url");
@@ -36,6 +37,7 @@ export async function createShare(
     source: await sourceOf(server, access, graph),
     createdBy: access.userId,
   });
+  await recordAudit(server, access, { action: "workflow.shared", target: name, details: { share: row.id } });
   const createdBy = presentPerson(row.createdBy, await findPeople(server, [row.createdBy]));
   return { id: row.id, createdAt: row.createdAt.toISOString(), createdBy, url: url(`/share/${token}`) };
 }

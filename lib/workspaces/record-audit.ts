@@ -8,7 +8,8 @@ export type AuditAction =
   | `workspace.${"created" | "renamed"}`
   | `key.${"created" | "revoked"}`
   | `connection.${"added" | "changed" | "authorized" | "removed"}`
-  | `version.${"published" | "made-live"}`;
+  | `version.${"published" | "made-live"}`
+  | `workflow.${"archived" | "restored" | "deleted" | "shared" | "unshared"}`;
 
 /** Writes down who did what. `target` is named as people know it; `details` never hold a secret. */
 export async function recordAudit(

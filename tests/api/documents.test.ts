@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Browser } from "./browser.ts";
 import type { Api } from "./start-api.ts";
 import { chain, startApi, until } from "./start-api.ts";
 
@@ -235,6 +236,26 @@ it("lists versions, shows each, and rolls back without touching the draft", asyn
   expect(after).toMatchObject({ revision: 2, live: { version: 1, lags: true } });
   expect(after.graph.nodes[1].config).toEqual({ value: "two" });
   expect((await call("POST", `/api/documents/${made.id}/versions/7/live`, {})).status).toBe(404);
+});
+
+it("says who saved last and who published, by name", async () => {
+  const ada = await new Browser(api.url).signUp("ada@example.com", "Ada");
+  const grace = await new Browser(api.url).signUp("grace@example.com", "Grace");
+  const made = (await ada.call("POST", "/api/documents", { json: { title: "Signed" } })).json;
+  expect(made.updatedBy).toMatchObject({ name: "Ada" });
+  await ada.call("POST", `/api/documents/${made.id}/publish`, { json: { revision: 1 } });
+  const { versions } = (await ada.call("GET", `/api/documents/${made.id}/versions`)).json;
+  expect(versions).toMatchObject([{ number: 1, createdBy: { name: "Ada" } }]);
+  await ada.call("PUT", `/api/documents/${made.id}`, { json: { revision: 1, graph: { ...made.graph, title: "Changed" } } });
+  const late = await ada.call("PUT", `/api/documents/${made.id}`, { json: { revision: 1, graph: made.graph } });
+  expect(late.json.error).toMatchObject({
+    message: "Ada has changed this workflow meanwhile.",
+    details: { revision: 2, updatedBy: { name: "Ada" } },
+  });
+  const link = (await ada.call("POST", `/api/documents/${made.id}/shares`, { json: {} })).json;
+  expect((await api.call("GET", `/api/shared/${link.url.split("/").at(-1)}`)).json).toMatchObject({ title: "Changed" });
+  expect((await grace.call("GET", `/api/documents/${made.id}`)).status).toBe(404);
+  expect((await grace.call("DELETE", `/api/documents/${made.id}?name=signed`)).status).toBe(404);
 });
 
 it("gives a workflow to nobody of another scope", async () => {
