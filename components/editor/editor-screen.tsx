@@ -8,6 +8,7 @@ import { ConflictDialog } from "./autosave/conflict-dialog.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
+import { RunController } from "./runs/run-controller.tsx";
 import { runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
@@ -24,6 +25,7 @@ export function EditorScreen() {
       <EditorBar />
       <main className="min-h-0 flex-1">{isNarrow ? <Stacked /> : <Paneled />}</main>
       <EditorDialogs />
+      <RunController />
       <ConflictDialog />
     </div>
   );
