@@ -26,13 +26,14 @@ export async function readStep(store: Store, runId: string, stepId: string): Pro
   if (packed === undefined && events.length === 0) return undefined;
   const [input] = packed ? await unpackArguments(new Uint8Array(packed), runId) : [];
   const output = ended?.payload ? await unpackValue(new Uint8Array(ended.payload), runId) : undefined;
+  const variables = readVariables(run.variables);
   return {
-    input: hideMarkers(input, readVariables(run.variables)),
+    input: hideMarkers(input, variables),
     output: await resultOf(store, output, ended?.data),
     attempts: events.flatMap((event) => {
       if (event.type !== "weft_step" && event.type !== "weft_attempt") return [];
       const { node, attempt, startedAt, error } = stepFacts.parse(event.data);
-      const logs: LogLine[] = event.logs === null ? [] : storedLogs.parse(event.logs);
+      const logs: LogLine[] = event.logs === null ? [] : storedLogs.parse(hideMarkers(event.logs, variables));
       return [
         {
           number: attempt,

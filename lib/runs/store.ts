@@ -150,6 +150,48 @@ export async function findFullRunRow(database: Database, workspaceId: string, id
   };
 }
 
+/** How runs are now, of those among the ids that are of the workspace. */
+export async function selectStatuses(
+  database: Database,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<{ id: string; workflowId: string; status: RunStatus }[]> {
+  const rows = await database
+    .select({ id: runs.id, workflowId: runs.workflowId, status: runs.status })
+    .from(runs)
+    .where(and(eq(runs.workspaceId, workspaceId), inArray(runs.id, [...ids])));
+  return rows.map((row) => ({ ...row, status: runStatus.parse(row.status) }));
+}
+
+/** What repeating a run takes. */
+export interface RepeatableRow {
+  readonly name: string;
+  readonly archived: boolean;
+  readonly versionId: string;
+  readonly liveVersionId: string | null;
+  readonly input: unknown;
+  readonly pins: Readonly<Record<string, unknown>> | null;
+}
+
+export async function findRepeatable(database: Database, workspaceId: string, id: string): Promise<RepeatableRow | undefined> {
+  const [row] = await database
+    .select({
+      name: workflows.name,
+      archivedAt: workflows.archivedAt,
+      versionId: runs.versionId,
+      liveVersionId: workflows.liveVersionId,
+      input: runs.input,
+      pins: runs.pins,
+    })
+    .from(runs)
+    .innerJoin(workflows, eq(workflows.id, runs.workflowId))
+    .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, id)))
+    .limit(1);
+  if (!row) return undefined;
+  const { archivedAt, pins, ...rest } = row;
+  return { ...rest, archived: archivedAt !== null, pins: z.record(z.string(), z.unknown()).nullable().parse(pins) };
+}
+
 /** What a run was started with: to compare a second call of the same idempotency key. */
 export async function findRunInput(database: Database, id: string): Promise<unknown> {
   const [row] = await database.select({ input: runs.input }).from(runs).where(eq(runs.id, id)).limit(1);

@@ -10,14 +10,20 @@ export interface CodeErrorDetails {
   readonly limit?: CodeLimit;
 }
 
+/** One line that the code printed. */
+export interface CodeLog {
+  readonly level: "log" | "warn" | "error";
+  readonly text: string;
+}
+
 /** The user's own code failed; `message` names the line and shows it. */
 export class CodeError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly limit: CodeLimit | undefined;
-  readonly logs: readonly string[];
+  readonly logs: readonly CodeLog[];
 
-  constructor(details: CodeErrorDetails, source: string, logs: readonly string[]) {
+  constructor(details: CodeErrorDetails, source: string, logs: readonly CodeLog[]) {
     super(describe(details, source));
     this.name = details.name;
     this.line = details.line;

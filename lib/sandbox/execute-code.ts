@@ -1,12 +1,12 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from "quickjs-emscripten";
 import { RELEASE_SYNC, newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten";
-import type { CodeErrorDetails, CodeLimit } from "./code-error.ts";
+import type { CodeErrorDetails, CodeLimit, CodeLog } from "./code-error.ts";
 import { PRELUDE } from "./prelude.ts";
 import { stripTypes } from "./strip-types.ts";
 
 export interface CodeLimits {
   readonly timeMs: number;
-  /** Of the result as JSON text, and of all that was logged. */
+  /** Of the result as JSON text. */
   readonly outputBytes: number;
   readonly stackBytes: number;
 }
@@ -23,7 +23,7 @@ export interface CodeOutcome {
   /** JSON text; undefined when the code returned undefined. */
   readonly value?: string | undefined;
   readonly error?: CodeErrorDetails;
-  readonly logs: readonly string[];
+  readonly logs: readonly CodeLog[];
   /** The engine broke, or has grown and cannot shrink: end the thread. */
   readonly poisoned: boolean;
 }
@@ -55,7 +55,7 @@ export function executeCode(engine: CodeEngine, task: CodeTask, isAborted: () =>
   if ("error" in stripped) return { error: stripped.error, logs: [], poisoned: false };
   const deadline = performance.now() + task.limits.timeMs;
   const runtime = engine.quickjs.newRuntime();
-  const logs = new LogBook(task.limits.outputBytes);
+  const logs = new LogBook();
   let stopped: CodeLimit | undefined;
   let poisoned = false;
   let outcome: Pick<CodeOutcome, "value" | "error">;
@@ -64,7 +64,7 @@ export function executeCode(engine: CodeEngine, task: CodeTask, isAborted: () =>
   try {
     runtime.setMaxStackSize(task.limits.stackBytes);
     const tools = context.unwrapResult(context.evalCode(PRELUDE, "prelude"));
-    const print = context.newFunction("print", (line) => logs.add(context.getString(line)));
+    const print = context.newFunction("print", (level, line) => logs.add(context.getString(level), context.getString(line)));
     const setUp = context.unwrapResult(context.callFunction(tools, context.undefined, print));
     handles.push(tools, print, setUp);
     runtime.setInterruptHandler(() => {
@@ -215,17 +215,20 @@ function hintFor(name: string, message: string): string {
   return "";
 }
 
+/** Of what the code prints, this much is kept. */
+const MOST_LINES = 200;
+const MOST_CHARACTERS = 16_384;
+
 class LogBook {
-  readonly lines: string[] = [];
-  #room: number;
+  readonly lines: CodeLog[] = [];
+  #room = MOST_CHARACTERS;
 
-  constructor(room: number) {
-    this.#room = room;
-  }
-
-  add(line: string): void {
+  add(level: string, text: string): void {
     if (this.#room <= 0) return;
-    this.#room -= line.length + 1;
-    this.lines.push(this.#room > 0 ? line : "… the rest of the log was cut");
+    this.#room -= text.length + 1;
+    const isLast = this.lines.length === MOST_LINES - 1;
+    if (this.#room > 0 && !isLast) return void this.lines.push({ level: level === "warn" || level === "error" ? level : "log", text });
+    this.#room = 0;
+    this.lines.push({ level: "warn", text: "… the rest of the log was cut" });
   }
 }

@@ -13,15 +13,16 @@ export const PRELUDE = `(function (print) {
   const show = (value) => {
     if (typeof value === "string") return value;
     try { if (value instanceof Error) return text(value); } catch {}
-        try { return stringify(value) ?? text(value); } catch {}
+    try { return stringify(value) ?? text(value); } catch {}
     try { return text(value); } catch { return "an object"; }
   };
-  const log = (...values) => {
+  const printer = (level) => (...values) => {
     const shown = [];
     for (let index = 0; index < values.length; index++) shown[index] = show(values[index]);
-    print(cut(call(join, shown, " "), 10000));
+    print(level, cut(call(join, shown, " "), 10000));
   };
-  globalThis.console = { log, info: log, warn: log, error: log, debug: log };
+  const log = printer("log");
+  globalThis.console = { log, info: log, warn: printer("warn"), error: printer("error"), debug: log };
   const read = (value, name) => {
     try { return cut(text(value[name] ?? ""), 4000); } catch { return ""; }
   };

@@ -47,7 +47,10 @@ describe("a value", () => {
       source: "console.log('a', { b: 1 }, [2], undefined);\nconsole.error(new TypeError('odd'));",
       inputs: {},
     });
-    expect(logs).toEqual(['a {"b":1} [2] undefined', "TypeError: odd"]);
+    expect(logs).toEqual([
+      { level: "log", text: 'a {"b":1} [2] undefined' },
+      { level: "error", text: "TypeError: odd" },
+    ]);
   });
 });
 
@@ -93,7 +96,7 @@ describe("an error", () => {
   });
 
   it("keeps what was logged before it", async () => {
-    expect((await failureOf("console.log('so far'); throw new Error('no')")).logs).toEqual(["so far"]);
+    expect((await failureOf("console.log('so far'); throw new Error('no')")).logs).toEqual([{ level: "log", text: "so far" }]);
   });
 
   it("refuses a value that JSON cannot hold", async () => {
@@ -160,8 +163,14 @@ describe("a limit", () => {
 
   it("of the log cuts it", async () => {
     const { logs } = await runCode({ source: "for (let i = 0; i < 500; i++) console.log('x'.repeat(9000));", inputs: {} });
-    expect(logs.length).toBeLessThan(130);
-    expect(logs.at(-1)).toBe("… the rest of the log was cut");
+    expect(logs).toHaveLength(2);
+    expect(logs.at(-1)).toEqual({ level: "warn", text: "… the rest of the log was cut" });
+    const { logs: short } = await runCode({ source: "for (let i = 0; i < 500; i++) console.warn(i);", inputs: {} });
+    expect(short).toHaveLength(200);
+    expect(short.slice(-2)).toEqual([
+      { level: "warn", text: "198" },
+      { level: "warn", text: "… the rest of the log was cut" },
+    ]);
   });
 
   it("met by one call leaves the next one alone", async () => {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { CodeError } from "./code-error.ts";
+import { CodeError, type CodeLog } from "./code-error.ts";
 import type { CodeLimits, CodeTask } from "./execute-code.ts";
 import { SandboxPool } from "./sandbox-pool.ts";
 
@@ -16,7 +16,7 @@ export interface CodeResult {
   /** What the code returned, as JSON carries it. */
   readonly value: unknown;
   /** Lines of `console.log` and its like. */
-  readonly logs: readonly string[];
+  readonly logs: readonly CodeLog[];
 }
 
 const DEFAULT_LIMITS: CodeLimits = {

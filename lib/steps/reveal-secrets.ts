@@ -1,3 +1,4 @@
+import type { LogLine } from "../engine/contract.ts";
 import type { StepContext, StepRunner } from "../engine/step-runner.ts";
 import { SecretRedactor } from "./redact-secrets.ts";
 
@@ -10,8 +11,15 @@ export function revealSecrets(run: StepRunner["run"]): StepRunner["run"] {
     if (!context.secrets || context.secrets.size === 0) return run(step, input, context);
     const redactor = new SecretRedactor();
     for (const value of context.secrets.values()) redactor.add(value);
+    const { print } = context;
+    const redacted = print
+      ? {
+          ...context,
+          print: (lines: readonly LogLine[]) => print(lines.map((line) => ({ ...line, text: redactor.redactMessage(line.text) }))),
+        }
+      : context;
     try {
-      return redactor.redactData(await run(step, replaceMarkers(input, context.secrets), context));
+      return redactor.redactData(await run(step, replaceMarkers(input, context.secrets), redacted));
     } catch (error) {
       throw redactor.redactError(error);
     }

@@ -119,10 +119,12 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
     // The emitter passes one object of inputs by name, or nothing.
     const inputs = (input ?? {}) as Record<string, unknown>;
     try {
-      const { value } = await runCode({ source: step.source ?? "", inputs, limits: { timeMs }, signal: context.signal });
+      const { value, logs } = await runCode({ source: step.source ?? "", inputs, limits: { timeMs }, signal: context.signal });
+      context.print?.(logs);
       return value;
     } catch (error) {
       if (!(error instanceof CodeError)) throw error;
+      context.print?.(error.logs);
       const message = encodeStepError({ name: error.name, message: error.message });
       // The same code with the same inputs fails the same way: another attempt is made only where the node asks for it.
       const again = error.limit === undefined && error.name !== "SyntaxError" && step.policy?.retries !== undefined;
