@@ -25,6 +25,12 @@ await startEngine({
   stepRunner: runnerOf({
     effect,
     other: effect,
+    // Fails for good until a test lets it through.
+    gate: async (input, context) => {
+      const open = await pool.query("select from effects where key = 'gate'");
+      if (open.rows.length === 0) throw Object.assign(new Error("shut"), { name: "FatalError" });
+      return effect(input, context);
+    },
     flaky: async (input, context) => {
       if (context.attempt === 1) throw Object.assign(new Error("busy"), { name: "RetryableError", retryAfter: new Date(Date.now() + 20) });
       return effect(input, context);

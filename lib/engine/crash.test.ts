@@ -115,3 +115,56 @@ it("has an interrupted run moving again within five seconds of a restart", async
   expect(await client.waitForEnd(runId, 15_000)).toMatchObject({ status: "completed", result: "done" });
   await second.kill();
 });
+
+it("repeats a run from its failure with nothing done twice, although workers are killed on the way", async () => {
+  const body = `
+    let s = 0;
+    for (let i = 0; i < 12; i++) s += await effect$step(i);
+    await nap$sleep("1ms");
+    await gate$step(0);
+    for (let i = 0; i < 12; i++) s += await other$step(i);
+    return s;`;
+  const kinds = { effect: "action", gate: "action", other: "action", nap: "control.sleep" };
+  const version = await test.publish({
+    body,
+    steps: ["effect", "gate", "other"],
+    nodes: Object.fromEntries(Object.entries(kinds).map(([id, kind]) => [id, { kind, label: "" }])),
+  });
+  let worker = await startWorker();
+  const { runId: of } = await test.start(client, version, null);
+  expect(await client.waitForEnd(of, 20_000)).toMatchObject({ status: "failed" });
+  await test.pool.query("insert into effects (key, run_id) values ('gate', '')");
+  await worker.kill();
+  const { runId } = await test.start(client, version, null, { rerun: { of, from: "failed" } });
+  const steps = async () => (await test.rows("select from run_steps where run_id = $1 and status = 'completed'", [runId])).length;
+  // Killed while it takes over, while the gate opens, and between its own steps.
+  for (const least of [1, 10, 15, 20]) {
+    worker = await startWorker();
+    while ((await steps()) < least) await sleep(5);
+    await worker.kill();
+  }
+  worker = await startWorker();
+  expect(await client.waitForEnd(runId, 20_000)).toMatchObject({ status: "completed", result: 132 });
+  await worker.kill();
+  const log = await test.rows<{ node: string; reused: boolean; count: number }>(
+    `select data->>'node' node, data->>'reused' is not null reused, count(*)::int count from workflow_events
+     where run_id = $1 and type = 'weft_step' group by 1, 2 order by 1`,
+    [runId],
+  );
+  expect(log).toEqual([
+    { node: "effect", reused: true, count: 12 },
+    { node: "gate", reused: false, count: 1 },
+    { node: "other", reused: false, count: 12 },
+  ]);
+  // Of its own the repeated run has left the marks of what it did, under keys of its own; those of the first run were left once.
+  const marks = await test.rows<{ run: string; count: number }>(
+    "select run_id run, count(*)::int count from effects where run_id in ($1, $2) group by run_id",
+    [of, runId],
+  );
+  expect(new Map(marks.map(({ run, count }) => [run, count]))).toEqual(
+    new Map([
+      [of, 12],
+      [runId, 13],
+    ]),
+  );
+}, 120_000);
