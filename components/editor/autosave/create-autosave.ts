@@ -192,16 +192,20 @@ class Saver implements Autosave {
     return this.#running;
   }
 
+  /** A save, and another one at once where it was somebody else's turn and both are together now. */
   async #saveOnce(): Promise<void> {
-    if (!this.#isDirty() || this.#theirs) return;
-    const { graph } = this.#options.editor.state;
-    this.#firstUnsaved = undefined;
-    await this.#send(graph, false);
+    for (let round = 0; round < 3 && this.#isDirty() && !this.#theirs; round++) {
+      this.#firstUnsaved = undefined;
+      const kind = await this.#send(this.#options.editor.state.graph, false);
+      if (kind !== "changed") return;
+    }
   }
 
-  async #send(graph: Graph, last: boolean): Promise<void> {
+  async #send(graph: Graph, last: boolean): Promise<SendResult["kind"]> {
     this.#sent = [...this.#sent, graph];
-    this.#settle(graph, await this.#options.send.save({ revision: this.#revision, graph }, { last }));
+    const result = await this.#options.send.save({ revision: this.#revision, graph }, { last });
+    this.#settle(graph, result);
+    return result.kind;
   }
 
   #settle(graph: Graph, result: SendResult): void {

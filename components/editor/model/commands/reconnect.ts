@@ -1,4 +1,5 @@
 import type { Graph } from "../../../../codegen/schema/graph.ts";
+import { portOf } from "../../../../codegen/schema/node-facts.ts";
 import { indexOf } from "../graph-index.ts";
 import type { Connection, ConnectProblem } from "./can-connect.ts";
 import { canConnect } from "./can-connect.ts";
@@ -10,7 +11,10 @@ export function canReconnect(graph: Graph, edge: string, connection: Connection)
 
 /** The graph with an edge led elsewhere, by the same id; the same graph where `canReconnect` says why not. */
 export function reconnect(graph: Graph, edge: string, connection: Connection): Graph {
-  if (!indexOf(graph).edges.has(edge) || canReconnect(graph, edge, connection) !== true) return graph;
+  const before = indexOf(graph).edges.get(edge);
+  if (!before || (before.source === connection.source && before.target === connection.target && portOf(before) === connection.port))
+    return graph;
+  if (canReconnect(graph, edge, connection) !== true) return graph;
   const { source, port, target } = connection;
   const moved = port === "out" ? { id: edge, source, target } : { id: edge, source, port, target };
   return { ...graph, edges: graph.edges.map((other) => (other.id === edge ? moved : other)) };

@@ -15,16 +15,27 @@ export interface Sides {
  * read of it follows; a node that they added under the id of another one of mine gets a free one.
  */
 export function followRenames({ base, mine, theirs }: Sides): Sides {
+  const [own, other] = [findRenames(base, mine), findRenames(base, theirs)];
+  const taken = new Set([base, mine, theirs].flatMap((graph) => [...takenNames(graph)]));
   let sides: Sides = { base, mine, theirs };
-  for (const [from, to] of findRenames(base, mine)) {
-    if (has(sides.base, to) || has(sides.theirs, to) || !has(sides.theirs, from)) continue;
-    sides = { ...sides, base: renameNode(sides.base, from, to), theirs: renameNode(sides.theirs, from, to) };
-  }
-  for (const [from, to] of findRenames(base, theirs)) {
-    if (has(sides.base, to) || has(sides.mine, to) || !has(sides.mine, from)) continue;
-    sides = { ...sides, base: renameNode(sides.base, from, to), mine: renameNode(sides.mine, from, to) };
+  for (const node of base.nodes) {
+    // Renamed by both, it is called as I have it.
+    const [here, there] = [own.get(node.id) ?? node.id, other.get(node.id) ?? node.id];
+    const to = own.has(node.id) ? here : there;
+    sides = {
+      base: renameTo(sides.base, node.id, to, taken),
+      mine: renameTo(sides.mine, here, to, taken),
+      theirs: renameTo(sides.theirs, there, to, taken),
+    };
   }
   return separate(sides);
+}
+
+/** The graph with a node called otherwise; another one of that name makes way. */
+function renameTo(graph: Graph, from: string, to: string, taken: Set<string>): Graph {
+  if (from === to || !has(graph, from)) return graph;
+  const free = has(graph, to) ? renameNode(graph, to, freshId(to, taken)) : graph;
+  return renameNode(free, from, to);
 }
 
 function separate(sides: Sides): Sides {
@@ -40,20 +51,26 @@ function separate(sides: Sides): Sides {
   return { ...sides, theirs };
 }
 
-/** The nodes that stand where another one of the same kind stood that is gone: the same ones, called otherwise. */
-function findRenames(base: Graph, side: Graph): [from: string, to: string][] {
+/** What one side calls nodes that are gone under their former id: another one of the kind stands in the same place or says the same. */
+function findRenames(base: Graph, side: Graph): ReadonlyMap<string, string> {
   const before = new Set(base.nodes.map((node) => node.id));
   const after = new Set(side.nodes.map((node) => node.id));
   const added = side.nodes.filter((node) => !before.has(node.id));
-  return base.nodes.flatMap((node): [string, string][] => {
+  const renames = base.nodes.flatMap((node): [string, string][] => {
     if (after.has(node.id)) return [];
     const same = added.filter((other) => isSameNode(node, other));
     return same.length === 1 && same[0] ? [[node.id, same[0].id]] : [];
   });
+  const counts = Map.groupBy(renames, ([, to]) => to);
+  return new Map(renames.filter(([, to]) => counts.get(to)?.length === 1));
 }
 
 function isSameNode(a: GraphNode, b: GraphNode): boolean {
-  return a.kind === b.kind && a.label === b.label && a.position !== undefined && sameJson(a.position, b.position);
+  if (a.kind !== b.kind) return false;
+  // There is one in a workflow.
+  if (a.kind === "trigger") return true;
+  if (a.label !== b.label) return false;
+  return a.position !== undefined && sameJson(a.position, b.position);
 }
 
 function has(graph: Graph, id: string): boolean {

@@ -18,8 +18,9 @@ export function mergeEdges(merged: Graph, { base, mine, theirs }: Sides): { edge
   // What both began with is drawn first, so that of two new edges that exclude each other mine comes before theirs.
   const old = kept.filter((edge) => before.has(edgeKey(edge)));
   const recent = kept.filter((edge) => !before.has(edgeKey(edge)));
-  const taken = edgeIds({ ...mine, edges: [...mine.edges, ...base.edges] });
-  const renamed = added.map((edge) => (taken.has(edge.id) ? { ...edge, id: freshEdgeId(taken) } : edge));
+  const ownIds = edgeIds(mine);
+  const taken = new Set([...ownIds, ...edgeIds(theirs)]);
+  const renamed = added.map((edge) => (ownIds.has(edge.id) ? { ...edge, id: freshEdgeId(taken) } : edge));
   const present = indexOf(merged).nodes;
   const drawn = drawEdges({ ...merged, edges: [] }, old, recent, renamed);
   const dropped = drawn.dropped.filter((edge) => !before.has(edgeKey(edge)) || (present.has(edge.source) && present.has(edge.target)));

@@ -102,6 +102,12 @@ describe("merging", () => {
     expect([nodeOf(back, "order").config, nodeOf(back, "b").config]).toEqual([{ url: "theirs" }, { url: "{{ order.body }}" }]);
   });
 
+  it("follows a trigger that was renamed and moved, and one that both renamed", () => {
+    const theirs = moveNodes(rename(base, "input", "order"), ["order"], 9, 9);
+    expect(wires(merged(setNode(base, "input", { label: "Start" }), theirs))).toEqual(["order > a", "a > b", "b > each"]);
+    expect(ids(merged(rename(base, "input", "sale"), theirs))).toEqual(["sale", "a", "b", "each", "each/line"]);
+  });
+
   it("takes a container and a place that they chose together", () => {
     const theirs = reparent(base, ["b"], "each", new Map([["b", { x: 40, y: 50 }]])).graph;
     const graph = merged(moveNodes(base, ["b"], 7, 7), theirs);
