@@ -29,6 +29,8 @@ const anything = z.any();
 export function createBrowserCatalog({ registry, showAction }: BrowserCatalogOptions): BrowserCatalog {
   const services = new Map(registry.map((entry) => [entry.name, entry]));
   const loading = new Set<string>();
+  /** Services whose schemas are here. */
+  const known = new Set<string>();
   let own = new Map(registry.flatMap(namesOf).map((action) => [action.kind, action]));
   let described = new Map<string, CatalogAction | "none">();
   let wanted: Graph | undefined;
@@ -43,6 +45,7 @@ export function createBrowserCatalog({ registry, showAction }: BrowserCatalogOpt
   const loadService = async (entry: RegistryEntry): Promise<void> => {
     const plugin = await entry.load();
     own = new Map([...own, ...createCatalog([plugin]).actions]);
+    known.add(entry.name);
     changed();
   };
   const loadAction = async (kind: string): Promise<void> => {
@@ -75,7 +78,7 @@ export function createBrowserCatalog({ registry, showAction }: BrowserCatalogOpt
       return catalog;
     },
     want,
-    isPending: (kind) => !services.has(serviceOf(kind)) && isActionKind(kind) && !described.has(kind),
+    isPending: (kind) => (services.has(serviceOf(kind)) ? !known.has(serviceOf(kind)) : isActionKind(kind) && !described.has(kind)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -14,7 +14,7 @@ export interface CatalogSource {
   readonly catalog: Catalog;
   /** Asks for what a graph uses. */
   want(graph: Graph): void;
-  /** Whether it is not known yet what a kind is, or whether there is one. */
+  /** Whether it is not known yet what a kind takes and gives, or whether there is one. */
   isPending(kind: string): boolean;
   subscribe(listener: () => void): () => void;
 }
@@ -35,6 +35,8 @@ export interface Validity {
   dispose(): void;
 }
 
+/** What cannot be said of an action before its schemas are here. */
+const NEEDS_SCHEMAS: ReadonlySet<string> = new Set<Diagnostic["code"]>(["unknown-kind", "output-not-supported"]);
 /** Nodes up to which a check takes no time that anybody could notice. */
 const AT_ONCE = 300;
 /** Milliseconds after the last change that larger graphs are checked, */
@@ -69,7 +71,7 @@ export function createValidity(editor: Editor, source: CatalogSource, publish: P
     timer = undefined;
     const { graph } = editor.state;
     const found = check(graph, source.catalog, checkOptions);
-    rules = found.filter(({ code, location }) => code !== "unknown-kind" || !source.isPending(kindAt(graph, location.node)));
+    rules = found.filter(({ code, location }) => !NEEDS_SCHEMAS.has(code) || !source.isPending(kindAt(graph, location.node)));
     show();
   };
   const askTypes = async (): Promise<void> => {
