@@ -46,12 +46,7 @@ function open(server: FakeServer, drafts = new MemoryDrafts(), tab = "tab-1", na
   });
   const type = (id: string, value: string): void => editor.edit({ label: "Type", source: "inspector", group: id }, set(id, value));
   const here = (id: string): unknown => url(editor.state.graph, id);
-  /** The tab is gone without a word. */
-  const crash = (): void => {
-    drafts.open.delete(tab);
-    autosave.dispose();
-  };
-  return { autosave, editor, drafts, states, merges, announced, type, here, crash };
+  return { autosave, editor, drafts, states, merges, announced, type, here };
 }
 
 describe("saving", () => {
@@ -387,7 +382,7 @@ describe("a document that is opened again", () => {
     server.trouble = "down";
     change(tab);
     await wait(1_000);
-    tab.crash();
+    tab.autosave.dispose();
     await wait(100);
     server.trouble = undefined;
   }
@@ -441,7 +436,7 @@ describe("a document that is opened again", () => {
     server.trouble = "down";
     second.type("b", "second");
     await wait(1_000);
-    second.crash();
+    second.autosave.dispose();
     server.trouble = undefined;
     await wait(100);
     const { autosave } = open(server, drafts, "new");

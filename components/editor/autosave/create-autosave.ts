@@ -58,8 +58,12 @@ class Saver implements Autosave {
     this.#revision = options.revision;
     this.#seen = options.editor.state.graph;
     this.#status = { state: "saved", revision: options.revision, conflicts: [], updatedBy: null, problem: undefined };
-    options.storage.claim(options.tab);
-    this.#stop = options.editor.subscribe(() => this.#look());
+    const release = options.storage.claim(options.tab);
+    const unsubscribe = options.editor.subscribe(() => this.#look());
+    this.#stop = () => {
+      unsubscribe();
+      release();
+    };
     if (this.#isDirty()) this.#edited();
   }
 

@@ -18,8 +18,8 @@ export interface DraftStorage {
   list(key: string): Promise<readonly Draft[]>;
   put(draft: Draft): Promise<void>;
   remove(draft: Pick<Draft, "key" | "tab">): Promise<void>;
-  /** Says that the tab lives for as long as it does. */
-  claim(tab: string): void;
-  /** Whether the tab that made a draft is still open and will send it itself. */
+  /** Says that the tab will send its drafts itself, until it is gone or calls what this gives. */
+  claim(tab: string): () => void;
+  /** Whether the tab that made a draft is still there. */
   isClaimed(tab: string): Promise<boolean>;
 }

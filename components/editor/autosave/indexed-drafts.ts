@@ -26,8 +26,10 @@ export function createIndexedDrafts(): DraftStorage {
       await settle((await store("readwrite")).delete([key, tab]));
     },
     claim(tab) {
-      // Held until the page is gone. Without locks (an address that is not secure) two tabs may send the same edits, which merge to the same.
-      void navigator.locks?.request(LOCK + tab, () => new Promise<never>(() => undefined));
+      const held = Promise.withResolvers<void>();
+      // Without locks (an address that is not secure) two tabs may send the same edits, which merge to the same.
+      void navigator.locks?.request(LOCK + tab, () => held.promise);
+      return held.resolve;
     },
     async isClaimed(tab) {
       const state = await navigator.locks?.query();

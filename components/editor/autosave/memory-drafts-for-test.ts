@@ -17,8 +17,9 @@ export class MemoryDrafts implements DraftStorage {
     this.drafts.delete(`${key} ${tab}`);
   }
 
-  claim(tab: string): void {
+  claim(tab: string): () => void {
     this.open.add(tab);
+    return () => this.open.delete(tab);
   }
 
   async isClaimed(tab: string): Promise<boolean> {
