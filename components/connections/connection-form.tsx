@@ -56,15 +56,17 @@ export function ConnectionForm({
       }}
     >
       {!existing && type.oauth && type.fields.length > 0 ? (
-        <Segmented
-          label={text.method}
-          value={draft.method}
-          onChange={(method) => set({ method })}
-          options={[
-            { value: "oauth", label: text.oauth },
-            { value: "fields", label: text.fields },
-          ]}
-        />
+        <div className="self-start">
+          <Segmented
+            label={text.method}
+            value={draft.method}
+            onChange={(method) => set({ method })}
+            options={[
+              { value: "oauth", label: text.oauth },
+              { value: "fields", label: text.fields },
+            ]}
+          />
+        </div>
       ) : null}
       {isOAuth ? (
         <Application type={type} draft={draft} set={set} existing={existing} />

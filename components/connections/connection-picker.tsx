@@ -79,9 +79,11 @@ export function ConnectionPicker({
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {isGone ? <p className="text-xs text-bad">{text.gone(value)}</p> : null}
       {used && used.status !== "ready" ? (
-        <div className="flex flex-wrap items-center gap-2 text-xs text-muted">
+        <div className="flex items-center gap-2 text-xs text-muted">
           <ConnectionStatus status={used.status} />
-          <span className="min-w-0 flex-1">{used.lastError}</span>
+          <span className="min-w-0 flex-1 truncate" title={used.lastError ?? ""}>
+            {used.lastError}
+          </span>
           <Button size="sm" onClick={() => setDialog({ alias: used.alias })}>
             {used.kind === "oauth2" ? text.reauthorize : text.edit}
           </Button>

@@ -9,7 +9,7 @@ export const connectionsText = {
   edit: "Edit connection",
   missing: (service: string) => `${service} has no connection yet. Make one, or set its variables on the server.`,
   gone: (alias: string) => `There is no connection called ${alias} here.`,
-  optional: "Needed only where the address asks for a credential.",
+  optional: "Needed only where the service asks who calls.",
   status: {
     ready: "Ready",
     unauthorized: "Not authorized yet",

@@ -76,6 +76,8 @@ export const inspectorText = {
     yes: "Yes",
     no: "No",
     text: "Text",
+    number: "Number",
+    flag: "Yes or no",
     json: "JSON",
     edit: "Edit as JSON",
     asFields: "Edit as fields",

@@ -27,8 +27,9 @@ const text = inspectorText.header;
 /** Which node it is: mark, label, id, kind, whether it is on, and what can be done with it. */
 export function NodeHeader({ docs, onRun }: { readonly docs: string | undefined; readonly onRun: () => void }) {
   const { node, patch, readOnly } = useNodeForm();
-  const { label, service } = describeKind(node.kind);
-  const title = service === undefined ? label : `${service} · ${label}`;
+  const { label, service, description } = describeKind(node.kind);
+  const isNamed = node.label !== undefined && node.label !== "";
+  const title = service === undefined ? (isNamed || description === "" ? label : description) : `${service} · ${label}`;
   const input = useRef<HTMLInputElement>(null);
   const [request, setRequest] = useAtom(focusRequestAtom);
   useEffect(() => {

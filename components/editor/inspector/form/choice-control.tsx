@@ -5,7 +5,6 @@ import { Combobox } from "../../../ui/combobox.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { useNodeForm } from "../node-form.tsx";
 import type { FormShape } from "./form-description.ts";
-import { labelOf } from "./form-description.ts";
 import type { ControlProps } from "./nested.tsx";
 
 /** More choices than this are searched. */
@@ -32,8 +31,8 @@ export function ChoiceControl({ shape, value, onChange, label, id, fallback }: C
   return <Select {...common} disabled={readOnly} />;
 }
 
-/** `read_only` → `Read only`; what has capitals or is no word stays as it is. */
+/** As the service writes it, and as the code will say it. */
 function nameChoice(choice: unknown): string {
   if (typeof choice === "boolean") return choice ? text.fields.yes : text.fields.no;
-  return typeof choice === "string" && /^[a-z][a-z_-]*$/.test(choice) ? labelOf(choice) : String(choice);
+  return String(choice);
 }

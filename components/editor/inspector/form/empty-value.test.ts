@@ -30,6 +30,14 @@ describe("a value that changes its kind", () => {
     expect(convertValue(undefined, list)).toEqual([]);
   });
 
+  it("reads JSON from text and writes it as text", () => {
+    const json: FormShape = { kind: "json", multiline: false, view: "json" };
+    expect(convertValue("[1, 2]", json)).toEqual([1, 2]);
+    expect(convertValue("no JSON", json)).toEqual({});
+    expect(convertValue("{{ order }}", json)).toBe("{{ order }}");
+    expect(convertValue({ a: 1 }, { ...json, view: "text" })).toBe('{"a":1}');
+  });
+
   it("fills in what has only one value", () => {
     const [field] = describeForm({
       type: "object",

@@ -39,6 +39,8 @@ export function emptyValue(shape: FormShape): Json {
 /** A value in another shape, as far as it can be: an expression stays, a number is written out or read, anything else begins anew. */
 export function convertValue(value: Json | undefined, shape: FormShape): Json {
   if (value === undefined) return emptyValue(shape);
+  if (shape.kind === "json" && shape.view === "json" && typeof value === "string" && !holdsExpression(value)) return readJson(value) ?? {};
+  if (shape.kind === "json" && shape.view === "text" && typeof value !== "string") return value === null ? "" : JSON.stringify(value);
   if (holdsExpression(value) || isOfShape(shape, value)) return value;
   if (shape.kind === "text" && (typeof value === "number" || typeof value === "boolean")) return String(value);
   if (shape.kind === "number" && typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))) return Number(value);
@@ -59,4 +61,12 @@ export function expressionToLiteral(text: string): Json | undefined {
   const whole = parsed.ok ? wholeExpression(parsed.template) : undefined;
   const value = whole && valueOfExpression(whole);
   return value === undefined || JSON.stringify(value).includes("{{") ? undefined : value;
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }

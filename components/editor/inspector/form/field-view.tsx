@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { memo, useId } from "react";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
+import { cn } from "../../../ui/cn.ts";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import type { ConfigPath } from "../node-form.tsx";
 import { useNodeForm } from "../node-form.tsx";
@@ -27,6 +28,8 @@ export const FieldView = memo(function FieldView({
   const id = useId();
   const set = (next: Json | undefined): void => change(path, next, field.label.toLowerCase());
   const { shape, menu } = useVariant(field.shape, value, set, readOnly);
+  // A control that is no text field brings the switch to an expression, which stands here.
+  const isPlain = !readOnly && !(shape.kind === "text" && !shape.live) && shape.kind !== "json" && shape.kind !== "expression";
   const canClear = !readOnly && !field.required && value !== undefined && shape.kind !== "text" && shape.kind !== "json";
   return (
     <FieldFrame
@@ -36,7 +39,7 @@ export const FieldView = memo(function FieldView({
       help={field.help}
       isOptional={!field.required && !hidesOptional}
       aside={
-        <>
+        <span className={cn("flex items-center", isPlain ? "pr-7" : "")}>
           {menu}
           {canClear ? (
             <IconButton
@@ -48,7 +51,7 @@ export const FieldView = memo(function FieldView({
               <X aria-hidden className="size-3.5!" />
             </IconButton>
           ) : null}
-        </>
+        </span>
       }
     >
       <ValueControl
@@ -60,6 +63,7 @@ export const FieldView = memo(function FieldView({
         id={id}
         placeholder={placeholderOf(field)}
         fallback={field.fallback}
+        isLabelled
       />
     </FieldFrame>
   );

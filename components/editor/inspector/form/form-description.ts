@@ -44,7 +44,8 @@ export type FormShape =
   | { readonly kind: "object"; readonly fields: readonly FormField[]; readonly rest: FormShape | undefined }
   | { readonly kind: "record"; readonly value: FormShape; readonly code: string | undefined }
   | { readonly kind: "union"; readonly live: boolean; readonly variants: readonly { readonly label: string; readonly shape: FormShape }[] }
-  | { readonly kind: "json"; readonly multiline: boolean }
+  /** Any value; `view`: as text, or as JSON. */
+  | { readonly kind: "json"; readonly multiline: boolean; readonly view?: "text" | "json" }
   /** A bare expression: a condition. */
   | { readonly kind: "expression" };
 

@@ -2,8 +2,6 @@
 import { useState } from "react";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
-import { Segmented } from "../../../ui/segmented.tsx";
-import { useNodeForm } from "../node-form.tsx";
 import { ValueField } from "../value/value-field.tsx";
 import type { FormShape } from "./form-description.ts";
 import type { ControlProps } from "./nested.tsx";
@@ -15,44 +13,18 @@ interface JsonProps extends ControlProps<Extract<FormShape, { kind: "json" }>> {
 
 /** Any value: text with expressions in it, or JSON whose texts may hold them. */
 export function JsonControl({ shape, value, onChange, path, label, id, placeholder = "", isObject = false }: JsonProps) {
-  const { readOnly } = useNodeForm();
-  const isText = typeof value === "string" || (value === undefined && !isObject);
-  const [mode, setMode] = useState<"text" | "json">(isText ? "text" : "json");
-  const shown = isObject || (value !== undefined && typeof value !== "string") ? "json" : mode;
-  const switcher =
-    readOnly || isObject ? null : (
-      <Segmented
-        label={text.fields.kind}
-        value={shown}
-        onChange={(next) => {
-          setMode(next);
-          if (next === "text" && value !== undefined && typeof value !== "string") onChange(JSON.stringify(value));
-          if (next === "json" && typeof value === "string") onChange(readJson(value) ?? undefined);
-        }}
-        options={[
-          { value: "text", label: text.fields.text },
-          { value: "json", label: text.fields.json },
-        ]}
-      />
-    );
-  const keep = (next: string): void => onChange(next === "" && typeof path.at(-1) === "string" ? undefined : next);
+  const more = id === undefined ? {} : { id };
+  if (shape.view !== "text") return <JsonText value={value} onChange={onChange} path={path} label={label} isObject={isObject} {...more} />;
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1">
-      {shown === "text" ? (
-        <ValueField
-          value={typeof value === "string" ? value : ""}
-          onChange={keep}
-          path={path}
-          label={label}
-          multiline={shape.multiline}
-          placeholder={placeholder}
-          {...(id === undefined ? {} : { id })}
-        />
-      ) : (
-        <JsonText value={value} onChange={onChange} path={path} label={label} isObject={isObject} {...(id === undefined ? {} : { id })} />
-      )}
-      {switcher ? <div className="self-start [&>div]:h-6 [&_button]:px-2 [&_button]:text-2xs">{switcher}</div> : null}
-    </div>
+    <ValueField
+      value={typeof value === "string" ? value : ""}
+      onChange={(next) => onChange(next === "" && typeof path.at(-1) === "string" ? undefined : next)}
+      path={path}
+      label={label}
+      multiline={shape.multiline}
+      placeholder={placeholder}
+      {...more}
+    />
   );
 }
 

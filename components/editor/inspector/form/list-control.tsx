@@ -85,7 +85,7 @@ interface EntryProps extends ControlProps {
 function Entry({ isCard, isFirst, isLast, onMove, onRemove, ...control }: EntryProps) {
   const { readOnly } = useNodeForm();
   const { Control } = useNested();
-  const { shape, menu } = useVariant(control.shape, control.value, control.onChange, readOnly);
+  const { shape, menu } = useVariant(control.shape, control.value, control.onChange, readOnly, true);
   const tools = readOnly ? null : (
     <span className="flex shrink-0 items-center">
       {menu}

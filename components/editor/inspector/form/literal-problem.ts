@@ -44,7 +44,7 @@ export function findLiteralProblem(shape: FormShape, value: Json | undefined): s
     case "expression":
       return typeof value === "string" ? undefined : words.wanted.text;
     case "json":
-      return undefined;
+      return shape.view === "text" && typeof value !== "string" ? words.wanted.text : undefined;
   }
 }
 

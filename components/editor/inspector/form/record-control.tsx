@@ -123,7 +123,7 @@ function NameInput({
   const shown = draft ?? name;
   const problem = shown !== name && taken.has(shown) ? text.problems.duplicate(shown) : shown === "" ? undefined : nameProblem?.(shown);
   return (
-    <div className="w-2/5 max-w-40 shrink-0">
+    <div className="w-[32%] max-w-40 shrink-0">
       <Input
         aria-label={text.fields.name}
         placeholder={text.fields.name}
@@ -151,7 +151,7 @@ function NameInput({
 function Value(props: ControlProps) {
   const { readOnly } = useNodeForm();
   const { Control } = useNested();
-  const { shape, menu } = useVariant(props.shape, props.value, props.onChange, readOnly);
+  const { shape, menu } = useVariant(props.shape, props.value, props.onChange, readOnly, true);
   return (
     <>
       <Control {...props} shape={shape} />

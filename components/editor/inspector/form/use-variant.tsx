@@ -1,10 +1,12 @@
 "use client";
-import { ChevronDown } from "lucide-react";
+import { Ban, Braces, ChevronDown, Hash, List, ListChecks, ToggleRight, Type } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
 import { Button } from "../../../ui/button.tsx";
+import { IconButton } from "../../../ui/icon-button.tsx";
 import { Menu } from "../../../ui/menu.tsx";
 import type { FormShape } from "./form-description.ts";
 import { convertValue } from "./empty-value.ts";
@@ -16,19 +18,23 @@ export function useVariant(
   value: Json | undefined,
   change: (value: Json) => void,
   readOnly: boolean,
+  /** In a row, where there is room for an icon only. */
+  isCompact = false,
 ): { readonly shape: FormShape; readonly menu: ReactNode } {
   const [chosen, setChosen] = useState<number>();
-  if (shape.kind !== "union") return { shape, menu: null };
-  const own = chosen === undefined ? undefined : shape.variants[chosen];
+  const variants = variantsOf(shape);
+  if (!variants) return { shape, menu: null };
+  const own = chosen === undefined ? undefined : variants[chosen];
   // A choice holds as long as the value does not say otherwise: after undo it may.
   const isStill =
-    own && (value === undefined || holdsExpression(value) || isOfShape(own.shape, value) || variantOf(shape.variants, value) === chosen);
-  const index = isStill && chosen !== undefined ? chosen : variantOf(shape.variants, value);
-  const variant = shape.variants[index];
-  if (!variant) return { shape: { kind: "json", multiline: false }, menu: null };
+    own && (value === undefined || holdsExpression(value) || isOfShape(own.shape, value) || variantOf(variants, value) === chosen);
+  const index = isStill && chosen !== undefined ? chosen : variantOf(variants, value);
+  const variant = variants[index];
+  if (!variant) return { shape: { kind: "json", multiline: false, view: "json" }, menu: null };
+  const Icon = iconOf(variant.shape);
   const menu = (
     <Menu
-      entries={shape.variants.map(({ label, shape: other }, at) => ({
+      entries={variants.map(({ label, shape: other }, at) => ({
         label,
         checked: at === index,
         onSelect: () => {
@@ -37,17 +43,59 @@ export function useVariant(
         },
       }))}
     >
-      <Button
-        look="ghost"
-        size="sm"
-        aria-label={`${text.fields.kind}: ${variant.label}`}
-        disabled={readOnly}
-        className="h-6 gap-0.5 px-1.5 text-2xs font-normal"
-      >
-        {variant.label}
-        <ChevronDown aria-hidden className="size-3!" />
-      </Button>
+      {isCompact ? (
+        <IconButton label={`${text.fields.kind}: ${variant.label}`} size="sm" className="size-6" disabled={readOnly}>
+          <Icon aria-hidden className="size-3.5!" />
+        </IconButton>
+      ) : (
+        <Button
+          look="ghost"
+          size="sm"
+          aria-label={`${text.fields.kind}: ${variant.label}`}
+          disabled={readOnly}
+          className="h-6 gap-0.5 px-1.5 text-2xs font-normal"
+        >
+          {variant.label}
+          <ChevronDown aria-hidden className="size-3!" />
+        </Button>
+      )}
     </Menu>
   );
   return { shape: variant.shape, menu };
+}
+
+/** The shapes of a union, or those that any value is edited in. */
+function variantsOf(shape: FormShape): readonly { readonly label: string; readonly shape: FormShape }[] | undefined {
+  if (shape.kind === "union") return shape.variants;
+  if (shape.kind !== "json" || shape.view !== undefined) return undefined;
+  return [
+    { label: text.fields.text, shape: { ...shape, view: "text" } },
+    { label: text.fields.number, shape: { kind: "number", whole: false, min: undefined, max: undefined } },
+    { label: text.fields.flag, shape: { kind: "flag" } },
+    { label: text.fields.json, shape: { ...shape, view: "json" } },
+  ];
+}
+
+function iconOf(shape: FormShape): LucideIcon {
+  switch (shape.kind) {
+    case "text":
+    case "expression":
+      return Type;
+    case "number":
+      return Hash;
+    case "flag":
+      return ToggleRight;
+    case "nothing":
+      return Ban;
+    case "choice":
+      return ListChecks;
+    case "list":
+      return List;
+    case "object":
+    case "record":
+    case "union":
+      return Braces;
+    case "json":
+      return shape.view === "text" ? Type : Braces;
+  }
 }

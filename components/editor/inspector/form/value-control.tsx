@@ -25,8 +25,12 @@ import { OptionsControl } from "./options-control.tsx";
 import { RecordControl } from "./record-control.tsx";
 
 /** The control for a value: the natural one of its shape, or the expression that stands in for it. */
-export function ValueControl(props: ControlProps) {
-  const { shape, value, onChange, path, label, id, placeholder = "" } = props;
+export function ValueControl(
+  props: ControlProps & {
+    /** Whether it stands under a label, which has room for the switch to an expression. */ readonly isLabelled?: boolean;
+  },
+) {
+  const { shape, value, onChange, path, label, id, placeholder = "", isLabelled = false } = props;
   const { node, readOnly } = useNodeForm();
   const [isForced, setForced] = useState(false);
   const [isOver, setIsOver] = useState(false);
@@ -75,7 +79,7 @@ export function ValueControl(props: ControlProps) {
   return (
     <div
       className={cn(
-        "group/control flex min-w-0 flex-1 items-start gap-1 rounded-md",
+        "group/control relative flex min-w-0 flex-1 items-start gap-1 rounded-md",
         isOver ? "outline-2 outline-offset-2 outline-accent" : "",
       )}
       onFocusCapture={() => !isExpression && setActiveField({ node: node.id, path, label, insert: take })}
@@ -114,10 +118,11 @@ export function ValueControl(props: ControlProps) {
             if (isExpression) onChange(typeof value === "string" ? expressionToLiteral(value) : value);
           }}
           className={cn(
-            "mt-0.5 transition-opacity",
+            "transition-opacity",
+            isLabelled ? "absolute -top-6.5 right-0 size-6" : "mt-0.5",
             isExpression
               ? "text-accent"
-              : "opacity-0 group-focus-within/control:opacity-100 group-hover/control:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
+              : "opacity-0 group-focus-within/control:opacity-100 group-hover/control:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
           )}
         >
           <Code aria-hidden />
@@ -148,7 +153,7 @@ function PlainControl({ shape, ...rest }: ControlProps) {
     case "union":
     case "json":
     case "expression":
-      return <JsonControl {...rest} shape={{ kind: "json", multiline: true }} />;
+      return <JsonControl {...rest} shape={{ kind: "json", multiline: true, view: "json" }} />;
   }
 }
 

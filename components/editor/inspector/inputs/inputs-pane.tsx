@@ -216,7 +216,7 @@ function Row({
         </span>
       ) : null}
       <span className={cn("ml-auto min-w-0 truncate pl-2 text-right text-2xs text-faint", canInsert ? "group-hover/row:hidden" : "")}>
-        {sample === undefined ? row.words : <span className="font-mono">{sample}</span>}
+        {sample === undefined ? row.label === undefined ? row.words.replaceAll("`", "") : "" : <span className="font-mono">{sample}</span>}
       </span>
       {canInsert ? (
         <button

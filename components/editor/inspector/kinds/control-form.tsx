@@ -84,18 +84,20 @@ function SleepForm() {
   const field = sleepFields[mode];
   return (
     <>
-      <Segmented
-        label={text.control.sleepMode}
-        value={mode}
-        onChange={(next) => {
-          if (readOnly || next === mode) return;
-          change([], { [next]: next === "for" ? "10m" : "" }, text.control.sleepMode.toLowerCase());
-        }}
-        options={[
-          { value: "for", label: text.control.sleepFor },
-          { value: "until", label: text.control.sleepUntil },
-        ]}
-      />
+      <div className="self-start">
+        <Segmented
+          label={text.control.sleepMode}
+          value={mode}
+          onChange={(next) => {
+            if (readOnly || next === mode) return;
+            change([], { [next]: next === "for" ? "10m" : "" }, text.control.sleepMode.toLowerCase());
+          }}
+          options={[
+            { value: "for", label: text.control.sleepFor },
+            { value: "until", label: text.control.sleepUntil },
+          ]}
+        />
+      </div>
       <FieldView field={field} value={config[mode]} path={[mode]} hidesOptional />
     </>
   );

@@ -29,17 +29,19 @@ export function TriggerForm() {
   };
   return (
     <>
-      <Segmented
-        label={text.on}
-        value={on}
-        onChange={start}
-        options={[
-          { value: "manual", label: text.kinds.manual },
-          { value: "http", label: text.kinds.http },
-          { value: "schedule", label: text.kinds.schedule },
-          { value: "event", label: text.kinds.event },
-        ]}
-      />
+      <div className="self-start">
+        <Segmented
+          label={text.on}
+          value={on}
+          onChange={start}
+          options={[
+            { value: "manual", label: text.kinds.manual },
+            { value: "http", label: text.kinds.http },
+            { value: "schedule", label: text.kinds.schedule },
+            { value: "event", label: text.kinds.event },
+          ]}
+        />
+      </div>
       {on === "http" ? <HttpFields /> : null}
       {on === "schedule" ? <ScheduleFields /> : null}
       {on === "event" ? (

@@ -81,12 +81,10 @@ function insertMember(view: EditorView, completion: Completion, from: number, to
 }
 
 function nameOption(entry: ScopeEntry, withBraces: boolean): ValueCompletion {
-  const section = inspectorText.inputs.kinds[entry.kind];
   return {
     label: entry.name,
     type: entry.kind === "global" ? "namespace" : "variable",
-    detail: detailOf(entry),
-    ...(entry.label === undefined ? {} : { info: `${section}: ${entry.label}` }),
+    detail: detailOf(entry.label === undefined ? entry : { words: entry.label, optional: entry.optional }),
     ...(entry.sample === undefined ? {} : { sample: printShort(entry.sample, 32) }),
     apply: (view, completion, from, to) => {
       if (!withBraces) {
@@ -105,5 +103,6 @@ function nameOption(entry: ScopeEntry, withBraces: boolean): ValueCompletion {
 }
 
 function detailOf({ words, optional }: { readonly words: string; readonly optional: boolean }): string {
-  return optional ? `${words}, ${inspectorText.completion.maybe}` : words;
+  const plain = words.replaceAll("`", "");
+  return optional ? `${plain}, ${inspectorText.completion.maybe}` : plain;
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { cn } from "../../../ui/cn.ts";
 import type { Segment } from "./segments.ts";
 
@@ -20,7 +21,7 @@ export function valueBoxStyle({
 }): string {
   return cn(
     "w-full min-w-0 rounded-md border border-control bg-surface px-2.5 py-1.25 text-sm leading-5 text-ink transition-colors hover:border-muted",
-    mono ? "font-mono text-xs leading-5" : "",
+    mono ? "font-mono text-xs leading-5 [font-variant-ligatures:none]" : "",
     multiline ? "min-h-18" : "min-h-8",
     active ? "border-focus outline-1 -outline-offset-1 outline-focus" : "",
     invalid ? "border-bad" : "",
@@ -30,15 +31,22 @@ export function valueBoxStyle({
 /** A field's text without an editor: plain text, and expressions as chips. Offsets ride along, to put the caret where one clicks. */
 export function StaticValue({ segments, placeholder }: { readonly segments: readonly Segment[]; readonly placeholder: string }) {
   if (segments.length === 0) return <span className="text-faint">{placeholder === "" ? "\u200b" : placeholder}</span>;
-  return segments.map((segment) => (
-    <span
-      key={segment.start}
-      data-start={segment.start}
-      {...(segment.kind === "chip" ? { "data-chip": segment.end, className: chipStyle } : {})}
-    >
-      {segment.kind === "chip" ? segment.label : segment.text}
-    </span>
-  ));
+  return segments.map((segment) =>
+    segment.kind === "text" ? (
+      <span key={segment.start} data-start={segment.start}>
+        {segment.text}
+      </span>
+    ) : (
+      // Lines break around chips as they do in the editor, so that nothing moves when it comes.
+      <Fragment key={segment.start}>
+        <wbr />
+        <span data-start={segment.start} data-chip={segment.end} className={chipStyle}>
+          {segment.label}
+        </span>
+        <wbr />
+      </Fragment>
+    ),
+  );
 }
 
 /** The offset in the text that a point of a `StaticValue` is at; inside a chip, the end of its expression. */

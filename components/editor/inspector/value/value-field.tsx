@@ -23,6 +23,9 @@ export async function loadTemplateEditor(): Promise<void> {
   loadedEditor ??= (await import("./template-editor.tsx")).default;
 }
 
+/** How long typing rests before a field says what is wrong with it, in milliseconds. */
+const PAUSE = 400;
+
 interface ValueFieldProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
@@ -66,10 +69,11 @@ export function ValueField(props: ValueFieldProps) {
   text.current = { value, onChange };
 
   const pathKey = JSON.stringify(path);
-  const problems = useMemo(
-    () => textProblems(value, mode, problemsAt(diagnostics, node.id, path)),
+  const now = useMemo(
+    () => textProblems(value, mode, problemsAt(diagnostics, node.id, JSON.parse(pathKey) as ConfigPath)),
     [value, mode, diagnostics, node.id, pathKey],
   );
+  const problems = useSettled(now, entered === undefined ? 0 : PAUSE);
   const marks = useMemo(
     () => problems.flatMap(({ range, severity }) => (range ? [{ from: range.start, to: range.end, severity }] : [])),
     [problems],
@@ -185,6 +189,18 @@ export function ValueField(props: ValueFieldProps) {
       <FieldNotes id={noteId} text={value} mode={mode} problems={problems} literalProblem={literalProblem} onFix={onChange} />
     </div>
   );
+}
+
+/** A value once it has stayed for so long; at once where there is nothing in it. */
+function useSettled<Item>(now: readonly Item[], pause: number): readonly Item[] {
+  const [settled, setSettled] = useState(now);
+  const isAtOnce = pause === 0 || now.length === 0;
+  useEffect(() => {
+    if (isAtOnce) return setSettled(now);
+    const timer = setTimeout(() => setSettled(now), pause);
+    return () => clearTimeout(timer);
+  }, [now, pause, isAtOnce]);
+  return isAtOnce ? now : settled;
 }
 
 function clamp({ from, to }: { readonly from: number; readonly to: number }, length: number): { from: number; to: number } {
