@@ -1,19 +1,10 @@
 import type { Graph } from "../../../codegen/schema/graph.ts";
+import type { EditInfo, EditSource } from "./edit-info.ts";
 import type { Selection } from "./selection.ts";
 import { emptySelection, pruneSelection } from "./selection.ts";
 import { History } from "./history.ts";
 
-/** Where an edit came from; undo treats all alike, the code view shows which. */
-export type EditSource = "canvas" | "inspector" | "code" | "ai" | "import" | "server";
-
-/** What an edit is called and how it joins others. */
-export interface EditInfo {
-  /** What undo and redo say of it, for example `Move 3 nodes`. */
-  readonly label: string;
-  readonly source: EditSource;
-  /** Edits of one group, each within a second of the last, are one undo step: typing in a field, dragging. */
-  readonly group?: string;
-}
+export type { EditInfo, EditSource };
 
 /** All that the canvas, the inspector and the code view draw. Immutable; what did not change keeps its identity. */
 export interface EditorState {

@@ -1,5 +1,5 @@
 import type { Graph } from "../../../codegen/schema/graph.ts";
-import type { EditInfo } from "./editor.ts";
+import type { EditInfo } from "./edit-info.ts";
 import type { Selection } from "./selection.ts";
 
 interface Moment {

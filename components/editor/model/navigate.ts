@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
 import { isContainer } from "../../../codegen/schema/node-facts.ts";
-import { hiddenNodes } from "./containers.ts";
+import { hiddenNodes } from "./hidden-nodes.ts";
 import type { Sizes } from "./geometry.ts";
 import { boxOf, unmeasured } from "./geometry.ts";
 import { indexOf } from "./graph-index.ts";

@@ -7,7 +7,7 @@ import { emptySelection, selectNodes } from "../selection.ts";
 import { at, ids, nodeOf, perform, places, wires } from "../testing/perform.ts";
 import { copy, cut } from "./copy.ts";
 import { paste, pasteGraph } from "./paste.ts";
-import { readAnyClipboard, readClipboard } from "./read-clipboard.ts";
+import { readClipboard } from "./read-clipboard.ts";
 
 const middle = { x: 1_000, y: 500 };
 
@@ -153,15 +153,5 @@ describe("pasting", () => {
       problem: "shape",
       detail: expect.stringContaining("nodes.0.id"),
     });
-  });
-});
-
-describe("reading TypeScript from the clipboard", () => {
-  it("asks the compiler, and says that it is no workflow when that fails", async () => {
-    const graph = draw("a", "input > a");
-    expect(await readAnyClipboard("export …", () => Promise.resolve(graph))).toBe(graph);
-    expect(await readAnyClipboard("export …", () => Promise.reject(new Error("no")))).toEqual({ problem: "text" });
-    expect(await readAnyClipboard("export …")).toEqual({ problem: "text" });
-    expect(await readAnyClipboard('{"kind":"code"}', () => Promise.reject(new Error("not asked")))).toMatchObject({ name: "pasted" });
   });
 });

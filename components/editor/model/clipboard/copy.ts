@@ -7,8 +7,8 @@ import { referencedNames } from "../referenced-names.ts";
 import type { Selection } from "../selection.ts";
 import { removeSelection } from "../commands/remove-selection.ts";
 
-/** By this name `paste` knows what `copy` made. */
-export const CLIPBOARD_NAME = "clipboard";
+/** A document needs a name; nobody reads this one. */
+const CLIPBOARD_NAME = "clipboard";
 
 /**
  * What is selected as text for the clipboard: a graph document of its own, with the trigger where a copied node reads it, so that its

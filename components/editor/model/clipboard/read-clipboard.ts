@@ -10,12 +10,9 @@ export interface PasteProblem {
   readonly detail?: string;
 }
 
-/** Turns TypeScript into the graph of its workflow; rejects or gives undefined for what is none. */
-export type ParseSource = (source: string) => Promise<Graph | undefined>;
-
 /**
  * The nodes that a text holds: what `copy` made, a graph document, or plain JSON of nodes (a list of them, one alone, or an object with
- * `nodes` and perhaps `edges`; ids may be left out).
+ * `nodes` and perhaps `edges`; ids may be left out). The problem `text` leaves it to the compiler: it may be TypeScript.
  */
 export function readClipboard(text: string): Graph | PasteProblem {
   if (text.trim() === "") return { problem: "nothing" };
@@ -33,13 +30,6 @@ export function readClipboard(text: string): Graph | PasteProblem {
   const list = Array.isArray(value) ? value : isRecord(value) && Array.isArray(value["nodes"]) ? value["nodes"] : [value];
   const edges = isRecord(value) && Array.isArray(value["edges"]) ? value["edges"] : [];
   return readNodes(list, edges);
-}
-
-/** The same for any text: what is no JSON is given to `parseSource`. */
-export async function readAnyClipboard(text: string, parseSource?: ParseSource): Promise<Graph | PasteProblem> {
-  const read = readClipboard(text);
-  if (!("problem" in read) || read.problem !== "text" || !parseSource) return read;
-  return (await parseSource(text).catch(() => undefined)) ?? read;
 }
 
 function readNodes(list: readonly unknown[], wires: readonly unknown[]): Graph | PasteProblem {
