@@ -6,7 +6,7 @@ import { AppError } from "../lib/errors.ts";
 import { ROOT } from "./data-folder.ts";
 import { linkCommand } from "./link-command.ts";
 
-const SOURCES = ["app", "codegen", "lib", "plugins", "instrumentation.ts", "next.config.ts", "package-lock.json"];
+const SOURCES = ["app", "codegen", "components", "lib", "plugins", "instrumentation.ts", "next.config.ts", "proxy.ts", "package-lock.json"];
 
 /** Builds the pages and routes unless the build that is there is newer than every source: a server may be answering from it. */
 export async function buildServer(): Promise<void> {
