@@ -3,6 +3,7 @@
  * Everything that knows the Workflow SDK lives behind this.
  */
 
+import type { WordQuery } from "./index-words.ts";
 import type { ServiceOperation } from "../services/service-operation.ts";
 
 /** One node of a version that runs as a durable step; the compiler's server target lists them. */
@@ -133,6 +134,8 @@ export interface Engine {
   subscribe(runId: string, listener: (change: RunChange) => void): () => void;
   /** Calls back on every change of any run, from any process on the database; of all workspaces, so a caller looks at whose it is. */
   subscribeAll(listener: (change: RunChange) => void): () => void;
+  /** Ids of a workspace's runs that have all the words of a text, or words that begin so, newest first: in their id, error or the start of their input. */
+  findByWords(text: string, query: Omit<WordQuery, "words">): Promise<string[]>;
   /** One step by its id, or a wait by its own; undefined when the run has none. */
   readStep(runId: string, stepId: string): Promise<StepRecord | undefined>;
   /** Input and output of every step of a run so far, by step id, as JSON; `undefined` for what is not there yet. */

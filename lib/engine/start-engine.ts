@@ -23,6 +23,7 @@ import type {
   VariableSource,
 } from "./contract.ts";
 import { createRunId } from "./create-id.ts";
+import { findWords, splitWords, WordIndex, type WordQuery } from "./index-words.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
 import { readStep, unpinned } from "./read-step.ts";
@@ -100,6 +101,7 @@ class WorkflowEngine implements Engine, Worker {
   readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
   readonly #ended = new LRUCache<string, EndedRun>({ max: 200, ttl: 2_000 });
   readonly #session: WorkerSession;
+  readonly #words: WordIndex;
   #beat: NodeJS.Timeout | undefined;
   #alarm: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
@@ -114,6 +116,7 @@ class WorkflowEngine implements Engine, Worker {
     this.#options = options;
     this.#limit = options.deliver === false ? 0 : (options.concurrency ?? 200);
     this.store = new Store(createPool(options.databaseUrl, 10));
+    this.#words = new WordIndex(this.store.pool);
     this.changes = new Changes((changes) => this.#publish(changes));
     this.#session = new WorkerSession(options.databaseUrl, {
       wake: (runId) => this.#woken(runId),
@@ -130,6 +133,7 @@ class WorkflowEngine implements Engine, Worker {
     await this.#session.open();
     if (this.#limit > 0) {
       await this.#work();
+      this.#words.catchUp().catch(() => {});
       this.#beat = setInterval(() => (this.#beating = this.#beating.then(() => this.#work())), BEAT_MS);
       this.#beat.unref();
     }
@@ -256,6 +260,11 @@ class WorkflowEngine implements Engine, Worker {
     return this.changes.subscribeAll(listener);
   }
 
+  async findByWords(text: string, query: Omit<WordQuery, "words">): Promise<string[]> {
+    const words = splitWords(text);
+    return words.length === 0 ? [] : findWords(this.store.pool, { ...query, words });
+  }
+
   readStep(runId: string, stepId: string): Promise<StepRecord | undefined> {
     return readStep(this.store, runId, stepId);
   }
@@ -295,6 +304,8 @@ class WorkflowEngine implements Engine, Worker {
     controller.abort();
     await handBack([...this.#live.values()]);
     this.changes.flush();
+    await this.#words.flush().catch(() => {});
+    this.#words.stop();
     await this.#session.close();
     await this.store.pool.end();
   }
@@ -346,6 +357,7 @@ class WorkflowEngine implements Engine, Worker {
       await fireSchedules(this.store.pool, (options) => this.startRun(options));
       this.#settleChildren(null);
       this.#notify();
+      this.#words.flush().catch(() => {});
       this.#session.alone = (await this.store.countAlive()) <= 1;
       await this.#setAlarm();
     } catch (error) {
@@ -551,6 +563,7 @@ class WorkflowEngine implements Engine, Worker {
   }
 
   #publish(changes: readonly RunChange[]): void {
+    if (this.#limit > 0) for (const change of changes) this.#words.note(change);
     if (!this.#session.alone) this.#session.publish(changes);
   }
 }

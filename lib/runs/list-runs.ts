@@ -7,12 +7,24 @@ import type { Server } from "../running-server.ts";
 import { findWorkflowIds } from "../workflows/store.ts";
 import type { UrlOf } from "./present.ts";
 import { presentRun } from "./present.ts";
-import { selectRuns } from "./store.ts";
+import { findVersionIds, selectRuns } from "./store.ts";
 
 export interface RunQuery {
   readonly status?: RunStatus | undefined;
   /** A workflow's name. */
   readonly workflow?: string | undefined;
+  /** A workflow's id. */
+  readonly document?: string | undefined;
+  /** What started it. */
+  readonly trigger?: string | undefined;
+  /** The number of a version, of whichever workflow. */
+  readonly version?: number | undefined;
+  /** ISO 8601: made at this instant or later. */
+  readonly from?: string | undefined;
+  /** ISO 8601: made before this instant. */
+  readonly to?: string | undefined;
+  /** Words, or the beginnings of words, of its id, its error or its input. */
+  readonly text?: string | undefined;
   /** 1 to 200. */
   readonly limit: number;
   /** `next` of the page before. */
@@ -20,18 +32,27 @@ export interface RunQuery {
 }
 
 /** One page of the runs the caller reaches, newest first. */
-export async function listRuns(server: Pick<Server, "database">, access: Access, query: RunQuery, url: UrlOf): Promise<RunPage> {
-  const { cursor, limit, status } = query;
+export async function listRuns(server: Pick<Server, "database" | "engine">, access: Access, query: RunQuery, url: UrlOf): Promise<RunPage> {
+  const { cursor, limit, status, trigger, version, from, to, text } = query;
+  const { workspaceId } = access;
   const before = cursor === undefined ? undefined : parseCursor(cursor);
-  const workflowIds = await narrow(server, access, query.workflow);
+  const workflowIds = await narrow(server, access, query);
+  const versionIds = version === undefined ? undefined : await findVersionIds(server.database, workspaceId, version, workflowIds);
+  if (workflowIds?.length === 0 || versionIds?.length === 0) return { runs: [], next: null };
   // One more than asked for tells whether there is a next page.
-  const rows = await selectRuns(server.database, {
-    workspaceId: access.workspaceId,
+  const filter = {
+    workspaceId,
     workflowIds,
+    versionIds,
     status,
+    trigger,
+    from: from === undefined ? undefined : new Date(from),
+    to: to === undefined ? undefined : new Date(to),
     before,
     limit: limit + 1,
-  });
+  };
+  const ids = text === undefined ? undefined : await server.engine.findByWords(text, filter);
+  const rows = ids?.length === 0 ? [] : await selectRuns(server.database, { ...filter, ids });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { runs: page.map((run) => presentRun(run, url)), next: rows.length > limit && last ? makeCursor(last) : null };
@@ -41,11 +62,16 @@ export async function listRuns(server: Pick<Server, "database">, access: Access,
 async function narrow(
   server: Pick<Server, "database">,
   access: Access,
-  workflow: string | undefined,
+  { workflow, document }: RunQuery,
 ): Promise<readonly string[] | undefined> {
-  if (workflow === undefined) return reachable(access);
-  const ids = await findWorkflowIds(server.database, access.workspaceId, [workflow]);
-  return [...ids.values()].filter((id) => reaches(access, id));
+  if (workflow === undefined && document === undefined) return reachable(access);
+  const named = workflow === undefined ? undefined : await findWorkflowIds(server.database, access.workspaceId, [workflow]);
+  const ids = named
+    ? [...named.values()].filter((id) => document === undefined || id === document)
+    : document === undefined
+      ? []
+      : [document];
+  return ids.filter((id) => reaches(access, id));
 }
 
 function makeCursor(run: { createdAt: Date; id: string }): string {

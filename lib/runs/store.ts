@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { runStatus } from "../api/schemas.ts";
 import type { Database } from "../db/index.ts";
@@ -94,6 +94,12 @@ export interface RunFilter {
   /** Ids; all when absent. */
   readonly workflowIds?: readonly string[] | undefined;
   readonly status?: RunStatus | undefined;
+  readonly trigger?: string | undefined;
+  readonly versionIds?: readonly string[] | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** Only these runs. */
+  readonly ids?: readonly string[] | undefined;
   /** Only runs older than this one. */
   readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
   readonly limit: number;
@@ -112,6 +118,11 @@ export async function selectRuns(database: Database, filter: RunFilter): Promise
         eq(runs.workspaceId, filter.workspaceId),
         filter.workflowIds ? inArray(runs.workflowId, [...filter.workflowIds]) : undefined,
         filter.status ? eq(runs.status, filter.status) : undefined,
+        filter.trigger ? eq(runs.trigger, filter.trigger) : undefined,
+        filter.versionIds ? inArray(runs.versionId, [...filter.versionIds]) : undefined,
+        filter.from ? gte(runs.createdAt, filter.from) : undefined,
+        filter.to ? lt(runs.createdAt, filter.to) : undefined,
+        filter.ids ? inArray(runs.id, [...filter.ids]) : undefined,
         before ? sql`(${runs.createdAt}, ${runs.id}) < (${before.createdAt.toISOString()}::timestamptz, ${before.id})` : undefined,
       ),
     )
@@ -119,6 +130,26 @@ export async function selectRuns(database: Database, filter: RunFilter): Promise
     .orderBy(sql`${runs.createdAt} desc nulls last`, sql`${runs.id} desc nulls last`)
     .limit(filter.limit);
   return rows.map(parseSummary);
+}
+
+/** The versions of a number, of all workflows or the given ones. */
+export async function findVersionIds(
+  database: Database,
+  workspaceId: string,
+  number: number,
+  workflowIds: readonly string[] | undefined,
+): Promise<string[]> {
+  const rows = await database
+    .select({ id: versions.id })
+    .from(versions)
+    .where(
+      and(
+        eq(versions.workspaceId, workspaceId),
+        eq(versions.number, number),
+        workflowIds ? inArray(versions.workflowId, [...workflowIds]) : undefined,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 export async function findRunRow(database: Database, workspaceId: string, id: string): Promise<RunRow | undefined> {

@@ -63,6 +63,8 @@ export const runs = pgTable(
     index("runs_newest").on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
     index("runs_by_workflow").on(table.workflowId, table.createdAt.desc(), table.id.desc()),
     index("runs_by_status").on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index("runs_by_trigger").on(table.workspaceId, table.trigger, table.createdAt.desc(), table.id.desc()),
+    index("runs_by_version").on(table.versionId, table.createdAt.desc(), table.id.desc()),
     index("runs_due")
       .on(table.wakeAt)
       .where(sql`owner is null and wake_at is not null`),
@@ -117,7 +119,8 @@ export const runWords = pgTable(
     words: tsvector().notNull(),
   },
   (table) => [
-    index("run_words_words").using("gin", table.words),
+    // What is not sorted in yet is read by every search: little of it, though Postgres would keep 4 MB.
+    index("run_words_words").using("gin", table.words).with({ gin_pending_list_limit: 256 }),
     index("run_words_newest").on(table.workspaceId, table.createdAt.desc(), table.runId.desc()),
   ],
 );
