@@ -61,18 +61,21 @@ export function JsonLine(props: JsonLineProps) {
         {open === undefined ? null : <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", open ? "rotate-90" : "")} />}
       </span>
       <div className="min-w-0 flex-1">
-        <div className="truncate">
-          {name === "" ? null : (
-            <>
-              <Marked
-                text={name}
-                wanted={typeof key === "string" ? wanted : ""}
-                className={typeof key === "number" ? "text-muted" : "text-ink"}
-              />
-              <span className="text-muted">: </span>
-            </>
-          )}
-          <Summary value={value} open={open} wanted={wanted} whole={whole} onWhole={onWhole} />
+        <div className="flex">
+          <span className="min-w-0 truncate">
+            {name === "" ? null : (
+              <>
+                <Marked
+                  text={name}
+                  wanted={typeof key === "string" ? wanted : ""}
+                  className={typeof key === "number" ? "text-muted" : "text-ink"}
+                />
+                <span className="text-muted">: </span>
+              </>
+            )}
+            <Summary value={value} open={open} wanted={wanted} whole={whole} />
+          </span>
+          {typeof value === "string" ? <WholeButton text={value} whole={whole} onWhole={onWhole} /> : null}
         </div>
         {whole && typeof value === "string" ? (
           // What is pressed inside is no line of the tree.
@@ -142,10 +145,9 @@ interface SummaryProps {
   readonly open: boolean | undefined;
   readonly wanted: string;
   readonly whole: boolean;
-  readonly onWhole: () => void;
 }
 
-function Summary({ value, open, wanted, whole, onWhole }: SummaryProps) {
+function Summary({ value, open, wanted, whole }: SummaryProps) {
   if (isContainer(value)) {
     const size = sizeOf(value);
     if (size === 0) return <span className="text-muted">{Array.isArray(value) ? "[]" : "{}"}</span>;
@@ -153,30 +155,34 @@ function Summary({ value, open, wanted, whole, onWhole }: SummaryProps) {
     return <span className="text-muted">{open ? count : `${peek(value)}  ${count}`}</span>;
   }
   if (typeof value !== "string") return <JsonScalar value={value} wanted={wanted} />;
-  const canOpen = isLong(value) || textKind(value) !== "plain";
-  return (
-    <>
-      {whole ? null : <JsonScalar value={value} wanted={wanted} cut={CUT_LENGTH} />}
-      {canOpen ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          onClick={(event) => {
-            event.stopPropagation();
-            onWhole();
-          }}
-          className="ml-1 rounded-sm px-1 font-sans text-2xs font-medium text-accent hover:bg-hover"
-        >
-          {whole ? jsonText.lessText : value.length > CUT_LENGTH ? jsonText.more(value.length - CUT_LENGTH) : wholeLabel(value)}
-        </button>
-      ) : null}
-    </>
-  );
+  return whole ? null : <JsonScalar value={value} wanted={wanted} cut={CUT_LENGTH} />;
 }
 
-function wholeLabel(text: string): string {
+/** Shows a text whole that one line does not hold, or as what it is: a picture, Markdown. */
+function WholeButton({ text, whole, onWhole }: { readonly text: string; readonly whole: boolean; readonly onWhole: () => void }) {
   const kind = textKind(text);
-  return kind === "dataImage" || kind === "remoteImage" ? jsonText.image : jsonText.wholeText;
+  if (kind === "plain" && !isLong(text)) return null;
+  const label =
+    kind === "markdown"
+      ? jsonText.asMarkdown
+      : kind !== "plain"
+        ? jsonText.image
+        : text.length > CUT_LENGTH
+          ? jsonText.more(text.length - CUT_LENGTH)
+          : jsonText.wholeText;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onWhole();
+      }}
+      className="ml-1 shrink-0 rounded-sm px-1 font-sans text-2xs font-medium text-accent hover:bg-hover"
+    >
+      {whole ? jsonText.lessText : label}
+    </button>
+  );
 }
 
 /** The start of what a closed container holds. */

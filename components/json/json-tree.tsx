@@ -36,7 +36,7 @@ export function JsonTree({ rows, root, label, wanted, shown, onFold, onTable, on
 
   const match = shown === undefined ? -1 : rows.findIndex((row) => isAt(row, shown));
   useEffect(() => {
-    if (match >= 0) virtual.scrollToIndex(match, { align: "auto" });
+    if (match >= 0) virtual.scrollToIndex(match, { align: "center" });
   }, [match, virtual]);
 
   const current = active === undefined ? undefined : Math.min(active, rows.length - 1);

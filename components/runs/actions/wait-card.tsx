@@ -26,7 +26,10 @@ export function WaitCard({ step, actions, canAnswer }: WaitCardProps) {
   const kind = step.type === "approval" ? "approval" : step.type === "event" ? "event" : "sleep";
   const Icon = { approval: Hourglass, event: Bell, sleep: Moon }[kind];
   return (
-    <section aria-label={text[kind]} className="flex flex-col gap-2.5 rounded-lg border border-line bg-busy-soft px-3 py-2.5">
+    <section
+      aria-label={text[kind]}
+      className="flex w-full max-w-3xl flex-col gap-2.5 rounded-lg border border-line bg-busy-soft px-3 py-2.5"
+    >
       <header className="flex items-start gap-2">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-busy" />
         <div className="min-w-0 flex-1">
@@ -84,24 +87,12 @@ function Decision({ step, actions }: Pick<WaitCardProps, "step" | "actions">) {
 }
 
 function EventForm({ step, actions }: Pick<WaitCardProps, "step" | "actions">) {
-  const [body, setBody] = useState("{}");
+  const [body, setBody] = useState<string>();
   const text = runsText.wait;
-  const parsed = readJson(body);
+  const parsed = body === undefined ? undefined : readJson(body);
   const url = step.wait?.url;
   return (
     <div className="flex flex-col gap-2">
-      <Field label={text.body} problem={parsed ? undefined : text.notJson}>
-        {(attributes) => (
-          <Textarea
-            {...attributes}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-            spellCheck={false}
-            rows={3}
-            className="font-mono text-xs"
-          />
-        )}
-      </Field>
       <div className="flex items-center justify-between gap-2">
         {url === undefined ? (
           <span />
@@ -113,15 +104,35 @@ function EventForm({ step, actions }: Pick<WaitCardProps, "step" | "actions">) {
             </IconButton>
           </span>
         )}
-        <Button
-          look="solid"
-          size="sm"
-          disabled={!parsed || actions.answer.isPending}
-          onClick={() => parsed && actions.answer.mutate({ node: step.node, body: parsed.value, said: text.sent })}
-        >
-          {text.send}
-        </Button>
+        {body === undefined ? (
+          <Button size="sm" onClick={() => setBody("{}")}>
+            {text.sendEvent}
+          </Button>
+        ) : null}
       </div>
+      {body === undefined ? null : (
+        <Field label={text.body} problem={parsed ? undefined : text.notJson}>
+          {(attributes) => (
+            <div className="flex items-end gap-2">
+              <Textarea
+                {...attributes}
+                value={body}
+                onChange={(event) => setBody(event.target.value)}
+                spellCheck={false}
+                rows={3}
+                className="font-mono text-xs"
+              />
+              <Button
+                look="solid"
+                disabled={!parsed || actions.answer.isPending}
+                onClick={() => parsed && actions.answer.mutate({ node: step.node, body: parsed.value, said: text.sent })}
+              >
+                {text.send}
+              </Button>
+            </div>
+          )}
+        </Field>
+      )}
     </div>
   );
 }

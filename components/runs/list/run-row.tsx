@@ -55,7 +55,7 @@ export function RunRow({ workspace, run, title, now, active, chosen, onChoose }:
       >
         {title}
       </Link>
-      <span className="text-xs text-muted max-md:hidden">
+      <span className="flex items-center text-xs text-muted max-md:hidden">
         <TriggerIcon trigger={run.trigger} withWord />
       </span>
       <span className="text-xs text-muted tabular-nums max-md:hidden">{runsText.version(run.version)}</span>

@@ -78,11 +78,11 @@ export function RunBody(props: RunBodyProps) {
       ) : null}
       {isWide ? (
         <Group orientation="horizontal" className="min-h-0 flex-1">
-          <Panel id="waterfall" defaultSize="58%" minSize="320px" className="flex">
+          <Panel id="waterfall" defaultSize="62%" minSize="320px" className="flex">
             {waterfall}
           </Panel>
           <Handle />
-          <Panel id="details" defaultSize="42%" minSize="260px" className="min-w-0">
+          <Panel id="details" defaultSize="38%" minSize="260px" className="min-w-0">
             {details}
           </Panel>
         </Group>

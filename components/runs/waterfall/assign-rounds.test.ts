@@ -68,6 +68,11 @@ describe("assignRounds", () => {
     expect(rounds(graph, ["step_item_0", "step_item_1"])).toEqual(["each#?.inner#?", "each#?.inner#?"]);
   });
 
+  it("puts what a container does between rounds into the round that it ends", () => {
+    const graph = graphOf(loop("each"), call("a", "each"));
+    expect(rounds(graph, ["step_a_0", "step_each_0", "step_a_1", "step_each_1"])).toEqual(["each#1", "each#1", "each#2", "each#2"]);
+  });
+
   it("leaves steps outside of containers alone", () => {
     expect(rounds(graphOf({ id: "a", kind: "http.request" }), ["step_a_0"])).toEqual([""]);
   });

@@ -16,14 +16,19 @@ export interface Round {
   readonly number: number | undefined;
 }
 
-/** The containers around each node, from the outside in. */
+/** The containers around each node, from the outside in. A container is around itself too: what it does between rounds is in it. */
 export function containersOf(graph: Graph): ReadonlyMap<string, readonly Container[]> {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const parents = new Set(graph.nodes.map((node) => node.parent));
   const found = new Map<string, readonly Container[]>();
   for (const node of graph.nodes) {
     const around: Container[] = [];
     const seen = new Set<string>();
-    for (let parent = byId.get(node.parent ?? ""); parent && !seen.has(parent.id); parent = byId.get(parent.parent ?? "")) {
+    for (
+      let parent = parents.has(node.id) ? node : byId.get(node.parent ?? "");
+      parent && !seen.has(parent.id);
+      parent = byId.get(parent.parent ?? "")
+    ) {
       seen.add(parent.id);
       const { concurrency = 1 } = parent.config ?? {};
       around.unshift({ id: parent.id, label: parent.label ?? "", kind: parent.kind, concurrent: concurrency !== 1 });
@@ -61,11 +66,12 @@ export function assignRounds(
         current.set(container.id, state);
         restarted = true;
       }
-      const calls = state.seen.get(step.node) ?? 0;
+      const isOwn = step.node === container.id;
+      const calls = isOwn ? 0 : (state.seen.get(step.node) ?? 0);
       if (container.concurrent) {
         overlapping = true;
         state.seen.set(step.node, calls + 1);
-        rounds.push({ container: container.id, number: isInnermost ? calls + 1 : undefined });
+        rounds.push({ container: container.id, number: isInnermost && !isOwn ? calls + 1 : undefined });
         continue;
       }
       if (isInnermost) {
@@ -74,7 +80,7 @@ export function assignRounds(
           state.seen.clear();
           forget(around, container.id, containers, current);
         }
-        state.seen.set(step.node, 1);
+        if (!isOwn) state.seen.set(step.node, 1);
       }
       rounds.push({ container: container.id, number: state.number });
     }

@@ -7,7 +7,7 @@ import type { TimeWindow } from "./time-window.ts";
 export const SEGMENT_LOOKS: Readonly<Record<SegmentKind, string>> = {
   queued: "h-2 rounded-sm border border-control/60 bg-[repeating-linear-gradient(-45deg,var(--color-control)_0_1px,transparent_1px_4px)]",
   running: "h-3 rounded-sm bg-busy",
-  failed: "h-3 rounded-sm bg-bad outline-1 -outline-offset-3 outline-surface",
+  failed: "h-3 rounded-sm bg-[repeating-linear-gradient(135deg,var(--color-bad)_0_4px,var(--color-bad-soft)_4px_6px)]",
   waiting:
     "h-3 rounded-sm border border-busy bg-busy-soft bg-[radial-gradient(circle_at_3px_50%,var(--color-busy)_1px,transparent_1.5px)] bg-size-[6px_100%]",
   pause: "h-0 border-t-2 border-dashed border-warn",
@@ -45,7 +45,7 @@ export function Bar({
           "absolute top-1/2 min-w-0.75 -translate-y-1/2",
           SEGMENT_LOOKS[kind],
           kind === "running" ? RUNNING[status] : "",
-          reused ? "bg-transparent outline-1 outline-control outline-dashed" : "",
+          reused ? "min-w-2.5 border border-dashed bg-none border-control bg-transparent" : "",
         )}
         style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
       />

@@ -6,7 +6,8 @@ import type { WaterfallRow } from "./waterfall-rows.ts";
 export function rowName(row: WaterfallRow): string {
   switch (row.type) {
     case "step":
-      return row.step.label || row.step.node;
+      // A container's own sleep has its label, and stands among its rounds.
+      return row.step.type === "sleep" && row.step.kind === "control.repeat" ? runsText.waterfall.between : row.step.label || row.step.node;
     case "container":
       return row.container.label || row.container.id;
     case "round":
@@ -29,8 +30,11 @@ export function RowFacts({ row }: { readonly row: WaterfallRow }) {
     if (row.rounds === 0) return null;
     return (
       <span className="shrink-0 text-2xs text-muted tabular-nums">
-        {text.rounds(row.rounds)}
-        {row.failed > 0 ? <span className="text-bad"> · {text.failed(row.failed)}</span> : null}
+        <span className="@max-[28rem]:hidden">{text.rounds(row.rounds)}</span>
+        <span aria-hidden className="@min-[28rem]:hidden">
+          ×{row.rounds}
+        </span>
+        {row.failed > 0 ? <span className="text-bad @max-[28rem]:hidden"> · {text.failed(row.failed)}</span> : null}
       </span>
     );
   }

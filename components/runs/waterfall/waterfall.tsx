@@ -10,6 +10,7 @@ import { hasEnded } from "../timeline/apply-messages.ts";
 import type { StepRef } from "./step-ref.ts";
 import { ticksOf } from "./time-window.ts";
 import { useChildTimelines } from "./use-child-timelines.ts";
+import { useWidth } from "../view/use-width.ts";
 import { useWaterfallWindow } from "./use-waterfall-window.ts";
 import { WaterfallHead } from "./waterfall-head.tsx";
 import { COLUMNS, WaterfallLine } from "./waterfall-line.tsx";
@@ -28,6 +29,8 @@ interface WaterfallProps {
 }
 
 const LINE_HEIGHT = 28;
+/** What a tick's name needs, in pixels. */
+const TICK_WIDTH = 72;
 const NO_FOLDS: ReadonlyMap<string, boolean> = new Map();
 
 /** What a run did, in time: a line for each step, in its container's rounds, with what it called; ten thousand are as quick as ten. */
@@ -41,7 +44,8 @@ export function Waterfall({ timeline, graph, selected, onSelect, onOpen }: Water
   const children = useChildTimelines(called);
   const rows = useMemo(() => waterfallRows({ timeline, graph, folds, children }), [timeline, graph, folds, children]);
   const { clock, whole, window, isFit, setWindow, zoom } = useWaterfallWindow(timeline, scroller, axis);
-  const ticks = useMemo(() => ticksOf(window, whole.from, 0.12), [window, whole.from]);
+  const width = useWidth(axis) ?? 600;
+  const ticks = useMemo(() => ticksOf(window, whole.from, TICK_WIDTH / Math.max(width, TICK_WIDTH)), [window, whole.from, width]);
   const virtual = useVirtualRows({ count: rows.length, scroller, height: LINE_HEIGHT, keyOf: (index) => rows[index]?.key ?? index });
 
   const chosen = rows.findIndex((row) => row.type === "step" && row.run === selected?.run && row.step.id === selected.step);
