@@ -47,7 +47,7 @@ const FIND_MISSING = `
 
 /** Words as `findWords` takes them: the same rule takes a run's texts apart. */
 export function splitWords(text: string): string[] {
-  const words = text.replaceAll("\0", " ").split(/[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/);
+  const words = text.split(/[^0-9A-Za-z\u0080-\u{10ffff}]+/u);
   return [...new Set(words.filter((word) => word !== "").map((word) => word.slice(0, LONGEST_WORD)))];
 }
 
