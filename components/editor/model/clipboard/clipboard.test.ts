@@ -69,6 +69,12 @@ describe("pasting", () => {
     expect(ids(pasted(pasted(graph, text).graph, text).graph)).toEqual(["input", "a", "a2", "a3"]);
   });
 
+  it("covers nothing: at the same place once more, it stands a little aside", () => {
+    const graph = at(draw("a", "input > a"), { input: [-500, 0], a: [890, 468] });
+    const once = pasted(graph, copied(graph, ["a"])).graph;
+    expect(places(pasted(once, copied(graph, ["a"])).graph)).toMatchObject({ a: "890,468", a2: "930,508", a3: "970,548" });
+  });
+
   it("into another workflow lets what read the one trigger read the other", () => {
     const from = setConfig(draw("a", "input > a"), "a", ["url"], "{{ input.body.id }}");
     const to: Graph = { weft: 1, name: "other", nodes: [{ id: "order", kind: "trigger", config: { on: "http" } }], edges: [] };

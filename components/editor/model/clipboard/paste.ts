@@ -37,7 +37,7 @@ export function pasteGraph(graph: Graph, pasted: Graph, at: Point, parent?: stri
   for (const node of nodes) for (const name of referencedNames(node)) if (!ids.has(name)) taken.add(name);
   const copy = withFreshNames({ nodes, edges }, taken, edgeIds(graph));
   const roots = copy.nodes.filter((node) => node.parent === undefined);
-  const placed = place(copy.nodes, roots, at, home);
+  const placed = place(copy.nodes, roots, at, home, indexOf(graph).children(home));
   return {
     graph: { ...graph, nodes: [...graph.nodes, ...placed], edges: [...graph.edges, ...copy.edges] },
     selection: selectNodes(roots.map((node) => node.id)),
@@ -81,13 +81,29 @@ function hasHome(node: GraphNode, byId: ReadonlyMap<string, GraphNode>): boolean
   return true;
 }
 
-function place(nodes: readonly GraphNode[], roots: readonly GraphNode[], at: Point, home: string | undefined): GraphNode[] {
+/** A node nearer to another one than this covers it. */
+const COVERS = 20;
+const ASIDE = 40;
+
+function place(
+  nodes: readonly GraphNode[],
+  roots: readonly GraphNode[],
+  at: Point,
+  home: string | undefined,
+  siblings: readonly GraphNode[],
+): GraphNode[] {
   const around = boxAround(roots.map((node) => ({ ...positionOf(node), ...nodeSize, ...node.size })));
   const wanted = { x: Math.round(at.x - (around?.width ?? 0) / 2), y: Math.round(at.y - (around?.height ?? 0) / 2) };
   const corner =
     home === undefined ? wanted : { x: Math.max(wanted.x, containerPadding.left), y: Math.max(wanted.y, containerPadding.top) };
-  const dx = corner.x - (around?.x ?? 0);
-  const dy = corner.y - (around?.y ?? 0);
+  let dx = corner.x - (around?.x ?? 0);
+  let dy = corner.y - (around?.y ?? 0);
+  const covers = (node: GraphNode): boolean => {
+    const { x, y } = positionOf(node);
+    return siblings.some((other) => Math.hypot(positionOf(other).x - x - dx, positionOf(other).y - y - dy) < COVERS);
+  };
+  // Pasted twice at one place, or over what was copied: a little aside, so that both are seen.
+  for (; roots.some(covers); dx += ASIDE, dy += ASIDE);
   const rootIds = new Set(roots.map((node) => node.id));
   return nodes.map((node): GraphNode => {
     if (!rootIds.has(node.id)) return node;
