@@ -23,8 +23,9 @@ export function CodeDiff({
   const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!loaded || loaded instanceof Error || !container.current) return;
-    const { monaco } = loaded;
-    const [original, modified] = [monaco.editor.createModel(before, language), monaco.editor.createModel(after, language)];
+    const { monaco, PLAIN_TYPESCRIPT } = loaded;
+    const shown = language === "typescript" ? PLAIN_TYPESCRIPT : language;
+    const [original, modified] = [monaco.editor.createModel(before, shown), monaco.editor.createModel(after, shown)];
     const diff = monaco.editor.createDiffEditor(container.current, {
       ...editorOptions,
       readOnly: true,

@@ -29,9 +29,11 @@ function placeInGraph({ location, excerpt }: Diagnostic, text: string, places: C
   const wrong = excerpt?.text.slice(excerpt.start, excerpt.end).trim() ?? "";
   const inside = wrong === "" ? -1 : text.slice(place.start, place.end).indexOf(wrong);
   if (inside >= 0) return { start: place.start + inside, end: place.start + inside + wrong.length };
-  // Of a whole node, the line that begins it says enough.
-  const newline = text.indexOf("\n", place.start);
-  return { start: place.start, end: newline < 0 ? place.end : Math.min(place.end, newline) };
+  // Of a whole node, its name says enough, or what it begins with.
+  const line = text.slice(place.start, place.end).split("\n", 1)[0] ?? "";
+  const name = new RegExp(`^(?:(?:const|let) )?(${location.node}\\b|[\\w.]+)`).exec(line)?.[1] ?? line;
+  const start = place.start + line.indexOf(name);
+  return { start, end: start + name.length };
 }
 
 /** A change of the text that would mend a diagnostic: "did you mean". */

@@ -62,7 +62,8 @@ export function offerFixes(monaco: Api, model: editor.ITextModel, markers: () =>
               insertText: `${call}${action.name}({ $0 })`,
               insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
               filterText: action.name,
-              sortText: `z${action.name}`,
+              // Of actions that are called alike, those of a service in use come first.
+              sortText: `${text.includes(`"@/plugins/${kebabCase(service.name)}/`) ? "y" : "z"}${action.name}`,
               range,
               additionalTextEdits: [{ range: new monaco.Range(1, 1, 1, 1), text: line }],
             },

@@ -138,6 +138,8 @@ export class CodeSync {
     this.#base = { ...this.#base, text: wanted };
     text.apply(wanted, { mark: false });
     this.#steps.clear(wanted);
+    // What is known of the text stands elsewhere in it now.
+    this.#set(this.#state);
   }
 
   end(): void {

@@ -36,7 +36,9 @@ describe("the worker's compiler", () => {
     expect(await ask({ id: 9, kind: "emit", asks: { graph: bare } })).toMatchObject({ ok: false });
     const draft = await ask({ id: 10, kind: "emitDraft", asks: { graph: bare } });
     expect("source" in draft && draft.source).toContain("const order = await request({});");
-    expect("diagnostics" in draft && draft.diagnostics.map(({ code, location }) => [code, location.node])).toEqual([["invalid-config", "order"]]);
+    expect("diagnostics" in draft && draft.diagnostics.map(({ code, location }) => [code, location.node])).toEqual([
+      ["invalid-config", "order"],
+    ]);
     const round = { ...graph, edges: [...graph.edges, { id: "e2", source: "order", target: "order" }] };
     expect(await ask({ id: 11, kind: "emitDraft", asks: { graph: round } })).toMatchObject({ ok: false });
   });

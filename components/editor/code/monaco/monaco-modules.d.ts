@@ -1,4 +1,7 @@
-/** Entries of Monaco's workers, which come without types. */
+/** Entries of Monaco that come without types: its workers, and how TypeScript is coloured. */
+declare module "monaco-editor/languages/definitions/typescript/typescript" {
+  export const language: import("monaco-editor/editor/editor.api").languages.IMonarchLanguage;
+}
 declare module "monaco-editor/editor/editor.worker";
 declare module "monaco-editor/languages/features/json/json.worker";
 declare module "monaco-editor/languages/features/typescript/ts.worker" {
@@ -12,6 +15,9 @@ declare module "monaco-editor/languages/features/typescript/ts.worker" {
     constructor(context: unknown, data: unknown);
     getExtraLibs(): Readonly<Record<string, ExtraLib>>;
     getScriptVersion(fileName: string): string;
+    _getModel(fileName: string): object | null;
+    getSyntacticDiagnostics(fileName: string): Promise<readonly object[]>;
+    getSemanticDiagnostics(fileName: string): Promise<readonly object[]>;
     _getScriptText(fileName: string): string | undefined;
   }
   export function initialize(create: (context: unknown, data: unknown) => TypeScriptWorker): void;

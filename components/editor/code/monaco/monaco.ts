@@ -1,4 +1,6 @@
 import * as monaco from "monaco-editor/editor/editor.api";
+// The languages bring every feature along, but later than the first editor wants them.
+import "monaco-editor/features/register.all";
 import "monaco-editor/languages/definitions/html/register";
 import "monaco-editor/languages/definitions/sql/register";
 import "monaco-editor/languages/definitions/typescript/register";
@@ -7,6 +9,9 @@ import { ModuleKind, typescriptDefaults } from "monaco-editor/languages/features
 import "./code.css";
 
 export { monaco, typescriptDefaults };
+
+/** The language of TypeScript that is only looked at. */
+export const PLAIN_TYPESCRIPT = "plain-typescript";
 
 self.MonacoEnvironment = {
   getWorker(_workerId: string, label: string): Worker {
@@ -43,5 +48,10 @@ typescriptDefaults.setDiagnosticsOptions({
   noSuggestionDiagnostics: true,
   // A field holds a function's body, so it may return.
   diagnosticCodesToIgnore: [1108],
+});
+// TypeScript that is only looked at: coloured, but of no interest to TypeScript's worker.
+monaco.languages.register({ id: PLAIN_TYPESCRIPT });
+monaco.languages.registerTokensProviderFactory(PLAIN_TYPESCRIPT, {
+  create: async () => (await import("monaco-editor/languages/definitions/typescript/typescript")).language,
 });
 jsonDefaults.setDiagnosticsOptions({ validate: true, allowComments: false, schemas: [] });

@@ -83,6 +83,8 @@ function makeTheme(scheme: "light" | "dark"): editor.IStandaloneThemeData {
       "editor.findMatchHighlightBackground": `${colour.warn}28`,
       "editorBracketMatch.background": `${colour.focus}24`,
       "editorBracketMatch.border": "#00000000",
+      // Brackets are delimiters like others.
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour.muted])),
       "editorIndentGuide.background1": colour.line,
       "editorIndentGuide.activeBackground1": colour["line-strong"],
       "editorWhitespace.foreground": colour["line-strong"],

@@ -14,6 +14,15 @@ class FieldWorker extends TypeScriptWorker {
     const declared = this.getExtraLibs()[declarationsUri(fileName)];
     return `${text}\nexport {};\n${declared ? unpackDeclarations(declared.content) : ""}`;
   }
+
+  /** Asked about a model that was closed meanwhile, TypeScript would fail. */
+  override async getSyntacticDiagnostics(fileName: string): Promise<readonly object[]> {
+    return this._getModel(fileName) ? super.getSyntacticDiagnostics(fileName) : [];
+  }
+
+  override async getSemanticDiagnostics(fileName: string): Promise<readonly object[]> {
+    return this._getModel(fileName) ? super.getSemanticDiagnostics(fileName) : [];
+  }
 }
 
 self.onmessage = () => initialize((context, data) => new FieldWorker(context, data));
