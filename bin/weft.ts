@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addConnectionCommands } from "./connection-commands.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
+import type { RerunRequest } from "../lib/runs/rerun-run.ts";
 import type { InferTypesOptions } from "./commands/types.ts";
 import { reportFailure } from "./report-failure.ts";
 import { addServiceCommands } from "./service-commands.ts";
@@ -126,7 +127,7 @@ example(
   "weft publish examples/order-alert/graph.json --json",
 ).action(async (file: string, options: { json?: boolean }) => (await import("./commands/publish.ts")).publishCommand(file, options));
 
-const runs = program.command("runs").description("list runs, look at one, cancel one, carry on with one");
+const runs = program.command("runs").description("list runs, look at one, repeat one, wake one, cancel one, carry on with one");
 example(
   runs
     .command("list", { isDefault: true })
@@ -145,6 +146,29 @@ example(
   runs.command("cancel").argument("<run>", "the id of a run").description("stop a run at its next step").addOption(json("it")),
   "weft runs cancel run_01kaxyz",
 ).action(async (run: string, options: { json?: boolean }) => (await import("./commands/runs.ts")).cancelRunCommand(run, options));
+example(
+  runs
+    .command("rerun")
+    .argument("<run>", "the id of a run")
+    .addOption(new Option("--from <where>", "failed: what was completed is not done again").choices(["start", "failed"]).default("start"))
+    .addOption(new Option("--version <version>", "the version it ran, or the live one").choices(["same", "live"]).default("same"))
+    .option("--watch", "show the steps even when standard error is not a terminal")
+    .description("run again with the same input, and print the result"),
+  "weft runs rerun run_01kaxyz --from failed --version live",
+).action(async (run: string, options: RerunRequest & { watch?: boolean }) =>
+  (await import("./commands/run.ts")).rerunCommand(run, options),
+);
+example(
+  runs
+    .command("wake")
+    .argument("<run>", "the id of a run")
+    .option("--wait <id>", "only this sleep")
+    .description("end a run's sleep now; an approval's timeout is no sleep")
+    .addOption(json("{ id, woken }")),
+  "weft runs wake run_01kaxyz",
+).action(async (run: string, options: { wait?: string; json?: boolean }) =>
+  (await import("./commands/runs.ts")).wakeRunCommand(run, options),
+);
 example(
   runs
     .command("resume")

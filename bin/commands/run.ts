@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { parse } from "../../codegen/index.ts";
 import type { RunDetails } from "../../lib/api/schemas.ts";
 import { AppError } from "../../lib/errors.ts";
+import { type RerunRequest, rerunRun } from "../../lib/runs/rerun-run.ts";
 import { showRun } from "../../lib/runs/show-run.ts";
 import { watchRun } from "../../lib/runs/watch-run.ts";
 import { manualInput } from "../../lib/triggers/manual-input.ts";
@@ -29,6 +30,12 @@ export async function runCommand(file: string, options: { input?: string; servic
 /** `weft resume`: works on a run that was left, until it ends; prints its result. */
 export async function resumeCommand(runId: string, options: { watch?: boolean }): Promise<void> {
   await follow(options, async () => runId);
+}
+
+/** `weft runs rerun`: repeats a run with the same input, from its start or its failure, and prints its result. */
+export async function rerunCommand(run: string, options: RerunRequest & { watch?: boolean }): Promise<void> {
+  const { from, version } = options;
+  await follow(options, async ({ server, access, url }) => (await rerunRun(server, access, run, { from, version }, url)).run.id);
 }
 
 async function readWorkflow(file: string, services?: string[]): Promise<unknown> {

@@ -3,6 +3,7 @@ import type { RunStatus } from "../../lib/engine/contract.ts";
 import { cancelRun } from "../../lib/runs/cancel-run.ts";
 import { listRuns } from "../../lib/runs/list-runs.ts";
 import { showRun } from "../../lib/runs/show-run.ts";
+import { wakeRun } from "../../lib/runs/wake-run.ts";
 import { withServer } from "../open-server.ts";
 import { duration, print, printJson } from "../print.ts";
 import { UsageError } from "../usage-error.ts";
@@ -42,6 +43,14 @@ export async function showRunCommand(id: string, options: { json?: boolean }): P
 export async function cancelRunCommand(id: string, options: { json?: boolean }): Promise<void> {
   const run = await withServer({ deliver: true }, ({ server, access, url }) => cancelRun(server, access, id, url));
   await (options.json ? printJson(run) : print(runLine(run)));
+}
+
+/** `weft runs wake`: ends what a run sleeps through; a server, or this process, goes on with it. */
+export async function wakeRunCommand(id: string, options: { wait?: string; json?: boolean }): Promise<void> {
+  const woken = await withServer({ deliver: true }, ({ server, access }) => wakeRun(server, access, id, options.wait));
+  await (options.json
+    ? printJson(woken)
+    : print(`${id} is awake: ${woken.woken === 1 ? "its sleep has" : `${woken.woken} sleeps have`} ended.`));
 }
 
 function runLine(run: RunSummary): string {
