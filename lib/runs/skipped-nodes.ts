@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from "../../codegen/schema/graph.ts";
-import { builtInKinds } from "../../codegen/schema/node-configs.ts";
+import { builtInKinds } from "../../codegen/schema/kind-facts.ts";
 import { configOf, portOf } from "../../codegen/schema/node-facts.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { LoopbackServer, ReceivedCall } from "../../plugins/kit/loopback-se
 import { startLoopbackServer } from "../../plugins/kit/loopback-server.ts";
 import { stepError } from "../../plugins/kit/step-error.ts";
 import { environmentConnections } from "../connections/resolve-connection.ts";
-import type { RuntimeStep } from "../engine/contract.ts";
+import type { LogLine, RuntimeStep } from "../engine/contract.ts";
 import type { StepContext } from "../engine/step-runner.ts";
 import { createEgressFetch } from "./egress-guard.ts";
 import { createStepRunner } from "./run-step.ts";
@@ -150,5 +150,17 @@ describe("code", () => {
     const thrown = await failureOf(runner().run(code("throw new Error('unlucky')", { policy }), {}, context()));
     expect(thrown).not.toBeInstanceOf(FatalError);
     expect(await failureOf(runner().run(code("while (true) {}", { policy }), {}, context()))).toBeInstanceOf(FatalError);
+  });
+});
+
+describe("what code prints", () => {
+  it("is handed on without the secrets that the step was given, whether it fails or not", async () => {
+    const secrets = new Map([["weft-secret:0:TOKEN;", "hunter2-hunter2"]]);
+    const printed: LogLine[][] = [];
+    const print = (lines: readonly LogLine[]): void => void printed.push([...lines]);
+    const input = { token: "weft-secret:0:TOKEN;" };
+    await runner().run(code("console.log('with', token); return 1;"), input, context({ secrets, print }));
+    await failureOf(runner().run(code("console.error(token); throw new Error('no');"), input, context({ secrets, print })));
+    expect(printed).toEqual([[{ level: "log", text: "with [redacted]" }], [{ level: "error", text: "[redacted]" }]]);
   });
 });
