@@ -7,8 +7,8 @@ import { parseTemplate } from "./expression/template.ts";
 import { mapValues } from "./expression/values.ts";
 import type { Graph, GraphNode } from "./schema/graph.ts";
 import type { Json } from "./schema/json.ts";
-import type { FieldForm } from "./schema/node-configs.ts";
-import { builtInKinds } from "./schema/node-configs.ts";
+import type { FieldForm } from "./schema/kind-facts.ts";
+import { builtInKinds } from "./schema/kind-facts.ts";
 import { configOf, fieldForm, isContainer } from "./schema/node-facts.ts";
 
 /**

@@ -94,7 +94,7 @@ serveContender(
     waitForEnd: ({ runId, timeoutMs }) => engine.waitForEnd(runId, timeoutMs),
     listRuns: async ({ limit, workflow, status }) => {
       const began = performance.now();
-      await listRuns({ database }, access, { limit, workflow, status }, (path) => path);
+      await listRuns({ database, engine }, access, { limit, workflow, status }, (path) => path);
       return performance.now() - began;
     },
     query: async ({ text, values }) => (await pool.query(text, values)).rows,

@@ -3,7 +3,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { DiagnosticCode, DiagnosticParameters } from "../diagnostics/catalogue.ts";
 import type { Diagnostic, GraphLocation } from "../diagnostics/diagnostic.ts";
 import type { Graph, GraphNode } from "../schema/graph.ts";
-import type { KindFacts } from "../schema/node-configs.ts";
+import type { KindFacts } from "../schema/kind-facts.ts";
 import { alwaysDecides, isNeverChosen, nodeKind, portsOf } from "../schema/node-facts.ts";
 import type { Choices, Companions } from "./companions.ts";
 import { findCompanions } from "./companions.ts";

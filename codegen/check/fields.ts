@@ -7,7 +7,7 @@ import { variableUses } from "../expression/variables.ts";
 import type { TemplatePart } from "../expression/template.ts";
 import type { GraphNode } from "../schema/graph.ts";
 import type { Json } from "../schema/json.ts";
-import type { KindFacts } from "../schema/node-configs.ts";
+import type { KindFacts } from "../schema/kind-facts.ts";
 import { configOf, fieldForm } from "../schema/node-facts.ts";
 
 /** A string of a config that holds expressions. */

@@ -1,5 +1,5 @@
 import type { Json } from "../schema/json.ts";
-import type { FieldForm } from "../schema/node-configs.ts";
+import type { FieldForm } from "../schema/kind-facts.ts";
 import type { Expression, Property, Spread } from "./ast.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { printExpression } from "./print-expression.ts";

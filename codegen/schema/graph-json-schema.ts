@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Json } from "./json.ts";
 import { graphSchema } from "./graph.ts";
-import { builtInKinds } from "./node-configs.ts";
+import { builtInConfigs } from "./node-configs.ts";
 
 type JsonObject = { [key: string]: Json };
 
@@ -11,8 +11,8 @@ type JsonObject = { [key: string]: Json };
  */
 export function graphJsonSchema(): JsonObject {
   const document = toJson(graphSchema);
-  const configs = [...builtInKinds].map(([kind, facts]): [string, Json] => {
-    const { $schema: _, ...config } = toJson(facts.config);
+  const configs = [...builtInConfigs].map(([kind, schema]): [string, Json] => {
+    const { $schema: _, ...config } = toJson(schema);
     return [kind, config];
   });
   return { ...document, title: "Weft workflow", $defs: { ...asObject(document["$defs"]), configs: Object.fromEntries(configs) } };

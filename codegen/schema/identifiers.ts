@@ -1,4 +1,4 @@
-import { IDENTIFIER } from "./graph.ts";
+import { IDENTIFIER } from "./patterns.ts";
 
 /** Words that strict-mode module code cannot use as a name, and names that would change what code means. */
 const languageWords =

@@ -1,32 +1,8 @@
 import { z } from "zod";
-import type { Json } from "./json.ts";
-import { jsonSchema } from "./json.ts";
-import { DURATION } from "./graph.ts";
+import type { Catalog } from "../catalog.ts";
 import { findCronProblem, isTimeZone } from "./cron.ts";
-
-/** How a string in a config is read: a value that may hold `{{ }}`, a bare expression, or text as it stands. */
-export type FieldForm = "template" | "expression" | "verbatim";
-
-/** A path in a config, `*` standing for any index or key, and the form of every string at or below it. */
-interface FieldRule {
-  readonly path: readonly string[];
-  readonly form: FieldForm;
-}
-
-/** What a kind of node is to the compiler, apart from its config's shape. */
-export interface KindFacts {
-  /** `trigger`; `step`: durable, can fail; `container`; `choice`: decides by a condition; `wait`; `pure`; `end`; `note`. */
-  readonly role: "trigger" | "step" | "container" | "choice" | "wait" | "pure" | "end" | "note";
-  readonly config: z.ZodType;
-  /** In the order the emitter and the canvas show them. Reads any config, valid or not. */
-  readonly ports: (config: Readonly<Record<string, Json>>) => readonly string[];
-  /** Whether the node's id names a value that later expressions can read. */
-  readonly binds: (config: Readonly<Record<string, Json>>) => boolean;
-  /** Forms that are not `template`, the form of every other string. */
-  readonly fields: readonly FieldRule[];
-  readonly takesPolicy: boolean;
-  readonly takesConnection: boolean;
-}
+import { jsonSchema } from "./json.ts";
+import { DURATION } from "./patterns.ts";
 
 const durationHint = 'a duration such as "30s", "10m", "2h" or "1d"';
 const duration = z.string().regex(DURATION, `expected ${durationHint}`);
@@ -60,161 +36,40 @@ const sleepConfig = z.union([
   z.strictObject({ until: z.iso.datetime({ offset: true, local: true }).or(z.iso.date()) }),
 ]);
 
-const always = (): boolean => true;
-const never = (): boolean => false;
-const outOnly = (): readonly string[] => ["out"];
-const outAndError = (): readonly string[] => ["out", "error"];
-const noPorts = (): readonly string[] => [];
-
-const plain = { fields: [], takesPolicy: false, takesConnection: false };
-
-/** What every plugin action shares; its config's shape is the catalog's. */
-export const actionFacts: Omit<KindFacts, "config"> = {
-  role: "step",
-  ports: outAndError,
-  binds: always,
-  fields: [],
-  takesPolicy: true,
-  takesConnection: true,
-};
-
-/** The built-in kinds. A `Map`, so that a kind called `__proto__` is simply unknown. */
-export const builtInKinds: ReadonlyMap<string, KindFacts> = new Map<string, KindFacts>([
-  [
-    "trigger",
-    { ...plain, role: "trigger", config: triggerConfig, ports: outOnly, binds: always, fields: [{ path: [], form: "verbatim" }] },
-  ],
-  [
-    "code",
-    {
-      role: "step",
-      config: z.strictObject({ source: z.string(), inputs: jsonObject.optional() }),
-      ports: outAndError,
-      binds: always,
-      fields: [{ path: ["source"], form: "verbatim" }],
-      takesPolicy: true,
-      takesConnection: false,
-    },
-  ],
-  [
-    "control.if",
-    {
-      ...plain,
-      role: "choice",
-      config: z.strictObject({ when: z.string() }),
-      ports: () => ["true", "false"],
-      binds: never,
-      fields: [{ path: ["when"], form: "expression" }],
-    },
-  ],
-  [
-    "control.switch",
-    {
-      ...plain,
-      role: "choice",
-      config: z.strictObject({ cases: z.array(z.strictObject({ port: portName, when: z.string() })) }),
-      ports: (config) => [...new Set([...readCasePorts(config), "default"])],
-      binds: never,
-      fields: [
-        { path: ["cases", "*", "when"], form: "expression" },
-        { path: ["cases", "*", "port"], form: "verbatim" },
-      ],
-    },
-  ],
+/** The shapes of the built-in kinds' configs. A `Map`, so that a kind called `__proto__` is simply unknown. */
+export const builtInConfigs: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ["trigger", triggerConfig],
+  ["code", z.strictObject({ source: z.string(), inputs: jsonObject.optional() })],
+  ["control.if", z.strictObject({ when: z.string() })],
+  ["control.switch", z.strictObject({ cases: z.array(z.strictObject({ port: portName, when: z.string() })) })],
   [
     "control.forEach",
-    {
-      ...plain,
-      role: "container",
-      config: z.strictObject({
-        items: z.array(jsonSchema),
-        as: z.string(),
-        concurrency: z.int().min(1).optional(),
-        collect: jsonSchema.optional(),
-      }),
-      ports: outAndError,
-      binds: (config) => config["collect"] !== undefined,
-      fields: [{ path: ["as"], form: "verbatim" }],
-    },
+    z.strictObject({
+      items: z.array(jsonSchema),
+      as: z.string(),
+      concurrency: z.int().min(1).optional(),
+      collect: jsonSchema.optional(),
+    }),
   ],
-  [
-    "control.repeat",
-    {
-      ...plain,
-      role: "container",
-      config: z.strictObject({ until: z.string(), max: z.int().min(1), every: duration.optional() }),
-      ports: outAndError,
-      binds: always,
-      fields: [{ path: ["until"], form: "expression" }],
-    },
-  ],
-  ["control.sleep", { ...plain, role: "wait", config: sleepConfig, ports: outOnly, binds: never }],
-  [
-    "control.approval",
-    {
-      ...plain,
-      role: "wait",
-      config: z.strictObject({ message: z.string(), timeout: duration.optional(), notify: jsonSchema.optional() }),
-      ports: () => ["approved", "rejected", "timeout"],
-      binds: always,
-    },
-  ],
-  [
-    "control.waitForEvent",
-    {
-      ...plain,
-      role: "wait",
-      config: z.strictObject({ timeout: duration.optional() }),
-      ports: () => ["out", "timeout"],
-      binds: always,
-    },
-  ],
-  [
-    "control.call",
-    {
-      role: "step",
-      config: z.strictObject({ workflow: z.string(), input: jsonSchema.optional() }),
-      ports: outAndError,
-      binds: always,
-      fields: [{ path: ["workflow"], form: "verbatim" }],
-      takesPolicy: true,
-      takesConnection: false,
-    },
-  ],
-  ["control.set", { ...plain, role: "pure", config: z.strictObject({ fields: jsonObject }), ports: outOnly, binds: always }],
+  ["control.repeat", z.strictObject({ until: z.string(), max: z.int().min(1), every: duration.optional() })],
+  ["control.sleep", sleepConfig],
+  ["control.approval", z.strictObject({ message: z.string(), timeout: duration.optional(), notify: jsonSchema.optional() })],
+  ["control.waitForEvent", z.strictObject({ timeout: duration.optional() })],
+  ["control.call", z.strictObject({ workflow: z.string(), input: jsonSchema.optional() })],
+  ["control.set", z.strictObject({ fields: jsonObject })],
   [
     "control.return",
-    {
-      ...plain,
-      role: "end",
-      config: z.strictObject({
-        value: jsonSchema.optional(),
-        status: z.int().min(200).max(599).optional(),
-        headers: z.record(z.string(), z.string()).optional(),
-      }),
-      ports: noPorts,
-      binds: never,
-    },
+    z.strictObject({
+      value: jsonSchema.optional(),
+      status: z.int().min(200).max(599).optional(),
+      headers: z.record(z.string(), z.string()).optional(),
+    }),
   ],
-  ["control.fail", { ...plain, role: "end", config: z.strictObject({ message: z.string() }), ports: noPorts, binds: never }],
-  [
-    "note",
-    {
-      ...plain,
-      role: "note",
-      config: z.strictObject({ text: z.string().optional() }),
-      ports: noPorts,
-      binds: never,
-      fields: [{ path: [], form: "verbatim" }],
-    },
-  ],
+  ["control.fail", z.strictObject({ message: z.string() })],
+  ["note", z.strictObject({ text: z.string().optional() })],
 ]);
 
-function readCasePorts(config: Readonly<Record<string, Json>>): string[] {
-  const cases = config["cases"];
-  if (!Array.isArray(cases)) return [];
-  return cases.flatMap((item) => {
-    const port = item !== null && typeof item === "object" && !Array.isArray(item) ? item["port"] : undefined;
-    return typeof port === "string" ? [port] : [];
-  });
+/** The shape of a kind's config: a built-in one's, or an action's own; undefined when there is no such kind. */
+export function configSchema(kind: string, catalog: Catalog): z.ZodType | undefined {
+  return builtInConfigs.get(kind) ?? catalog.actions.get(kind)?.input;
 }

@@ -1,25 +1,14 @@
 import type { Catalog } from "../catalog.ts";
 import type { GraphEdge, GraphNode } from "./graph.ts";
 import type { Json } from "./json.ts";
-import type { FieldForm, KindFacts } from "./node-configs.ts";
-import { actionFacts, builtInKinds } from "./node-configs.ts";
+import type { FieldForm, KindFacts } from "./kind-facts.ts";
+import { actionFacts, builtInKinds } from "./kind-facts.ts";
 
 const emptyConfig: Readonly<Record<string, Json>> = {};
-const factsOfActions = new WeakMap<Catalog, Map<string, KindFacts>>();
 
 /** The facts of a built-in kind or of a catalog's action; undefined when there is no such kind. */
 export function nodeKind(kind: string, catalog: Catalog): KindFacts | undefined {
-  const builtIn = builtInKinds.get(kind);
-  if (builtIn) return builtIn;
-  let known = factsOfActions.get(catalog);
-  if (!known) factsOfActions.set(catalog, (known = new Map()));
-  const facts = known.get(kind);
-  if (facts) return facts;
-  const action = catalog.actions.get(kind);
-  if (!action) return undefined;
-  const made: KindFacts = { ...actionFacts, config: action.input };
-  known.set(kind, made);
-  return made;
+  return builtInKinds.get(kind) ?? (catalog.actions.has(kind) ? actionFacts : undefined);
 }
 
 /** The node's config, an empty one when it has none. */

@@ -1,9 +1,9 @@
 "use client";
 import { useAtom, useAtomValue } from "jotai";
 import dynamic from "next/dynamic";
-import { Palette } from "./palette/palette.tsx";
 import { paletteAtom, publishDialogAtom, shareDialogAtom, shortcutsAtom, tourAtom } from "./screen.ts";
 
+const Palette = dynamic(async () => (await import("./palette/palette.tsx")).Palette, { ssr: false });
 const PublishDialog = dynamic(async () => (await import("./publish/publish-dialog.tsx")).PublishDialog, { ssr: false });
 const ShareDialog = dynamic(async () => (await import("./share-dialog.tsx")).ShareDialog, { ssr: false });
 const ShortcutSheet = dynamic(async () => (await import("./shortcuts/shortcut-sheet.tsx")).ShortcutSheet, { ssr: false });

@@ -1,15 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useSetAtom } from "jotai";
-import { useEffect, useRef, useState } from "react";
-import { registry } from "../../plugins/registry.generated.ts";
+import { useEffect, useState } from "react";
+import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
+import type { Graph } from "../../codegen/schema/graph.ts";
 import { isApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
 import { useCompiler } from "./compiler/use-compiler.ts";
 import type { Editor } from "./model/editor.ts";
-import { createBrowserCatalog } from "./model/browser-catalog.ts";
 import type { Validity } from "./model/validity/create-validity.ts";
-import { createValidity } from "./model/validity/create-validity.ts";
 import { diagnosticsAtom } from "./screen.ts";
 
 /** The compiler is not loaded for types before the page has been at rest this long, in milliseconds: it costs the first load nothing. */
@@ -19,8 +18,7 @@ const TYPES_AFTER_MS = 2_000;
 export function useValidity(editor: Editor, workspace: string, canEdit: boolean): void {
   const publish = useSetAtom(diagnosticsAtom);
   const compiler = useCompiler();
-  const validity = useRef<Validity>(undefined);
-  const [catalog] = useState(() => createBrowserCatalog({ registry, showAction: (kind) => showAction(kind, workspace) }));
+  const [validity, setValidity] = useState<Validity>();
   const names = useQuery({
     queryKey: ["checked names", workspace],
     queryFn: async ({ signal }) => {
@@ -41,19 +39,27 @@ export function useValidity(editor: Editor, workspace: string, canEdit: boolean)
 
   useEffect(() => {
     const rested = new Promise((resolve) => setTimeout(resolve, TYPES_AFTER_MS));
-    const made = createValidity(editor, catalog, (all) => publish(all), {
-      checkTypes: async (graph) => {
-        await rested;
-        return compiler.checkTypes(graph);
-      },
+    const checkTypes = async (graph: Graph): Promise<readonly Diagnostic[]> => {
+      await rested;
+      return compiler.checkTypes(graph);
+    };
+    let made: Validity | undefined;
+    let isGone = false;
+    // The rules and the schemas they read are not needed to show the canvas.
+    void import("./model/validity/start-validity.ts").then(({ startValidity }) => {
+      if (isGone) return;
+      made = startValidity(editor, (kind) => showAction(kind, workspace), publish, checkTypes);
+      setValidity(made);
     });
-    validity.current = made;
-    return () => made.dispose();
-  }, [catalog, compiler, editor, publish]);
+    return () => {
+      isGone = true;
+      made?.dispose();
+    };
+  }, [compiler, editor, publish, workspace]);
 
   useEffect(() => {
-    if (names.data) validity.current?.setCheckOptions(names.data);
-  }, [names.data]);
+    if (names.data) validity?.setCheckOptions(names.data);
+  }, [names.data, validity]);
 }
 
 async function showAction(kind: string, workspace: string) {

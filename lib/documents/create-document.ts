@@ -1,5 +1,5 @@
 import type { Graph } from "../../codegen/schema/graph.ts";
-import { IDENTIFIER } from "../../codegen/schema/graph.ts";
+import { IDENTIFIER } from "../../codegen/schema/patterns.ts";
 import { layOut } from "../../codegen/parse/lay-out.ts";
 import type { DocumentDetails } from "../api/document-schemas.ts";
 import { AppError } from "../errors.ts";

@@ -1,5 +1,5 @@
 import type { Graph } from "../../codegen/schema/graph.ts";
-import { IDENTIFIER } from "../../codegen/schema/graph.ts";
+import { IDENTIFIER } from "../../codegen/schema/patterns.ts";
 import type { SavedDocument } from "../api/document-schemas.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";

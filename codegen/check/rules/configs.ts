@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Json } from "../../schema/json.ts";
-import type { KindFacts } from "../../schema/node-configs.ts";
+import type { KindFacts } from "../../schema/kind-facts.ts";
+import { configSchema } from "../../schema/node-configs.ts";
 import { configOf, fieldForm } from "../../schema/node-facts.ts";
 import type { CheckContext } from "../context.ts";
 import { describeIssue } from "../describe-issue.ts";
@@ -12,13 +13,19 @@ type Path = readonly (string | number)[];
 export function checkConfigs(context: CheckContext): void {
   for (const { node, facts } of context.active) {
     const config = configOf(node);
-    const result = facts.config.safeParse(config);
-    if (result.success) continue;
-    for (const { path, message } of result.error.issues.flatMap((issue) => findReal(issue, [], config, facts))) {
+    const schema = configSchema(node.kind, context.catalog);
+    const result = schema?.safeParse(config);
+    if (!schema || !result || result.success) continue;
+    for (const { path, message } of result.error.issues.flatMap((issue) => findReal(issue, [], config, { facts, schema }))) {
       const field = formatPath(path);
       context.report("invalid-config", { node: node.id, field, problem: message }, { node: node.id, path });
     }
   }
+}
+
+interface Kind {
+  readonly facts: KindFacts;
+  readonly schema: z.ZodType;
 }
 
 interface Real {
@@ -29,18 +36,18 @@ interface Real {
 }
 
 /** What is left of an issue when expressions are taken for what they may turn out to be. */
-function findReal(issue: Issue, above: Path, config: Json, facts: KindFacts): Real[] {
+function findReal(issue: Issue, above: Path, config: Json, kind: Kind): Real[] {
   const path = [...above, ...issue.path.filter((step) => typeof step !== "symbol")];
   const value = valueAt(config, path);
-  if (typeof value === "string" && value.includes("{{") && fieldForm(facts, path) === "template" && mayStandFor(value, issue)) return [];
+  if (typeof value === "string" && value.includes("{{") && fieldForm(kind.facts, path) === "template" && mayStandFor(value, issue)) return [];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const choices = issue.errors.map((errors) => errors.flatMap((error) => findReal(error, path, config, facts)));
+    const choices = issue.errors.map((errors) => errors.flatMap((error) => findReal(error, path, config, kind)));
     if (choices.some((reals) => reals.length === 0)) return [];
     // The choice that fits best says most.
     const [best] = choices.toSorted((a, b) => a.length - b.length || depthOf(b) - depthOf(a));
     if (best && (depthOf(best) > path.length || best.every(({ isTooMuch }) => isTooMuch))) return best;
   }
-  const described = describeIssue(issue, value, facts.config, path);
+  const described = describeIssue(issue, value, kind.schema, path);
   return described.map(({ field, problem }) => ({
     path: field === undefined ? path : [...path, field],
     message: problem,

@@ -1,4 +1,4 @@
-import { builtInKinds } from "../../schema/node-configs.ts";
+import { builtInKinds } from "../../schema/kind-facts.ts";
 import type { CheckContext } from "../context.ts";
 import { nearestName } from "../nearest-name.ts";
 

@@ -1,6 +1,6 @@
 import type { VariableUse } from "../../expression/variables.ts";
 import type { GraphNode } from "../../schema/graph.ts";
-import type { KindFacts } from "../../schema/node-configs.ts";
+import type { KindFacts } from "../../schema/kind-facts.ts";
 import type { CheckContext } from "../context.ts";
 import type { Field } from "../fields.ts";
 import { nearestName } from "../nearest-name.ts";

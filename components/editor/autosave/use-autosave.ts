@@ -8,9 +8,6 @@ import type { Editor } from "../model/editor.ts";
 import { saveStateAtom } from "../screen.ts";
 import type { Autosave, SaveStatus } from "./autosave.ts";
 import type { Saving } from "./autosave-context.tsx";
-import { createAutosave } from "./create-autosave.ts";
-import { createSend } from "./create-send.ts";
-import { createIndexedDrafts } from "./indexed-drafts.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** Keeps the open document saved while the page shows it. */
@@ -31,30 +28,31 @@ export function useAutosave(editor: Editor, opened: DocumentDetails, workspace: 
   useEffect(() => {
     if (!canEdit) return;
     const watch = watchPage(id, () => current.current);
-    const made = createAutosave({
-      id,
-      workspace,
-      editor,
-      revision: first.revision,
-      saved: first.saved,
-      storage: createIndexedDrafts(),
-      send: createSend(id, workspace),
-      tab: crypto.randomUUID(),
-      labels: text.labels,
-      onSaved: watch.announce,
-      onMerged: ({ by, dropped }) => toast(text.merged(by), dropped > 0 ? { description: text.dropped(dropped) } : {}),
-      onStatus: (next) => {
-        setStatus(next);
-        setState(next.state);
-      },
+    let isGone = false;
+    // Merging is not needed to show the canvas. What is edited before it is here is saved then.
+    void import("./open-autosave.ts").then(({ openAutosave }) => {
+      if (isGone) return;
+      const made = openAutosave({
+        id,
+        workspace,
+        editor,
+        ...first,
+        onSaved: watch.announce,
+        onMerged: ({ by, dropped }) => toast(text.merged(by), dropped > 0 ? { description: text.dropped(dropped) } : {}),
+        onStatus: (next) => {
+          setStatus(next);
+          setState(next.state);
+        },
+      });
+      current.current = made;
+      setAutosave(made);
+      void made.restore();
     });
-    current.current = made;
-    setAutosave(made);
-    void made.restore();
     return () => {
-      current.current = undefined;
+      isGone = true;
       watch.dispose();
-      made.dispose();
+      current.current?.dispose();
+      current.current = undefined;
     };
   }, [canEdit, editor, first, id, setState, workspace]);
 

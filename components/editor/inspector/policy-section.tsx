@@ -1,7 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useId, useState } from "react";
-import { DURATION } from "../../../codegen/schema/graph.ts";
+import { DURATION } from "../../../codegen/schema/patterns.ts";
 import type { Policy } from "../../../codegen/schema/graph.ts";
 import { inspectorText } from "../../text/inspector.ts";
 import { cn } from "../../ui/cn.ts";

@@ -4,7 +4,7 @@ import { useAtomValue } from "jotai";
 import { useId } from "react";
 import type { FormSchema } from "./form/form-description.ts";
 import { configOf } from "../../../codegen/schema/node-facts.ts";
-import { builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { connectionsText } from "../../text/connections.ts";
 import { inspectorText as text } from "../../text/inspector.ts";
 import { ConnectionPicker } from "../../connections/connection-picker.tsx";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Catalog, CatalogAction } from "../../../codegen/catalog.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
-import { builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { createCatalog, kebabCase } from "../../../plugins/kit/catalog.ts";
 import type { RegistryEntry } from "../../../plugins/kit/registry.ts";
 import type { ActionDetails } from "../../../lib/api/action-schemas.ts";

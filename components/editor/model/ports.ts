@@ -1,5 +1,5 @@
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
-import { actionFacts, builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { actionFacts, builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { configOf } from "../../../codegen/schema/node-facts.ts";
 
 /** The ports of a node in their order. A kind that is not built in is an action, known or not, and all actions have the same. */

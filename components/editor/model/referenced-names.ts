@@ -1,7 +1,7 @@
 import { parseExpressionOnce, parseTemplateOnce, walkValues } from "../../../codegen/expression/index.ts";
 import { references } from "../../../codegen/expression/references.ts";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
-import { builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { configOf, fieldForm } from "../../../codegen/schema/node-facts.ts";
 
 /** The names that the expressions of a node read: nodes, their errors, loops' variables. What does not parse reads nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isIdentifier } from "../../../codegen/schema/identifiers.ts";
-import { builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { registry } from "../../../plugins/registry.generated.ts";
 import { suggestName } from "./suggest-name.ts";
 

@@ -1,4 +1,4 @@
-import { DURATION } from "../../../../codegen/schema/graph.ts";
+import { DURATION } from "../../../../codegen/schema/patterns.ts";
 import { inspectorText } from "../../../text/inspector.ts";
 import type { FormField, FormShape } from "../form/form-description.ts";
 
