@@ -12,6 +12,7 @@ import {
   Globe,
   HardDrive,
   Hand,
+  Hash,
   Hourglass,
   Mail,
   MessageSquare,
@@ -20,6 +21,7 @@ import {
   RefreshCw,
   Repeat,
   ShieldCheck,
+  Sparkles,
   Split,
   StickyNote,
   Table2,
@@ -55,6 +57,8 @@ const kindIcons: ReadonlyMap<string, LucideIcon> = new Map<string, LucideIcon>([
 /** Icons of services that are a thing rather than a brand, or whose brand gives no mark away. */
 const serviceIcons: ReadonlyMap<string, LucideIcon> = new Map<string, LucideIcon>([
   ["ai", Bot],
+  ["slack", Hash],
+  ["openai", Sparkles],
   ["http", Globe],
   ["documents", FileText],
   ["smtp", Mail],

@@ -15,7 +15,7 @@ export function Kbd({ keys, inverse = false }: { readonly keys: string; readonly
     () => /Mac|iP(?:hone|ad)/.test(navigator.platform),
     () => false,
   );
-  const names = keys.split("+").map((key) => ARROWS[key] ?? (isMac ? MAC : OTHER)[key] ?? key);
+  const names = (keys === "+" ? [keys] : keys.split("+")).map((key) => ARROWS[key] ?? (isMac ? MAC : OTHER)[key] ?? key);
   return (
     <kbd
       className={cn(

@@ -3,7 +3,7 @@ import type { EdgeMouseHandler, NodeMouseHandler, SnapGrid } from "@xyflow/react
 import { ReactFlow, SelectionMode, useReactFlow, useStoreApi } from "@xyflow/react";
 import { useSetAtom } from "jotai";
 import type { MouseEvent } from "react";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
 import { useOpenDocument } from "../document-context.tsx";
@@ -51,6 +51,10 @@ export function CanvasView() {
   const { canEdit } = useOpenDocument();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const store = useStoreApi<FlowNode, FlowEdge>();
+  useState(() => {
+    // Sizes and ports are known from the document. Were each node that comes into sight measured as well, moving the canvas would stutter.
+    store.setState({ updateNodeInternals: () => undefined });
+  });
   const root = useRef<HTMLDivElement>(null);
   const animate = useRef(false);
   const sync = useFlowSync(animate);
@@ -65,6 +69,13 @@ export function CanvasView() {
   const requestFocus = useSetAtom(focusRequestAtom);
   const isMany = useEditorState(({ graph }) => graph.nodes.length > MANY);
   useCanvasApi(root, animate);
+
+  useEffect(() => {
+    // Of a workflow that was just made, the trigger is what comes next.
+    const { graph, selection } = editor.state;
+    const [only] = graph.nodes;
+    if (only && graph.nodes.length === 1 && selection.last === undefined) editor.select(selectNodes([only.id]));
+  }, [editor]);
 
   const linger = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keepHover = useCallback(
@@ -123,6 +134,8 @@ export function CanvasView() {
     [canEdit, flow, openPalette],
   );
   // The box that React Flow lays over what was selected would keep the pointer from the nodes in it.
+  const onMoveStart = useCallback(() => root.current?.classList.add("weft-moving"), []);
+  const onMoveEnd = useCallback(() => root.current?.classList.remove("weft-moving"), []);
   const onSelectionEnd = useCallback(() => requestAnimationFrame(() => store.setState({ nodesSelectionActive: false })), [store]);
   const dropHandlers = useMemo(
     () => ({
@@ -157,6 +170,8 @@ export function CanvasView() {
           onEdgeMouseLeave={onEdgeMouseLeave}
           onDoubleClick={onDoubleClick}
           onSelectionEnd={onSelectionEnd}
+          onMoveStart={onMoveStart}
+          onMoveEnd={onMoveEnd}
           {...dropHandlers}
           fitView
           fitViewOptions={fitOptions}

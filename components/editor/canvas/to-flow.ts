@@ -2,7 +2,7 @@ import type { Edge, Node, NodeHandle } from "@xyflow/react";
 import { Position } from "@xyflow/react";
 import type { Graph, GraphEdge, GraphNode } from "../../../codegen/schema/graph.ts";
 import { portOf } from "../../../codegen/schema/node-facts.ts";
-import type { Box, Point } from "../model/geometry.ts";
+import type { Box, Point, Size } from "../model/geometry.ts";
 import { positionOf } from "../model/geometry.ts";
 import { indexOf } from "../model/graph-index.ts";
 import type { Selection } from "../model/selection.ts";
@@ -111,7 +111,8 @@ function makeNode(
   };
 }
 
-function handlesOf(node: GraphNode, box: Box): NodeHandle[] {
+/** Where edges reach a node of this size, as React Flow takes it. */
+export function handlesOf(node: GraphNode, box: Size): NodeHandle[] {
   const input = inputPlace(node, box);
   const handles = portPlaces(node, box).map(({ port, x, y }): NodeHandle => ({
     id: port,

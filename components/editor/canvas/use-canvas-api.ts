@@ -33,8 +33,11 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>, animate: Re
     element?.addEventListener("pointerleave", forget);
 
     const focusNode = (id: string): void => {
-      const focus = (): void =>
-        root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+      const focus = (): void => {
+        const node = root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+        // A field in it that is typed in keeps the focus.
+        if (node && !node.contains(document.activeElement)) node.focus({ preventScroll: true });
+      };
       focus();
       // One that just came into sight is drawn with the next frames.
       requestAnimationFrame(() => requestAnimationFrame(focus));

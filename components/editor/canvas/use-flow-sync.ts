@@ -12,7 +12,7 @@ import { readEdgeStates } from "./edge-states.ts";
 import { edgeStatesAtom } from "./edge-states-atom.ts";
 import { animateNodes } from "./animate-nodes.ts";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
-import { toFlowEdges, toFlowNodes } from "./to-flow.ts";
+import { handlesOf, toFlowEdges, toFlowNodes } from "./to-flow.ts";
 
 interface FlowSync {
   readonly onNodesChange: (changes: NodeChange<FlowNode>[]) => void;
@@ -68,7 +68,8 @@ export function useFlowSync(animate: RefObject<boolean>): FlowSync {
       );
       if (moves.length > 0) {
         const { nodes, setNodes } = store.getState();
-        setNodes(applyNodeChanges(moves, nodes));
+        const resized = new Set(moves.flatMap((change) => (change.type === "dimensions" ? [change.id] : [])));
+        setNodes(applyNodeChanges(moves, nodes).map((node) => (resized.has(node.id) ? withOwnHandles(node) : node)));
       }
       selectChanged(editor, changes, "nodes");
     },
@@ -76,6 +77,13 @@ export function useFlowSync(animate: RefObject<boolean>): FlowSync {
   );
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => selectChanged(editor, changes, "edges"), [editor]);
   return { onNodesChange, onEdgesChange };
+}
+
+/** Ports of a node that is being resized stay at its sides. */
+function withOwnHandles(node: FlowNode): FlowNode {
+  const { width, height } = node;
+  if (width === undefined || height === undefined) return node;
+  return { ...node, measured: { width, height }, handles: handlesOf(node.data.node, { width, height }) };
 }
 
 function selectChanged(editor: Editor, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[], of: "nodes" | "edges"): void {

@@ -9,14 +9,13 @@ import type { FlowNode } from "../canvas/to-flow.ts";
 import type { NodeRun } from "../screen.ts";
 import { nodeNameId } from "./name-node.ts";
 import { NodeBadges, describeProblems } from "./node-badges.tsx";
-import { useNodeProblems, useNodeRun } from "./node-facts.ts";
+import { useNodeFacts } from "./node-facts.ts";
 import { drawsSame } from "./node-props.ts";
 import { card, hasNamedPorts, listedPorts, silhouetteOf } from "./node-shape.ts";
 import type { Silhouette } from "./node-shape.ts";
-import { NodeTitle } from "./node-title.tsx";
+import { NodeTexts } from "./node-texts.tsx";
 import { Ports } from "./ports.tsx";
 import { RunLine, describeRun } from "./run-line.tsx";
-import { summarizeNode } from "./summarize-node.ts";
 
 const CORNERS: Readonly<Record<Silhouette, string>> = {
   trigger: "rounded-lg rounded-l-[32px]",
@@ -47,45 +46,40 @@ function markKind({ kind, config }: GraphNode): string {
 }
 
 /** A step, a choice, a wait, an end, the trigger, or a collapsed container: mark, label and the one or two settings that matter. */
-export const CardNode = memo(function CardNode({ data: { node, name, wired }, selected, dragging, width, height }: NodeProps<FlowNode>) {
-  const run = useNodeRun(node.id);
-  const problems = useNodeProblems(node.id);
+export const CardNode = memo(function CardNode({ data: { node, name, wired }, selected, width, height }: NodeProps<FlowNode>) {
+  const { run, problems, isTyped } = useNodeFacts(node.id);
   const shape = silhouetteOf(node);
   const size = { width: width ?? card.width, height: height ?? card.height };
-  const summary = summarizeNode(node);
   const isOff = node.disabled === true;
   const isSkipped = run?.status === "skipped";
   return (
-    <div className={cn("group/node relative size-full", isSkipped ? "opacity-60" : "")} data-dragging={dragging || undefined}>
-      <span id={nodeNameId(node.id)} className="sr-only">
+    <div className={cn("group/node size-full", isSkipped ? "opacity-60" : "")}>
+      {/* Not drawn, and yet a name: what is only read out must not cost a place of its own in each of a thousand nodes. */}
+      <span id={nodeNameId(node.id)} hidden>
         {[name, describeProblems(problems), run ? describeRun(run) : ""].filter((part) => part !== "").join(", ")}
       </span>
+      {shape === "choice" ? <ChoiceBody {...size} className={lookOf(selected, isOff, isSkipped, run)} /> : null}
       <div
         aria-hidden
         className={cn(
-          "relative flex size-full items-center gap-2.5 pr-3 pl-3",
+          "flex size-full items-center gap-2.5 pr-3 pl-3",
           shape === "choice" ? "pl-5" : cn("node-body border", CORNERS[shape], lookOf(selected, isOff, isSkipped, run)),
           shape === "end" ? "pr-6" : "",
           shape === "wait" ? "pl-3.5" : "",
         )}
       >
-        {shape === "choice" ? <ChoiceBody {...size} className={lookOf(selected, isOff, isSkipped, run)} /> : null}
         {isContainer(node) ? (
           <span className="pointer-events-none absolute inset-x-2 -bottom-1.5 h-1.5 rounded-b-lg border border-t-0 border-line-strong bg-surface" />
         ) : null}
-        <span
-          className={cn(
-            "relative flex size-9 shrink-0 items-center justify-center",
-            TILES[shape],
-            isOff ? "bg-transparent text-faint" : "",
-          )}
-        >
+        <span className={cn("flex size-9 shrink-0 items-center justify-center", TILES[shape], isOff ? "bg-transparent text-faint" : "")}>
           <Mark kind={markKind(node)} size={18} />
         </span>
-        <div className="relative min-w-0 flex-1" style={hasNamedPorts(node) ? { marginRight: portColumn(node) } : undefined}>
-          <NodeTitle node={node} {...(isOff ? { className: "text-muted" } : {})} />
-          {summary === "" ? null : <span className="block truncate text-xs text-muted">{summary}</span>}
-        </div>
+        <NodeTexts
+          node={node}
+          isOff={isOff}
+          isTyped={isTyped}
+          style={hasNamedPorts(node) ? { marginRight: portColumn(node) } : undefined}
+        />
       </div>
       <NodeBadges id={node.id} disabled={isOff} problems={problems} />
       <Ports node={node} size={size} wired={wired} />
@@ -117,7 +111,7 @@ function ChoiceBody({ width, height, className }: { readonly width: number; read
   const tip = 16;
   const path = `M${tip + 3} .5H${width - 10}q9.5 0 9.5 9.5V${height - 10}q0 9.5-9.5 9.5H${tip + 3}q-4 0-6-3.5L1.5 ${height / 2 + 3}q-1.8-3 0-6L${tip - 3} 4q2-3.5 6-3.5Z`;
   return (
-    <svg width={width} height={height} className={cn("node-shape absolute top-0 left-0 overflow-visible", className)}>
+    <svg width={width} height={height} className={cn("node-shape absolute top-0 left-0 -z-1 overflow-visible", className)}>
       <path d={path} />
     </svg>
   );

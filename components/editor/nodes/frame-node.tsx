@@ -13,27 +13,25 @@ import { useEditorState } from "../editor-context.tsx";
 import { indexOf } from "../model/graph-index.ts";
 import { nodeNameId } from "./name-node.ts";
 import { NodeBadges, describeProblems } from "./node-badges.tsx";
-import { useNodeProblems, useNodeRun } from "./node-facts.ts";
+import { useNodeFacts } from "./node-facts.ts";
 import { drawsSame } from "./node-props.ts";
-import { NodeTitle } from "./node-title.tsx";
+import { NodeTexts } from "./node-texts.tsx";
 import { card } from "./node-shape.ts";
 import { Ports } from "./ports.tsx";
 import { ResizeHandles } from "./resize-handles.tsx";
 import { RunLine, describeRun } from "./run-line.tsx";
-import { summarizeNode } from "./summarize-node.ts";
 
 /** An open container: a frame with its settings in the bar and its steps inside. */
 export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, selected, width, height }: NodeProps<FlowNode>) {
   const { canEdit } = useOpenDocument();
-  const run = useNodeRun(node.id);
-  const problems = useNodeProblems(node.id);
+  const { run, problems, isTyped } = useNodeFacts(node.id);
   const isEmpty = useEditorState((state) => indexOf(state.graph).children(node.id).length === 0);
   const isTarget = useAtomValue(useMemo(() => atom((get) => get(dropTargetAtom)?.parent === node.id), [node.id]));
   const size = { width: width ?? 0, height: height ?? 0 };
   const isOff = node.disabled === true;
   return (
-    <div className={cn("group/node relative size-full", run?.status === "skipped" ? "opacity-60" : "")}>
-      <span id={nodeNameId(node.id)} className="sr-only">
+    <div className={cn("group/node size-full", run?.status === "skipped" ? "opacity-60" : "")}>
+      <span id={nodeNameId(node.id)} hidden>
         {[name, describeProblems(problems), run ? describeRun(run) : ""].filter((part) => part !== "").join(", ")}
       </span>
       <div
@@ -47,22 +45,19 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
           selected || isTarget ? "node-selected" : "",
         )}
       >
-        <div className="flex h-[43px] shrink-0 items-center gap-2 border-b border-line bg-surface pr-4 pl-3">
+        <div className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line bg-surface pt-1 pr-4 pl-3">
+          <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
+            <Mark kind={node.kind} size={18} />
+          </span>
+          <NodeTexts node={node} isOff={isOff} isTyped={isTyped} />
+          {run ? <RunLine run={run} className="max-w-40 shrink-0" /> : null}
           <span
             data-act="collapse"
             title={canvasText.node.collapse}
-            className="nodrag flex size-6 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+            className="nodrag flex size-7 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
           >
             <ChevronDown className="size-4" />
           </span>
-          <span className="text-muted">
-            <Mark kind={node.kind} size={16} />
-          </span>
-          <div className="min-w-0 shrink">
-            <NodeTitle node={node} />
-          </div>
-          <span className="min-w-0 flex-1 truncate text-xs text-muted">{summarizeNode(node)}</span>
-          {run ? <RunLine run={run} className="max-w-48 shrink-0" /> : null}
         </div>
         <div className={cn("min-h-0 flex-1", isTarget ? "bg-accent-soft/40" : "")}>
           {isEmpty ? (

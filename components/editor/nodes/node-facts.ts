@@ -1,5 +1,6 @@
 import { atom, useAtomValue, useStore } from "jotai";
 import { useCallback, useMemo } from "react";
+import { renamingAtom } from "../canvas/canvas-state.ts";
 import { diagnosticsAtom, nodeRunsAtom } from "../screen.ts";
 import type { NodeRun } from "../screen.ts";
 
@@ -29,24 +30,35 @@ const problemsAtom = atom((get): ReadonlyMap<string, NodeProblems> => {
   return byNode;
 });
 
-/** What a node did in the run that is looked at. */
-export function useNodeRun(id: string): NodeRun | undefined {
-  return useAtomValue(useMemo(() => atom((get) => get(nodeRunsAtom).get(id)), [id]));
+/** What a card shows beside the document's own node. */
+export interface NodeFacts {
+  /** What it did in the run that is looked at. */
+  readonly run: NodeRun | undefined;
+  readonly problems: NodeProblems | undefined;
+  /** Its text is being typed in place. */
+  readonly isTyped: boolean;
 }
 
-/** What is wrong with a node now; keeps its identity while that stays the same. */
-export function useNodeProblems(id: string): NodeProblems | undefined {
+/** All of them in one subscription; they keep their identity while they stay the same. */
+export function useNodeFacts(id: string): NodeFacts {
   return useAtomValue(
     useMemo(() => {
-      let last: NodeProblems | undefined;
+      let last: NodeFacts = { run: undefined, problems: undefined, isTyped: false };
       return atom((get) => {
+        const run = get(nodeRunsAtom).get(id);
         const next = get(problemsAtom).get(id);
-        const isSame = last && next && last.errors === next.errors && last.warnings === next.warnings && last.message === next.message;
-        if (!isSame) last = next;
+        const problems = isSame(last.problems, next) ? last.problems : next;
+        const isTyped = get(renamingAtom) === id;
+        if (run !== last.run || problems !== last.problems || isTyped !== last.isTyped) last = { run, problems, isTyped };
         return last;
       });
     }, [id]),
   );
+}
+
+function isSame(a: NodeProblems | undefined, b: NodeProblems | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.errors === b.errors && a.warnings === b.warnings && a.message === b.message;
 }
 
 /** Asks where a node's first problem is; draws nothing again when that changes. */

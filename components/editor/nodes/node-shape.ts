@@ -1,5 +1,5 @@
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
-import { actionFacts, builtInKinds } from "../../../codegen/schema/node-configs.ts";
+import { actionFacts, builtInKinds } from "../../../codegen/schema/kind-facts.ts";
 import { isContainer } from "../../../codegen/schema/node-facts.ts";
 import type { Box, Point, Size, Sizes } from "../model/geometry.ts";
 import { containerPadding, emptyContainerSize, positionOf } from "../model/geometry.ts";
@@ -9,13 +9,13 @@ import { portsOf } from "../model/ports.ts";
 /** How nodes are drawn, in pixels of the canvas, known without measuring: edges need no layout of the page. */
 
 export const card: Size = { width: 220, height: 64 };
-/** Between two ports in a list. */
-const pitch = 24;
+/** Between two ports in a list: each is as high. */
+export const portPitch = 24;
 const noteSize: Size = { width: 240, height: 120 };
-/** The bar of an open container; its ports stand at its middle. */
-export const frameHeader = 44;
+/** Where a node in a row is entered and left, below its top: the same for cards and frames, so that edges along a row are straight. */
+const rowMiddle = card.height / 2;
 /** Room that is kept in an open container around its nodes. */
-const frameInset = { left: 24, top: frameHeader + 20, right: containerPadding.right, bottom: containerPadding.bottom };
+const frameInset = { left: 24, top: containerPadding.top, right: containerPadding.right, bottom: containerPadding.bottom };
 
 /** A port on a node's edge, relative to its upper left corner. */
 export interface PortPlace extends Point {
@@ -49,7 +49,7 @@ export function hasNamedPorts(node: GraphNode): boolean {
 function cardSize(node: GraphNode): Size {
   if (node.kind === "note") return node.size ?? noteSize;
   const ports = listedPorts(node).length;
-  return ports < 3 ? card : { width: card.width, height: Math.max(card.height, ports * pitch + 16) };
+  return ports < 3 ? card : { width: card.width, height: Math.max(card.height, ports * portPitch + 16) };
 }
 
 /** The frame of an open container, relative to the container's own position: it reaches left and up too where nodes stand there. */
@@ -109,14 +109,14 @@ export function sizesOf(graph: Graph): Sizes {
 export function portPlaces(node: GraphNode, { width, height }: Size): readonly PortPlace[] {
   const ports = portsOf(node);
   const listed = ports.filter((port) => port !== "error");
-  const middle = isOpenFrame(node) ? frameHeader / 2 : height / 2;
-  const start = middle - ((listed.length - 1) * pitch) / 2;
-  const places = listed.map((port, at): PortPlace => ({ port, x: width, y: start + at * pitch }));
+  const middle = isOpenFrame(node) ? rowMiddle : height / 2;
+  const start = middle - ((listed.length - 1) * portPitch) / 2;
+  const places = listed.map((port, at): PortPlace => ({ port, x: width, y: start + at * portPitch }));
   return ports.includes("error") ? [...places, { port: "error", x: width - 28, y: height }] : places;
 }
 
 /** Where edges enter a node of this size; undefined for one that nothing leads into. */
 export function inputPlace(node: GraphNode, { height }: Size): Point | undefined {
   if (node.kind === "trigger" || node.kind === "note") return undefined;
-  return { x: 0, y: isOpenFrame(node) ? frameHeader / 2 : height / 2 };
+  return { x: 0, y: isOpenFrame(node) ? rowMiddle : height / 2 };
 }

@@ -1,7 +1,7 @@
 "use client";
 import type { NodeProps } from "@xyflow/react";
-import { atom, useAtomValue, useSetAtom } from "jotai";
-import { memo, useMemo } from "react";
+import { useSetAtom } from "jotai";
+import { memo } from "react";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
 import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
@@ -10,6 +10,7 @@ import type { FlowNode } from "../canvas/to-flow.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { setConfig } from "../model/commands/set-config.ts";
+import { useNodeFacts } from "./node-facts.ts";
 import { nodeNameId } from "./name-node.ts";
 import { drawsSame } from "./node-props.ts";
 import { NoteText } from "./note-text.tsx";
@@ -18,15 +19,15 @@ import { ResizeHandles } from "./resize-handles.tsx";
 /** Text on the canvas; typed in place. */
 export const NoteNode = memo(function NoteNode({ data: { node, name }, selected }: NodeProps<FlowNode>) {
   const { canEdit } = useOpenDocument();
-  const isEdited = useAtomValue(useMemo(() => atom((get) => get(renamingAtom) === node.id), [node.id]));
+  const { isTyped } = useNodeFacts(node.id);
   const text = textOf(node);
   return (
-    <div className="group/node relative size-full">
-      <span id={nodeNameId(node.id)} className="sr-only">
+    <div className="size-full">
+      <span id={nodeNameId(node.id)} hidden>
         {name}
       </span>
       <div className={cn("node-note size-full overflow-hidden rounded-lg border text-sm", selected ? "node-selected" : "")}>
-        {isEdited ? (
+        {isTyped ? (
           <NoteField node={node} />
         ) : (
           <div aria-hidden className="size-full overflow-hidden p-3 break-words whitespace-pre-wrap">

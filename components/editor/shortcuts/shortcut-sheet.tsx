@@ -24,7 +24,14 @@ export function ShortcutSheet() {
   })).filter(({ found }) => found.length > 0);
   return (
     <Dialog open={isOpen} onOpenChange={setOpen} title={text.title} description={text.description} size="lg">
-      <Input aria-label={text.search} placeholder={text.search} value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
+      <Input
+        // The dialog would give the focus to its closing button.
+        ref={(field) => field?.focus()}
+        aria-label={text.search}
+        placeholder={text.search}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
       {groups.length === 0 ? <p className="py-8 text-center text-sm text-muted">{text.none}</p> : null}
       <div className="mt-4 columns-1 gap-8 sm:columns-2">
         {groups.map(({ group, found }) => (

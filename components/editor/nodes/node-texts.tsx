@@ -1,6 +1,7 @@
 "use client";
-import { atom, useAtomValue, useSetAtom } from "jotai";
-import { useMemo, useRef } from "react";
+import { useSetAtom } from "jotai";
+import type { CSSProperties } from "react";
+import { useRef } from "react";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
 import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
@@ -8,13 +9,30 @@ import { renamingAtom } from "../canvas/canvas-state.ts";
 import { useEditor } from "../editor-context.tsx";
 import { setNode } from "../model/commands/set-node.ts";
 import { describeKind } from "./describe-kind.ts";
-import { titleOf } from "./summarize-node.ts";
+import { summarizeNode, titleOf } from "./summarize-node.ts";
 
-/** A node's label, or the field in which it is typed. */
-export function NodeTitle({ node, className }: { readonly node: GraphNode; readonly className?: string }) {
-  const isRenamed = useAtomValue(useMemo(() => atom((get) => get(renamingAtom) === node.id), [node.id]));
-  if (!isRenamed) return <span className={cn("block truncate text-sm font-medium text-ink", className)}>{titleOf(node)}</span>;
-  return <TitleField node={node} />;
+interface NodeTextsProps {
+  readonly node: GraphNode;
+  readonly isOff: boolean;
+  readonly isTyped: boolean;
+  readonly style?: CSSProperties | undefined;
+}
+
+/** A node's label, or the field in which it is typed, and the line below it. */
+export function NodeTexts({ node, isOff, isTyped, style }: NodeTextsProps) {
+  const summary = summarizeNode(node);
+  // One box cuts off both lines: in each of a thousand nodes one is less than two.
+  return (
+    <div className="min-w-0 flex-1 overflow-clip text-xs leading-4.5 text-ellipsis whitespace-nowrap text-muted" style={style}>
+      {isTyped ? <TitleField node={node} /> : <span className={cn("text-sm font-medium", isOff ? "" : "text-ink")}>{titleOf(node)}</span>}
+      {summary === "" ? null : (
+        <>
+          {isTyped ? null : <br />}
+          {summary}
+        </>
+      )}
+    </div>
+  );
 }
 
 function TitleField({ node }: { readonly node: GraphNode }) {
