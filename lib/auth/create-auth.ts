@@ -42,7 +42,10 @@ export async function createAuth(options: AuthOptions, environment: Environment 
     database: authTables(options.database),
     telemetry: { enabled: false },
     // Of what it says, what is our mistake; that somebody's password was wrong is none.
-    logger: { level: "info", log: (level, message, ...rest) => level === "error" && console.error("[weft]", message, ...rest.map(withoutValues)) },
+    logger: {
+      level: "info",
+      log: (level, message, ...rest) => level === "error" && console.error("[weft]", message, ...rest.map(withoutValues)),
+    },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: SHORTEST_PASSWORD,

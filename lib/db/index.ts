@@ -1,5 +1,5 @@
 export { createDatabase, createPool, type Database, setRole } from "./client.ts";
-export { openWorkspaceDatabases, type WorkspaceDatabases } from "./workspace-databases.ts";
+export { openWorkspaceDatabases } from "./workspace-databases.ts";
 export { ensureDatabase } from "./embedded-postgres.ts";
 export { migrateDatabase } from "./migrate.ts";
 export * as schema from "./schema/index.ts";
