@@ -50,10 +50,10 @@ export function ConnectionCheck({
       {test.error ? <Problem error={test.error} /> : null}
       {test.data && !test.data.ok ? <Problem error={new Error(test.data.message)} /> : null}
       {test.data?.ok ? (
-        <p role="status" className="flex items-center gap-1.5 text-sm text-good">
+        <output className="flex items-center gap-1.5 text-sm text-good">
           <CircleCheck aria-hidden className="size-4" />
           {text.works(test.data.account)}
-        </p>
+        </output>
       ) : null}
     </div>
   );

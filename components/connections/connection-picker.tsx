@@ -38,13 +38,13 @@ export function ConnectionPicker({
   const { data, error, refetch } = useConnections(workspace, !readOnly);
   const [dialog, setDialog] = useState<{ readonly alias?: string }>();
   if (readOnly)
-    return <Input readOnly value={value ?? text.useDefault(serviceLabel)} aria-label={text.title} {...(id === undefined ? {} : { id })} />;
+    return <Input readOnly value={value ?? text.standard(serviceLabel)} aria-label={text.title} {...(id === undefined ? {} : { id })} />;
   const own = (data ?? []).filter((connection) => connection.service === service);
   const standard = own.find((connection) => connection.default);
   const used = value === undefined ? standard : own.find((connection) => connection.alias === value);
   const isGone = data !== undefined && value !== undefined && !used;
   const options = [
-    ...(isNeeded && !standard ? [] : [{ value: DEFAULT, label: standard ? text.useDefault(standard.alias) : text.none }]),
+    ...(isNeeded && !standard ? [] : [{ value: DEFAULT, label: standard ? text.standard(standard.alias) : text.none }]),
     ...own.map(({ alias, label, account }) => ({
       value: alias,
       label: label === "" ? alias : `${alias} · ${label}`,

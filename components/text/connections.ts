@@ -2,8 +2,7 @@
 export const connectionsText = {
   title: "Connection",
   choose: "Choose a connection",
-  useDefault: (alias: string) => `Default (${alias})`,
-  defaultMark: "default",
+  standard: (alias: string) => `Default (${alias})`,
   none: "No connection",
   add: "New connection",
   edit: "Edit connection",
@@ -53,6 +52,4 @@ export const connectionsText = {
   reopen: "Open the window again",
   blocked: "The browser kept the window from opening. Allow windows of this page, then try again.",
   cancelled: "The window was closed before the sign-in was done.",
-  copy: "Copy",
-  copied: "Copied",
 } as const;

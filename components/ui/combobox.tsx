@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { cn } from "./cn.ts";
 import { inputStyle } from "./input.tsx";
-import { itemStyle, menuStyle } from "./select.tsx";
+import { itemStyle, menuStyle } from "./menu-style.ts";
 
 export interface ComboboxOption {
   readonly value: string;
@@ -54,6 +54,9 @@ export function Combobox({
     <Popover.Root open={open} onOpenChange={show}>
       <Popover.Trigger
         type="button"
+        // Its text is what is chosen, not what it is called.
+        role="combobox"
+        aria-haspopup="listbox"
         className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}
         {...attributes}
       >

@@ -39,6 +39,8 @@ export function NodePanel({ node }: { readonly node: GraphNode }) {
   const [tab, setTab] = useState("settings");
   const [request, setRequest] = useAtom(focusRequestAtom);
   const setActiveField = useSetAtom(activeFieldAtom);
+  // A problem leads to its field, whatever is shown.
+  const shownTab = request?.node === node.id && request.path !== undefined ? "settings" : tab;
   const action = useAction(node.kind);
   const first = firstFields[node.kind] ?? action.data?.fields[0]?.name;
   const readsInputs =
@@ -53,11 +55,11 @@ export function NodePanel({ node }: { readonly node: GraphNode }) {
   useEffect(() => () => setActiveField(undefined), [setActiveField]);
   useEffect(() => {
     if (request?.node !== node.id || request.path === undefined) return;
-    setTab("settings");
     const path = request.path;
     // The field may be behind a line that opens with the same request.
     const timer = setTimeout(() => {
       focusField(path);
+      setTab("settings");
       setRequest(undefined);
     }, 60);
     return () => clearTimeout(timer);
@@ -71,10 +73,10 @@ export function NodePanel({ node }: { readonly node: GraphNode }) {
             <div className="@container flex h-full min-h-0 flex-col">
               <NodeHeader docs={action.data?.docs} onRun={() => setTab("test")} />
               <div className="flex min-h-0 flex-1 flex-col-reverse @2xl:flex-row">
-                {readsInputs && tab === "settings" ? <InputsPane /> : null}
+                {readsInputs && shownTab === "settings" ? <InputsPane /> : null}
                 <Tabs
                   label={text.tabs.label}
-                  value={tab}
+                  value={shownTab}
                   onChange={setTab}
                   className="min-w-0 flex-1"
                   tabs={[
@@ -99,9 +101,11 @@ const SWITCH = ["cases", 0, "when"] as const;
 
 /** Puts the keyboard into the field of a path, or into the nearest one around it. */
 function focusField(path: readonly (string | number)[]): void {
-  const names = path.filter((step) => typeof step === "string");
-  const last = names.toReversed().find((name) => document.querySelector(`[data-field="${CSS.escape(name)}"]`));
-  const field = last === undefined ? null : document.querySelector(`[data-field="${CSS.escape(last)}"]`);
+  const around = path.map((_step, index) => path.slice(0, path.length - index));
+  const found = around
+    .map((at) => document.querySelector(`[data-path="${CSS.escape(JSON.stringify(at))}"]`))
+    .find((element) => element !== null);
+  const field = found ?? document.querySelector(`[data-field="${CSS.escape(String(path[0]))}"]`);
   field?.scrollIntoView({ block: "nearest" });
-  field?.querySelector<HTMLElement>("[role='textbox'], input, textarea, button[role='combobox'], button[role='switch']")?.focus();
+  field?.querySelector<HTMLElement>("[role='textbox'], input, textarea, [role='combobox'], [role='switch']")?.focus();
 }

@@ -7,7 +7,7 @@ import { findParameter, samplesOfParameter } from "./output-parameter.ts";
 describe("data that only the user can know", () => {
   it("is found in every action whose output may be described, and in no other", () => {
     for (const action of catalog.actions.values()) {
-      expect(findParameter(actionSchema(action).output) !== undefined, action.kind).toBe(takesOutput(action.kind, catalog));
+      expect(findParameter(actionSchema(action).output) !== undefined, `${action.kind}`).toBe(takesOutput(action.kind, catalog));
     }
   });
 

@@ -90,11 +90,7 @@ export function OutputSection({ output }: { readonly output: FormSchema | undefi
             </div>
           )}
           {infer.isError ? <Problem error={infer.error} /> : null}
-          {infer.isSuccess && known ? (
-            <p role="status" className="text-xs text-muted">
-              {text.inferred(infer.data.count)}
-            </p>
-          ) : null}
+          {infer.isSuccess && known ? <output className="text-xs text-muted">{text.inferred(infer.data.count)}</output> : null}
           {isEditing ? <SchemaEditor schema={known} onChange={set} label={text.title} isOutput /> : null}
         </div>
       ) : null}

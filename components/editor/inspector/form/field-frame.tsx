@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { inspectorText } from "../../../text/inspector.ts";
 
 /** A label above a control, what may be done with it beside, what it is for below. A press on the label goes to the control. */
 export function FieldFrame({
@@ -26,7 +27,7 @@ export function FieldFrame({
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <span className="min-w-0 truncate text-xs font-medium text-ink" title={name} onClick={() => document.getElementById(id)?.focus()}>
           {label}
-          {isOptional ? <span className="ml-1.5 font-normal text-faint">optional</span> : null}
+          {isOptional ? <span className="ml-1.5 font-normal text-faint">{inspectorText.fields.optionalMark}</span> : null}
         </span>
         <span className="flex shrink-0 items-center">{aside}</span>
       </div>

@@ -60,7 +60,7 @@ describe("the forms of the whole catalog", () => {
     for (const { action, schema } of actions) {
       const reached = new Set(["", ...placesOfFields(describeForm(schema), "")]);
       const lost = placesOfSchema(schema, "").filter((place) => !reached.has(place));
-      expect(lost, action.kind).toEqual([]);
+      expect(lost, `${action.kind}`).toEqual([]);
     }
   });
 
@@ -79,7 +79,7 @@ describe("the forms of the whole catalog", () => {
           needed,
           shownWhen,
         })),
-        action.kind,
+        `${action.kind}`,
       ).toEqual(
         Object.entries(properties).map(([name, property]) => ({
           name,
@@ -97,7 +97,7 @@ describe("the forms of the whole catalog", () => {
   it("offer live choices wherever an action has them", () => {
     const count = (text: string, word: string): number => text.split(word).length - 1;
     for (const { action, schema } of actions) {
-      expect(count(JSON.stringify(describeForm(schema)), '"live":true'), action.kind).toBe(
+      expect(count(JSON.stringify(describeForm(schema)), '"live":true'), `${action.kind}`).toBe(
         count(JSON.stringify(schema), '"options":{"action"'),
       );
     }

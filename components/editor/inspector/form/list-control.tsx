@@ -39,6 +39,7 @@ export function ListControl({ shape, value, onChange, path, label }: ControlProp
       <ul ref={list} aria-label={label} className="flex flex-col gap-1.5 empty:hidden">
         {items.map((entry, index) => (
           // Entries have no name but their place.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that come from the fields in it
           <li
             key={index}
             className={isCards ? "rounded-md border border-line p-2.5" : "flex items-start gap-1"}

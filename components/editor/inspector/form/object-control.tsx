@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { inspectorText as text } from "../../../text/inspector.ts";
 import { Button } from "../../../ui/button.tsx";
+import { cn } from "../../../ui/cn.ts";
 import { useNodeForm } from "../node-form.tsx";
 import { emptyValue } from "./empty-value.ts";
 import type { FormShape } from "./form-description.ts";
@@ -24,7 +25,7 @@ export function ObjectControl({ shape, value, onChange, path, label }: ControlPr
   const held = value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
   const isInList = typeof path.at(-1) === "number";
   return (
-    <div role="group" aria-label={label} className={isInList ? "flex flex-col gap-3" : "flex flex-col gap-3 border-l-2 border-line pl-3"}>
+    <fieldset aria-label={label} className={cn("flex min-w-0 flex-col gap-3", isInList ? "" : "border-l-2 border-line pl-3")}>
       <Fields fields={shape.fields} values={held} path={path} />
       {shape.rest ? (
         <RecordControl
@@ -36,6 +37,6 @@ export function ObjectControl({ shape, value, onChange, path, label }: ControlPr
           label={label}
         />
       ) : null}
-    </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Braces, Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -26,6 +26,7 @@ interface RecordProps extends ControlProps<Extract<FormShape, { kind: "record" }
 /** Names and values, row by row, or all of it as JSON. */
 export function RecordControl({ shape, value, onChange, path, label, except, nameProblem, addLabel }: RecordProps) {
   const { readOnly } = useNodeForm();
+  const list = useRef<HTMLUListElement>(null);
   const [asJson, setAsJson] = useState(shape.code !== undefined);
   const held: { readonly [key: string]: Json } = value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
   const entries = Object.entries(held).filter(([name]) => !except?.has(name));
@@ -33,6 +34,11 @@ export function RecordControl({ shape, value, onChange, path, label, except, nam
     const own = Object.entries(held).filter(([name]) => except?.has(name));
     const all = [...own, ...next];
     onChange(all.length === 0 ? undefined : Object.fromEntries(all));
+  };
+  const add = (): void => {
+    set([...entries, [freshName(held, nameProblem !== undefined), emptyValue(shape.value)]]);
+    // A new row is there to be named.
+    requestAnimationFrame(() => list.current?.lastElementChild?.querySelector("input")?.select());
   };
   const isCode = shape.code !== undefined;
   if (asJson) {
@@ -47,7 +53,7 @@ export function RecordControl({ shape, value, onChange, path, label, except, nam
   }
   return (
     <div className="flex flex-col gap-1.5">
-      <ul aria-label={label} className="flex flex-col gap-1.5 empty:hidden">
+      <ul ref={list} aria-label={label} className="flex flex-col gap-1.5 empty:hidden">
         {entries.map(([name, entry], index) => (
           // A row keeps its place while its name is typed.
           <li key={index} className="flex items-start gap-1">
@@ -79,13 +85,7 @@ export function RecordControl({ shape, value, onChange, path, label, except, nam
       </ul>
       {readOnly ? null : (
         <div className="flex items-center gap-1">
-          <Button
-            look="ghost"
-            size="sm"
-            className="px-1.5"
-            disabled={Object.hasOwn(held, "")}
-            onClick={() => set([...entries, [freshName(held, nameProblem !== undefined), emptyValue(shape.value)]])}
-          >
+          <Button look="ghost" size="sm" className="px-1.5" disabled={Object.hasOwn(held, "")} onClick={add}>
             <Plus aria-hidden />
             {addLabel ?? text.fields.addName}
           </Button>
@@ -131,8 +131,6 @@ function NameInput({
         readOnly={readOnly}
         autoComplete="off"
         spellCheck={false}
-        // A new row is there to be named.
-        autoFocus={name === "" && !readOnly}
         {...(problem === undefined ? {} : { "aria-invalid": true as const })}
         className="font-mono text-xs"
         onChange={(event) => {

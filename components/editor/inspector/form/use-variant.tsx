@@ -31,7 +31,7 @@ export function useVariant(
   const index = isStill && chosen !== undefined ? chosen : variantOf(variants, value);
   const variant = variants[index];
   if (!variant) return { shape: { kind: "json", multiline: false, view: "json" }, menu: null };
-  const Icon = iconOf(variant.shape);
+  const Icon = ICONS[variant.shape.kind === "json" && variant.shape.view === "text" ? "text" : variant.shape.kind];
   const menu = (
     <Menu
       entries={variants.map(({ label, shape: other }, at) => ({
@@ -76,26 +76,16 @@ function variantsOf(shape: FormShape): readonly { readonly label: string; readon
   ];
 }
 
-function iconOf(shape: FormShape): LucideIcon {
-  switch (shape.kind) {
-    case "text":
-    case "expression":
-      return Type;
-    case "number":
-      return Hash;
-    case "flag":
-      return ToggleRight;
-    case "nothing":
-      return Ban;
-    case "choice":
-      return ListChecks;
-    case "list":
-      return List;
-    case "object":
-    case "record":
-    case "union":
-      return Braces;
-    case "json":
-      return shape.view === "text" ? Type : Braces;
-  }
-}
+const ICONS: Readonly<Record<FormShape["kind"], LucideIcon>> = {
+  text: Type,
+  expression: Type,
+  number: Hash,
+  flag: ToggleRight,
+  nothing: Ban,
+  choice: ListChecks,
+  list: List,
+  object: Braces,
+  record: Braces,
+  union: Braces,
+  json: Braces,
+};

@@ -32,7 +32,9 @@ export function ValueControl(
 ) {
   const { shape, value, onChange, path, label, id, placeholder = "", isLabelled = false } = props;
   const { node, readOnly } = useNodeForm();
-  const [isForced, setForced] = useState(false);
+  const [isForced, setForced] = useState(() => holdsExpression(value));
+  // An expression that was begun here is gone on with at once.
+  const [isBegun, setBegun] = useState(false);
   const [isOver, setIsOver] = useState(false);
   const setActiveField = useSetAtom(activeFieldAtom);
   const isText = shape.kind === "text" && !shape.live;
@@ -66,7 +68,9 @@ export function ValueControl(
   }
   // Free values hold expressions in the way they hold text.
   if (shape.kind === "json") return <JsonControl {...props} shape={shape} />;
-  const isExpression = isForced || holdsExpression(value);
+  // Once it holds an expression it stays a text field while that is typed anew.
+  if (!isForced && holdsExpression(value)) setForced(true);
+  const isExpression = isForced && (value === undefined || typeof value === "string");
   const take = (expression: string): void => onChange(`{{ ${expression} }}`);
   const drop = (event: DragEvent): void => {
     setIsOver(false);
@@ -78,6 +82,7 @@ export function ValueControl(
   };
   return (
     <div
+      data-path={JSON.stringify(path)}
       className={cn(
         "group/control relative flex min-w-0 flex-1 items-start gap-1 rounded-md",
         isOver ? "outline-2 outline-offset-2 outline-accent" : "",
@@ -99,11 +104,19 @@ export function ValueControl(
             path={path}
             label={label}
             placeholder="{{ }}"
+            literalProblem={findLiteralProblem(shape, value)}
+            startsEntered={isBegun}
             {...(id === undefined ? {} : { id })}
           />
         ) : (
           <>
-            <PlainControl {...props} />
+            <PlainControl
+              {...props}
+              onChange={(next) => {
+                setBegun(holdsExpression(next));
+                onChange(next);
+              }}
+            />
             <PlainProblems {...props} />
           </>
         )}
@@ -115,6 +128,7 @@ export function ValueControl(
           size="sm"
           onClick={() => {
             setForced(!isExpression);
+            setBegun(!isExpression);
             if (isExpression) onChange(typeof value === "string" ? expressionToLiteral(value) : value);
           }}
           className={cn(
@@ -161,7 +175,9 @@ function PlainControl({ shape, ...rest }: ControlProps) {
 function PlainProblems({ shape, value, path }: ControlProps) {
   const { node } = useNodeForm();
   const diagnostics = useAtomValue(diagnosticsAtom);
-  const literal = shape.kind === "number" ? undefined : findLiteralProblem(shape, value);
+  const literal = findLiteralProblem(shape, value);
+  // A number field says it of what is typed, taken or not.
+  if (shape.kind === "number" && literal !== undefined) return null;
   const found = problemsAt(diagnostics, node.id, path);
   const [first] = textProblems("", "template", found);
   if (literal === undefined && !first) return null;

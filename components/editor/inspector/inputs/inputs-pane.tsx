@@ -1,8 +1,9 @@
 "use client";
 import { useAtom, useAtomValue } from "jotai";
 import { ChevronRight, Search } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
+import type { FieldScope } from "../../../../codegen/types/field-scope.ts";
 import type { Member } from "../../../../codegen/types/members.ts";
 import { inspectorText } from "../../../text/inspector.ts";
 import { Mark } from "../../../marks/mark.tsx";
@@ -61,10 +62,15 @@ function InputTree() {
   const graph = useEditorState((state) => state.graph);
   const [search, setSearch] = useState("");
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [deep, setDeep] = useState<ReadonlyMap<string, readonly Member[]>>(new Map());
+  const [read, setRead] = useState<{ readonly of: FieldScope | undefined; readonly members: ReadonlyMap<string, readonly Member[]> }>({
+    of: undefined,
+    members: new Map(),
+  });
+  // What was read deep down holds as long as the scope that it is of.
+  const deep = useMemo(() => (read.of === current ? read.members : new Map<string, readonly Member[]>()), [read, current]);
   const list = useRef<HTMLUListElement>(null);
+  const helpId = useId();
 
-  useEffect(() => setDeep(new Map()), [current]);
   const rows = useMemo(() => {
     if (!current) return [];
     const membersOf = (at: readonly (string | number)[]): readonly Member[] => deep.get(JSON.stringify(at)) ?? current.members(at);
@@ -77,7 +83,12 @@ function InputTree() {
     if (!open || !current || current.members(at).length > 0 || deep.has(JSON.stringify(at))) return;
     void compiler
       .membersAt(editor.state.graph, { node: node.id, field: path }, at, { samples, variables })
-      .then((members) => setDeep((known) => new Map([...known, [JSON.stringify(at), members]])))
+      .then((members) =>
+        setRead((known) => ({
+          of: current,
+          members: new Map([...(known.of === current ? known.members : []), [JSON.stringify(at), members]]),
+        })),
+      )
       // A later question took its place; it can be opened again.
       .catch(() => undefined);
   };
@@ -134,7 +145,7 @@ function InputTree() {
       </label>
       {isEmpty ? <p className="px-4 pb-3 text-xs text-muted">{text.none}</p> : null}
       {!isEmpty && rows.length === 0 ? <p className="px-4 pb-3 text-xs text-muted">{text.nothingFound}</p> : null}
-      <ul ref={list} role="tree" aria-label={text.title} aria-description={text.help} className="min-h-0 flex-1 overflow-auto px-2 pb-2">
+      <ul ref={list} role="tree" aria-label={text.title} aria-describedby={helpId} className="min-h-0 flex-1 overflow-auto px-2 pb-2">
         {rows.map((row, index) => (
           <Row
             key={row.key}
@@ -227,7 +238,7 @@ function Row({
           aria-label={text.insert(row.expression)}
           className="ml-auto hidden shrink-0 rounded-sm border border-line-strong bg-surface px-1.5 text-2xs font-medium group-hover/row:block"
         >
-          Insert
+          {text.insertNow}
         </button>
       ) : null}
     </li>

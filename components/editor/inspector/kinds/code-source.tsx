@@ -1,4 +1,5 @@
 "use client";
+import { useAtomValue } from "jotai";
 import dynamic from "next/dynamic";
 import { configOf } from "../../../../codegen/schema/node-facts.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
@@ -6,11 +7,10 @@ import { FieldFrame } from "../form/field-frame.tsx";
 import { useNodeForm } from "../node-form.tsx";
 import { Note, Words } from "../value/field-notes.tsx";
 import { problemsAt } from "../value/field-problems.ts";
-import { useAtomValue } from "jotai";
 import { diagnosticsAtom } from "../../screen.ts";
 import { useScopeAt } from "../value/scope.tsx";
 
-const CodeField = dynamic(async () => (await import("./plain-code.tsx")).CodeField, {
+const CodeField = dynamic(async () => (await import("../../code/code-field.tsx")).CodeField, {
   ssr: false,
   loading: () => <div className="h-48 rounded-md border border-line bg-sunken" />,
 });
@@ -19,7 +19,7 @@ const SOURCE = ["source"];
 
 /** The source of a code node, under the names it may read and their types. */
 export function CodeSource() {
-  const { node, change } = useNodeForm();
+  const { node, change, readOnly } = useNodeForm();
   const diagnostics = useAtomValue(diagnosticsAtom);
   const { current } = useScopeAt(SOURCE);
   const config = configOf(node);
@@ -37,7 +37,8 @@ export function CodeSource() {
         value={source}
         language="typescript"
         ariaLabel={text.control.source}
-        extraLib={lib}
+        declarations={lib}
+        readOnly={readOnly}
         onChange={(next) => change(["source"], next, text.control.source.toLowerCase())}
       />
       {problemsAt(diagnostics, node.id, ["source"]).map(({ message, severity }) => (

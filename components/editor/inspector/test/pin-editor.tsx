@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Json } from "../../../../codegen/schema/json.ts";
 import { inspectorText } from "../../../text/inspector.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -21,6 +21,8 @@ export function PinEditor({
   readonly isSaving: boolean;
 }) {
   const [draft, setDraft] = useState(() => JSON.stringify(value ?? {}, null, 2));
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const read = readJson(draft);
   return (
     <div className="flex flex-col gap-2">
@@ -29,7 +31,7 @@ export function PinEditor({
         value={draft}
         spellCheck={false}
         rows={12}
-        autoFocus
+        ref={field}
         className="font-mono text-xs"
         {...(read ? {} : { "aria-invalid": true as const })}
         onChange={(event) => setDraft(event.target.value)}

@@ -1,6 +1,6 @@
 "use client";
 import { ChevronDown } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { findCronProblem, isTimeZone } from "../../../../codegen/schema/cron.ts";
 import { configOf } from "../../../../codegen/schema/node-facts.ts";
 import { inspectorText } from "../../../text/inspector.ts";
@@ -77,7 +77,8 @@ export function ScheduleFields() {
 }
 
 function NextTimes({ cron, timezone }: { readonly cron: string; readonly timezone: string }) {
-  const times = useMemo(() => nextTimes(cron, timezone, new Date(), 5), [cron, timezone]);
+  const [now] = useState(() => new Date());
+  const times = useMemo(() => nextTimes(cron, timezone, now, 5), [cron, timezone, now]);
   const format = useMemo(
     () =>
       new Intl.DateTimeFormat("en", {

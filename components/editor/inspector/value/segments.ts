@@ -42,10 +42,13 @@ function chipsOf(text: string): readonly Segment[] {
 /** The first closing braces with which what is between parses. */
 function readChip(text: string, open: number): Segment | undefined {
   const next = text.indexOf("{{", open + 2);
-  for (let close = text.indexOf("}}", open + 2); close >= 0 && (next < 0 || close < next); close = text.indexOf("}}", close + 1)) {
+  const end = next < 0 ? text.length : next;
+  let close = text.indexOf("}}", open + 2);
+  while (close >= 0 && close < end) {
     const parsed = parseTemplateOnce(text.slice(open, close + 2));
     const [part, more] = parsed.ok ? parsed.template.parts : [];
     if (part?.type === "expression" && !more) return chipAt(text, open, close + 2, part.expression);
+    close = text.indexOf("}}", close + 1);
   }
   return undefined;
 }

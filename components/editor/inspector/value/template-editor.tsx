@@ -3,7 +3,7 @@ import { acceptCompletion, autocompletion, completionStatus, startCompletion } f
 import { defaultKeymap, insertNewline } from "@codemirror/commands";
 import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderOf } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useEditor } from "../../editor-context.tsx";
 import { EXPRESSION_TYPE } from "../inspector-state.ts";
 import type { CompletionHost, ValueCompletion } from "./completions.ts";
@@ -28,7 +28,7 @@ interface TemplateEditorProps extends CompletionHost {
   readonly placeholder: string;
   /** Where the caret starts, and keys that were pressed while the editor was loading. */
   readonly caret: number;
-  readonly typed: string;
+  readonly typed: () => string;
   readonly marks: readonly Mark[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly onReady: (handle: EditorHandle) => void;
@@ -43,12 +43,15 @@ export default function TemplateEditor(props: TemplateEditorProps) {
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const now = useRef(props);
-  now.current = props;
+  useLayoutEffect(() => {
+    now.current = props;
+  });
   const document = useEditor();
   const attributes = useRef(new Compartment());
 
   useEffect(() => {
-    const { value, mode, multiline, placeholder, caret, typed } = now.current;
+    const { value, mode, multiline, placeholder, caret } = now.current;
+    const typed = now.current.typed();
     const undo = (): boolean => (document.undo(), true);
     const redo = (): boolean => (document.redo(), true);
     const made = new EditorView({
@@ -123,6 +126,10 @@ export default function TemplateEditor(props: TemplateEditorProps) {
     });
     view.current = made;
     made.focus();
+    // An input that goes as this one comes takes the browser's selection along.
+    const again = requestAnimationFrame(() => {
+      if (made.state.doc.toString() === value) made.dispatch({ selection: { anchor: Math.min(caret, value.length) } });
+    });
     if (typed !== "") made.dispatch({ ...made.state.replaceSelection(typed), userEvent: "input.type" });
     const caretNow = (): { from: number; to: number } => made.state.selection.main;
     now.current.onReady({
@@ -133,7 +140,10 @@ export default function TemplateEditor(props: TemplateEditorProps) {
         made.focus();
       },
     });
-    return () => made.destroy();
+    return () => {
+      cancelAnimationFrame(again);
+      made.destroy();
+    };
   }, [document]);
 
   useEffect(() => {

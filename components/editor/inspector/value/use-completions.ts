@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useCompiler } from "../../compiler/use-compiler.ts";
 import { Superseded } from "../../compiler/superseded.ts";
 import { useEditor } from "../../editor-context.tsx";
@@ -17,7 +17,9 @@ export function useCompletions(path: ConfigPath): CompletionHost {
   const editor = useEditor();
   const scope = useScope();
   const now = useRef({ samples, variables, scope, path, compiler });
-  now.current = { samples, variables, scope, path, compiler };
+  useLayoutEffect(() => {
+    now.current = { samples, variables, scope, path, compiler };
+  });
   return useMemo(
     () => ({
       complete: async (text, offset) => {

@@ -1,6 +1,6 @@
 "use client";
 import { useAtomValue, useSetAtom } from "jotai";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentType, DragEvent } from "react";
 import { cn } from "../../../ui/cn.ts";
 import { diagnosticsAtom } from "../../screen.ts";
@@ -12,11 +12,11 @@ import { problemsAt, textProblems } from "./field-problems.ts";
 import type { TextMode } from "./segments.ts";
 import { insertExpression, segmentsOf } from "./segments.ts";
 import { offsetAtPoint, StaticValue, valueBoxStyle } from "./static-value.tsx";
+import type TemplateEditor from "./template-editor.tsx";
 import type { EditorHandle } from "./template-editor.tsx";
 import { useCompletions } from "./use-completions.ts";
 
-type TemplateEditor = (typeof import("./template-editor.tsx"))["default"];
-let loadedEditor: TemplateEditor | undefined;
+let loadedEditor: typeof TemplateEditor | undefined;
 
 /** Fetches the text editor, so that the first field that is entered has it at once. */
 export async function loadTemplateEditor(): Promise<void> {
@@ -40,6 +40,8 @@ interface ValueFieldProps {
   readonly describedBy?: string | undefined;
   /** What is wrong with the literal; expressions and diagnostics are the field's own. */
   readonly literalProblem?: string | undefined;
+  /** Whether it takes the keyboard as it comes: it stands in for a control that had it. */
+  readonly startsEntered?: boolean;
 }
 
 /** Text that may hold expressions: cheap to show, a real editor while it has the focus. Says what is wrong and what it gives. */
@@ -59,14 +61,18 @@ export function ValueField(props: ValueFieldProps) {
   const diagnostics = useAtomValue(diagnosticsAtom);
   const setActiveField = useSetAtom(activeFieldAtom);
   const noteId = useId();
-  const [entered, setEntered] = useState<{ readonly caret: number } | undefined>(undefined);
-  const [Editor, setEditor] = useState<ComponentType<Parameters<TemplateEditor>[0]> | undefined>(() => loadedEditor);
+  const [entered, setEntered] = useState(() =>
+    props.startsEntered ? { caret: value.endsWith(" }}") ? value.length - 3 : value.length } : undefined,
+  );
+  const [Editor, setEditor] = useState<ComponentType<Parameters<typeof TemplateEditor>[0]> | undefined>(() => loadedEditor);
   const [isOver, setIsOver] = useState(false);
   const caret = useRef({ from: value.length, to: value.length });
   const handle = useRef<EditorHandle>(undefined);
   const typed = useRef("");
   const text = useRef({ value, onChange });
-  text.current = { value, onChange };
+  useLayoutEffect(() => {
+    text.current = { value, onChange };
+  });
 
   const pathKey = JSON.stringify(path);
   const now = useMemo(
@@ -112,6 +118,13 @@ export function ValueField(props: ValueFieldProps) {
     [node.id, pathKey, setActiveField],
   );
 
+  const start = useEffectEvent(() => {
+    if (!props.startsEntered) return;
+    setActiveField({ node: node.id, path, label, insert });
+    void loadTemplateEditor().then(() => setEditor(() => loadedEditor));
+  });
+  useEffect(() => start(), []);
+
   const drop = (event: DragEvent): void => {
     setIsOver(false);
     const expression = event.dataTransfer.getData(EXPRESSION_TYPE);
@@ -124,7 +137,8 @@ export function ValueField(props: ValueFieldProps) {
   };
   const isActive = entered !== undefined;
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1">
+    <div className="flex min-w-0 flex-1 flex-col gap-1" data-path={pathKey}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the frame of the text box in it: a press anywhere enters that */}
       <div
         className={cn(
           valueBoxStyle({ multiline, mono, invalid, active: isActive }),
@@ -153,7 +167,7 @@ export function ValueField(props: ValueFieldProps) {
             multiline={multiline}
             placeholder={placeholder}
             caret={entered.caret}
-            typed={typed.current}
+            typed={() => typed.current}
             marks={marks}
             attributes={attributes}
             onReady={(ready) => {
@@ -168,6 +182,7 @@ export function ValueField(props: ValueFieldProps) {
           />
         ) : (
           <div
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it shows chips, which no input can
             role="textbox"
             tabIndex={0}
             aria-readonly={readOnly}
@@ -194,13 +209,11 @@ export function ValueField(props: ValueFieldProps) {
 /** A value once it has stayed for so long; at once where there is nothing in it. */
 function useSettled<Item>(now: readonly Item[], pause: number): readonly Item[] {
   const [settled, setSettled] = useState(now);
-  const isAtOnce = pause === 0 || now.length === 0;
   useEffect(() => {
-    if (isAtOnce) return setSettled(now);
     const timer = setTimeout(() => setSettled(now), pause);
     return () => clearTimeout(timer);
-  }, [now, pause, isAtOnce]);
-  return isAtOnce ? now : settled;
+  }, [now, pause]);
+  return pause === 0 || now.length === 0 ? now : settled;
 }
 
 function clamp({ from, to }: { readonly from: number; readonly to: number }, length: number): { from: number; to: number } {
