@@ -1,9 +1,9 @@
 "use client";
 import { useAtom, useAtomValue } from "jotai";
 import dynamic from "next/dynamic";
-import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { editorText as text } from "../text/editor.ts";
 import { Spinner } from "../ui/spinner.tsx";
+import { Split } from "../ui/split.tsx";
 import { ConflictDialog } from "./autosave/conflict-dialog.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
@@ -33,62 +33,56 @@ export function EditorScreen() {
 
 /** Side by side, each as large as its person left it. */
 function Paneled() {
-  const [side] = useAtom(sidePanelAtom);
+  const side = useAtomValue(sidePanelAtom);
   const showsRuns = useAtomValue(runPanelAtom);
-  const rows = useDefaultLayout({ id: "weft.rows", panelIds: showsRuns ? ["work", "runs"] : ["work"] });
-  const columns = useDefaultLayout({ id: "weft.columns", panelIds: side === "closed" ? ["center"] : ["center", "side"] });
+  const work = (
+    <Split
+      direction="column"
+      id="runs"
+      label={text.panels.resizeRun}
+      initial={340}
+      least={140}
+      first={<Work />}
+      second={
+        showsRuns ? (
+          <section aria-label={text.panels.run} className="h-full bg-surface">
+            <RunPanel />
+          </section>
+        ) : undefined
+      }
+    />
+  );
   return (
-    <Group orientation="horizontal" {...columns}>
-      <Panel id="center" minSize="30%">
-        <Group orientation="vertical" {...rows}>
-          <Panel id="work" minSize="20%">
-            <Work />
-          </Panel>
-          {showsRuns ? (
-            <>
-              <Divider label={text.panels.resizeRun} />
-              <Panel id="runs" defaultSize="42%" minSize="15%">
-                <section aria-label={text.panels.run} className="h-full border-t border-line bg-surface">
-                  <RunPanel />
-                </section>
-              </Panel>
-            </>
-          ) : null}
-        </Group>
-      </Panel>
-      {side === "closed" ? null : (
-        <>
-          <Divider label={text.panels.resizeSide} />
-          <Panel id="side" defaultSize="380px" minSize="300px" maxSize="60%" groupResizeBehavior="preserve-pixel-size">
-            <SidePanel />
-          </Panel>
-        </>
-      )}
-    </Group>
+    <Split
+      direction="row"
+      id="side"
+      label={text.panels.resizeSide}
+      initial={380}
+      least={300}
+      first={work}
+      second={side === "closed" ? undefined : <SidePanel />}
+    />
   );
 }
 
-/** Canvas, code, or both. The canvas stays mounted, so that nothing of it is lost by a look at the code. */
+/** Canvas, code, or both. */
 function Work() {
   const view = useAtomValue(viewAtom);
-  const split = useDefaultLayout({
-    id: "weft.split",
-    panelIds: view === "canvas" ? ["canvas"] : view === "code" ? ["code"] : ["canvas", "code"],
-  });
+  if (view === "code") return <CodeView />;
   return (
-    <Group orientation="horizontal" {...split}>
-      {view === "code" ? null : (
-        <Panel id="canvas" minSize="20%" data-tour="canvas">
+    <Split
+      direction="row"
+      id="code"
+      label={text.panels.resizeCode}
+      initial={520}
+      least={280}
+      first={
+        <div data-tour="canvas" className="size-full">
           <Canvas />
-        </Panel>
-      )}
-      {view === "split" ? <Divider label={text.panels.resizeCode} /> : null}
-      {view === "canvas" ? null : (
-        <Panel id="code" minSize="20%">
-          <CodeView />
-        </Panel>
-      )}
-    </Group>
+        </div>
+      }
+      second={view === "split" ? <CodeView /> : undefined}
+    />
   );
 }
 
@@ -113,15 +107,6 @@ function Stacked() {
         </div>
       )}
     </div>
-  );
-}
-
-function Divider({ label }: { readonly label: string }) {
-  return (
-    <Separator
-      aria-label={label}
-      className="relative z-10 bg-line transition-colors aria-[orientation=horizontal]:h-px aria-[orientation=vertical]:w-px data-[separator=active]:bg-accent data-[separator=hover]:bg-control"
-    />
   );
 }
 

@@ -1,8 +1,6 @@
-import { registry } from "../../plugins/registry.generated.ts";
-
-const labels = new Map(registry.map(({ name, label }) => [name, label]));
+import { labels } from "../../plugins/labels.generated.ts";
 
 /** What people call a service: `Google Sheets` for `googleSheets`; its own name when the workspace describes it. */
 export function serviceLabel(name: string): string {
-  return labels.get(name) ?? name;
+  return Object.hasOwn(labels, name) ? (labels[name]?.label ?? name) : name;
 }

@@ -54,7 +54,8 @@ export function Combobox({
     <Popover.Root open={open} onOpenChange={show}>
       <Popover.Trigger
         type="button"
-        // Its text is what is chosen, not what it is called.
+        // Its text is what is chosen, not what it is called. Radix says whether it is open, and what it opens.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props
         role="combobox"
         aria-haspopup="listbox"
         className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}

@@ -4,7 +4,7 @@ import { ContextMenu as RadixContext, DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { Kbd } from "./kbd.tsx";
-import { itemStyle, menuStyle } from "./select.tsx";
+import { itemStyle, menuStyle } from "./menu-style.ts";
 
 /** One line of a menu, or a line between. */
 export type MenuEntry =

@@ -41,7 +41,11 @@ function subscribe(listener: () => void): () => void {
 
 /** An instant (ISO 8601) relative to now, kept up to date; exact on hover. */
 export function RelativeTime({ at }: { readonly at: string }) {
-  useSyncExternalStore(subscribe, () => tick, () => 0);
+  useSyncExternalStore(
+    subscribe,
+    () => tick,
+    () => 0,
+  );
   const time = new Date(at);
   return (
     <time dateTime={at} title={exact.format(time)} suppressHydrationWarning className="whitespace-nowrap tabular-nums">

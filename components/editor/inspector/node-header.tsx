@@ -15,6 +15,7 @@ import { duplicate } from "../model/commands/duplicate.ts";
 import { removeSelection } from "../model/commands/remove-selection.ts";
 import { selectNodes } from "../model/selection.ts";
 import { describeKind } from "../nodes/describe-kind.ts";
+import { aboutKind } from "../nodes/known-kinds.ts";
 import { focusRequestAtom, samplesAtom } from "../screen.ts";
 import { useNodeForm } from "./node-form.tsx";
 import { NodeIdField } from "./node-id-field.tsx";
@@ -27,7 +28,8 @@ const text = inspectorText.header;
 /** Which node it is: mark, label, id, kind, whether it is on, and what can be done with it. */
 export function NodeHeader({ docs, onRun }: { readonly docs: string | undefined; readonly onRun: () => void }) {
   const { node, patch, readOnly } = useNodeForm();
-  const { label, service, description } = describeKind(node.kind);
+  const { label, service } = describeKind(node.kind);
+  const description = aboutKind(node.kind);
   const isNamed = node.label !== undefined && node.label !== "";
   const title = service === undefined ? (isNamed || description === "" ? label : description) : `${service} · ${label}`;
   const input = useRef<HTMLInputElement>(null);

@@ -1,4 +1,4 @@
-import type { KindDescription } from "../nodes/describe-kind.ts";
+import type { KindDescription } from "../nodes/known-kinds.ts";
 import { canvasText } from "../../text/canvas.ts";
 import type { Findable } from "./score.ts";
 

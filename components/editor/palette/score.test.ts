@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownKinds } from "../nodes/describe-kind.ts";
+import { knownKinds } from "../nodes/known-kinds.ts";
 import { findItems } from "./score.ts";
 import { toItem } from "./palette-items.ts";
 

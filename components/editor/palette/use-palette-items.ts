@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../../api/client.ts";
 import { useOpenDocument } from "../document-context.tsx";
-import type { KindDescription } from "../nodes/describe-kind.ts";
-import { knownKinds } from "../nodes/describe-kind.ts";
+import type { KindDescription } from "../nodes/known-kinds.ts";
+import { knownKinds } from "../nodes/known-kinds.ts";
 import type { KindItem } from "./palette-items.ts";
 import { toItem } from "./palette-items.ts";
 
