@@ -1,4 +1,4 @@
-import type { Role, WorkspaceSummary } from "../api/workspace-schemas.ts";
+import type { WorkspaceSummary } from "../api/workspace-schemas.ts";
 import { findPeople } from "../auth/store.ts";
 import { AppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
@@ -6,7 +6,7 @@ import { personOf } from "../keys/access.ts";
 import { hashKey } from "../keys/key-text.ts";
 import type { Server } from "../running-server.ts";
 import { recordAudit } from "./record-audit.ts";
-import { findInvitation, findWorkspaceName, lockMembers, saveMember, takeInvitation } from "./store.ts";
+import { findWorkspaceName, lockMembers, saveMember, takeInvitation } from "./store.ts";
 
 /** Joins the workspace of an invitation, once. Whoever has the link was given it; nobody joins without an account, who could not come back. */
 export async function acceptInvitation(
@@ -40,18 +40,6 @@ export async function acceptInvitation(
     },
   );
   return { id: joined.workspaceId, name: (await findWorkspaceName(database, joined.workspaceId)) ?? "", role: joined.role };
-}
-
-/** What an invitation's page shows before anybody accepts; throws `not_found`. */
-export async function showInvitation(
-  server: Pick<Server, "system">,
-  token: string,
-): Promise<{ workspace: string; role: Role; email: string; invitedBy: string | null }> {
-  const invitation = await findInvitation(server.system, hashKey(token));
-  if (!invitation) throw noInvitation();
-  const { workspaceId, role, email, invitedBy } = invitation;
-  const inviter = invitedBy === null ? undefined : (await findPeople(server.system, [invitedBy])).get(invitedBy);
-  return { workspace: (await findWorkspaceName(server.system, workspaceId)) ?? "", role, email, invitedBy: inviter?.name ?? null };
 }
 
 function noInvitation(): AppError {

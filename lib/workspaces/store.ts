@@ -173,12 +173,6 @@ export async function selectInvitations(database: Database, workspaceId: string)
   return rows.map(presentInvitation);
 }
 
-export async function findInvitation(database: Database, tokenHash: string): Promise<InvitationRow | undefined> {
-  const open = and(eq(invitations.tokenHash, tokenHash), stillOpen);
-  const [row] = await database.select(invitationColumns).from(invitations).where(open);
-  return row && presentInvitation(row);
-}
-
 /** Gives the invitation to whoever asks first, and to nobody after. */
 export async function takeInvitation(tx: Transaction, tokenHash: string): Promise<InvitationRow | undefined> {
   const open = and(eq(invitations.tokenHash, tokenHash), stillOpen);
