@@ -53,7 +53,11 @@ export function JsonLine(props: JsonLineProps) {
       onDragStart={(event) => event.dataTransfer.setData("text/plain", `{{ ${path} }}`)}
       className={cn(
         "group relative flex min-h-5.5 items-start gap-1 pr-2 leading-5.5 outline-none",
-        active ? "bg-active" : isMatch ? "bg-warn-soft" : "hover:bg-hover",
+        active
+          ? "bg-active -outline-offset-2 outline-focus group-focus-visible/tree:outline-2 group-focus-visible/tree:outline-solid"
+          : isMatch
+            ? "bg-warn-soft"
+            : "hover:bg-hover",
       )}
       style={{ paddingLeft: `${depth * 1.125 + 0.375}rem` }}
     >

@@ -96,7 +96,8 @@ export function JsonTree({ rows, root, label, wanted, shown, onFold, onTable, on
       {...(current === undefined ? {} : { "aria-activedescendant": `${base}-${current}` })}
       onKeyDown={press}
       onFocus={() => setActive((before) => before ?? 0)}
-      className="min-h-0 flex-1 overflow-auto py-1 font-mono text-xs focus-visible:-outline-offset-2"
+      // The line that is walked to shows the focus.
+      className="group/tree min-h-0 flex-1 overflow-auto py-1 font-mono text-xs outline-none"
     >
       <p id={`${base}-keys`} className="sr-only">
         {jsonText.keys}

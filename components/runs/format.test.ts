@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatCost, formatDuration, formatRelative } from "./format.ts";
+import { formatAgo, formatBytes, formatCost, formatDuration, formatRelative } from "./format.ts";
 
 describe("formatDuration", () => {
   it("chooses the units that a person compares by", () => {
@@ -43,6 +43,9 @@ describe("formatRelative", () => {
   });
   it("says when it will be", () => {
     expect(ago(-300_000)).toBe("in 5 min.");
+  });
+  it("lets nothing that has happened lie in the future", () => {
+    expect(formatAgo(new Date(now + 7_000).toISOString(), now)).toBe("just now");
   });
   it("gives the date of what is long past", () => {
     expect(formatRelative("2025-01-15T12:00:00.000Z", now)).toBe("Jan 15, 2025");

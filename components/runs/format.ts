@@ -54,6 +54,11 @@ export function formatRelative(instant: string, now: number): string {
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? day.format(at) : dayOfYear.format(at);
 }
 
+/** The same for what has happened: never in the future, though `now` may be some seconds old, or the server's clock ahead. */
+export function formatAgo(instant: string, now: number): string {
+  return formatRelative(instant, Math.max(now, Date.parse(instant)));
+}
+
 /** An instant to the millisecond, in the reader's own time zone. */
 export function formatExact(instant: string): string {
   return exact.format(Date.parse(instant));

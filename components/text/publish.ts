@@ -36,7 +36,8 @@ export const publishText = {
     curl: "Call it from a shell",
     copy: "Copy",
     curlHelp: "Set WEFT_KEY to an API key of this workspace.",
-    noAddress: "It runs by itself: no address is needed.",
+    reachable: "New calls run it from now on. Runs that have started keep their version.",
+    noAddress: "It runs by itself from now on: no address is needed.",
   },
   diff: {
     added: "Added",

@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useState } from "react";
-import { parseGraph } from "../../../codegen/schema/parse-graph.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { publishText } from "../../text/publish.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -50,18 +49,20 @@ function useLags(): boolean {
   const [compared, setCompared] = useState<boolean>();
   const graph = version.data?.graph;
   useEffect(() => {
-    const published = graph && readGraph(graph);
-    if (!published) return undefined;
+    if (!graph) return undefined;
+    // Loaded with what is live, after the canvas is there.
+    const reading = import("./read-graph.ts").then(({ readGraph }) => readGraph(graph));
     let last: Graph | undefined;
-    const compare = (): void => {
-      if (editor.state.graph === last) return;
+    const compare = async (): Promise<void> => {
+      const published = await reading;
+      if (!published || editor.state.graph === last) return;
       last = editor.state.graph;
       setCompared(!isLayoutOnly(diffGraphs(published, last)));
     };
-    let timer = setTimeout(compare, 0);
+    let timer = setTimeout(() => void compare(), 0);
     const stop = editor.subscribe(() => {
       clearTimeout(timer);
-      timer = setTimeout(compare, REST_MS);
+      timer = setTimeout(() => void compare(), REST_MS);
     });
     return () => {
       clearTimeout(timer);
@@ -69,10 +70,4 @@ function useLags(): boolean {
     };
   }, [graph, editor]);
   return compared ?? live?.lags ?? false;
-}
-
-/** A version's graph; undefined for one this page cannot read. */
-export function readGraph(graph: unknown): Graph | undefined {
-  const parsed = parseGraph(graph);
-  return "graph" in parsed ? parsed.graph : undefined;
 }

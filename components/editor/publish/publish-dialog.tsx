@@ -20,7 +20,7 @@ import { diagnosticsOf } from "../runs/use-start-run.ts";
 import { diagnosticsAtom } from "../screen.ts";
 import { Comparison } from "./comparison.tsx";
 import { diffGraphs, isLayoutOnly } from "./diff-graphs.ts";
-import { readGraph } from "./live-badge.tsx";
+import { readGraph } from "./read-graph.ts";
 import { PublishedNotice } from "./published-notice.tsx";
 import { useDraftSource } from "./use-draft-source.ts";
 import { useRefreshLive, useVersion } from "./use-versions.ts";

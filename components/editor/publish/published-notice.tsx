@@ -13,17 +13,15 @@ export function PublishedNotice({ published }: { readonly published: Published }
   return (
     <div className="flex flex-col gap-4">
       <p className="flex items-center gap-2 text-sm">
-        <CircleCheck aria-hidden className="size-5 text-good" />
-        {published.created ? text.done(published.version) : text.known(published.version)}
+        <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
+        {published.created ? (isCalled ? text.reachable : text.noAddress) : text.known(published.version)}
       </p>
       {isCalled ? (
         <>
           <CopyLine label={text.address} value={published.url} />
           <CopyLine label={text.curl} value={details.curl} help={text.curlHelp} />
         </>
-      ) : (
-        <p className="text-sm text-muted">{text.noAddress}</p>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
 import { sayWhy } from "../../runs/actions/use-run-actions.ts";
-import { formatDuration, formatExact, formatRelative } from "../../runs/format.ts";
+import { formatAgo, formatDuration, formatExact, formatRelative } from "../../runs/format.ts";
 import { useRunList } from "../../runs/list/use-run-list.ts";
 import { runAddress, runsAddress } from "../../runs/run-address.ts";
 import { RUN_TRIGGERS } from "../../runs/list/run-filters.ts";
@@ -115,7 +115,7 @@ function LastRuns() {
                 <Link href={runAddress(workspace, run.id)} className="flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-hover">
                   <StatusIcon status={run.status} />
                   <span className="flex-1 truncate" title={formatExact(run.createdAt)}>
-                    {formatRelative(run.createdAt, now)}
+                    {formatAgo(run.createdAt, now)}
                   </span>
                   <span className="text-xs text-muted tabular-nums">
                     {run.endedAt === null ? "" : formatDuration(Date.parse(run.endedAt) - Date.parse(run.startedAt ?? run.createdAt))}

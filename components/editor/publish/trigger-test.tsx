@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Play } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { isContainer } from "../../json/json-path.ts";
 import { JsonView } from "../../json/json-view.tsx";
 import { formatDuration } from "../../runs/format.ts";
 import { runAddress } from "../../runs/run-address.ts";
+import { runKeys } from "../../runs/timeline/run-keys.ts";
 import { publishText } from "../../text/publish.ts";
 import { runsText } from "../../text/runs.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -28,7 +29,11 @@ interface TriggerAnswer {
 export function TriggerTest() {
   const { details, workspace, canRun } = useOpenDocument();
   const [text, setText] = useState(() => readPayload(details.id, details.sampleInput));
-  const call = useMutation({ mutationFn: (body: string) => callTrigger(details.triggerUrl, workspace, body) });
+  const client = useQueryClient();
+  const call = useMutation({
+    mutationFn: (body: string) => callTrigger(details.triggerUrl, workspace, body),
+    onSettled: () => void client.invalidateQueries({ queryKey: runKeys.lists }),
+  });
   const parsed = parsePayload(text);
   const problem = "line" in parsed ? publishText.trigger.notJson(parsed.line) : undefined;
   const words = publishText.trigger;

@@ -12,7 +12,7 @@ import { DocumentProvider, useOpenDocument } from "../document-context.tsx";
 import { EditorProvider, useEditorState } from "../editor-context.tsx";
 import { Editor } from "../model/editor.ts";
 import { Comparison } from "./comparison.tsx";
-import { readGraph } from "./live-badge.tsx";
+import { readGraph } from "./read-graph.ts";
 import { useDraftSource } from "./use-draft-source.ts";
 import { useVersion } from "./use-versions.ts";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { DocumentVersion } from "../../../lib/api/document-schemas.ts";
 import { sayWhy } from "../../runs/actions/use-run-actions.ts";
-import { formatExact, formatRelative } from "../../runs/format.ts";
+import { formatExact, formatAgo } from "../../runs/format.ts";
 import { useNow } from "../../runs/use-now.ts";
 import { publishText } from "../../text/publish.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -87,7 +87,7 @@ function VersionRow({ version, onLook, onRollBack }: VersionRowProps) {
           {note === "" ? text.noNote : note}
         </span>
         <span className="mt-0.5 block text-xs text-muted" title={formatExact(createdAt)}>
-          {formatRelative(createdAt, now)} {createdBy ? text.by(createdBy.name) : text.byKey}
+          {formatAgo(createdAt, now)} {createdBy ? text.by(createdBy.name) : text.byKey}
         </span>
       </button>
       <Menu entries={entries}>

@@ -3,7 +3,7 @@ import { useAtom, useSetAtom } from "jotai";
 import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import type { RunSummary } from "../../../lib/api/schemas.ts";
-import { formatDuration, formatExact, formatRelative } from "../../runs/format.ts";
+import { formatDuration, formatExact, formatAgo } from "../../runs/format.ts";
 import { useRunList } from "../../runs/list/use-run-list.ts";
 import { useRunChanges } from "../../runs/list/use-run-changes.ts";
 import { runsAddress } from "../../runs/run-address.ts";
@@ -88,7 +88,7 @@ function RecentRun({ run, now }: { readonly run: RunSummary; readonly now: numbe
     >
       <StatusIcon status={run.status} className="shrink-0" />
       <span className="min-w-0 flex-1 truncate" title={formatExact(run.createdAt)}>
-        {formatRelative(run.createdAt, now)}
+        {formatAgo(run.createdAt, now)}
       </span>
       <span className="text-xs text-muted">
         <TriggerIcon trigger={run.trigger} />

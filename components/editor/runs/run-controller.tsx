@@ -7,7 +7,7 @@ import { hasEnded } from "../../runs/timeline/apply-messages.ts";
 import { foldRun } from "../../runs/timeline/fold-run.ts";
 import { useLiveTimeline } from "../../runs/timeline/use-run-timeline.ts";
 import { useOpenDocument } from "../document-context.tsx";
-import { nodeRunsAtom, openRunAtom, runRequestAtom, samplesAtom } from "../screen.ts";
+import { nodeRunsAtom, openRunAtom, runPanelAtom, runRequestAtom, samplesAtom } from "../screen.ts";
 import { heardRequestAtom } from "./run-state.ts";
 import { useStartRun } from "./use-start-run.ts";
 
@@ -22,6 +22,7 @@ export function RunController() {
   }, [run, timeline, publish]);
   useSamples(timeline && hasEnded(timeline.run.status) ? timeline.run.id : undefined);
   useRequests();
+  useAddress();
   return null;
 }
 
@@ -48,4 +49,15 @@ function useRequests(): void {
     store.set(heardRequestAtom, request);
     void start();
   }, [store, request, start]);
+}
+
+/** An address may name the run to open: `?run=run_…`. */
+function useAddress(): void {
+  const store = useStore();
+  useEffect(() => {
+    const run = new URLSearchParams(location.search).get("run");
+    if (run === null || store.get(openRunAtom) !== undefined) return;
+    store.set(openRunAtom, run);
+    store.set(runPanelAtom, true);
+  }, [store]);
 }

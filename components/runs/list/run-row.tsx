@@ -4,7 +4,7 @@ import type { RunSummary } from "../../../lib/api/schemas.ts";
 import { runsText } from "../../text/runs.ts";
 import { StatusIcon } from "../../ui/run-status.tsx";
 import { cn } from "../../ui/cn.ts";
-import { formatDuration, formatExact, formatRelative } from "../format.ts";
+import { formatDuration, formatExact, formatAgo } from "../format.ts";
 import { runAddress } from "../run-address.ts";
 import { TriggerIcon } from "../trigger-icon.tsx";
 
@@ -64,14 +64,15 @@ export function RunRow({ workspace, run, title, now, active, chosen, onChoose }:
         title={formatExact(run.createdAt)}
         className="relative z-10 truncate text-xs text-muted tabular-nums max-md:text-right"
       >
-        {formatRelative(run.createdAt, now)}
+        {formatAgo(run.createdAt, now)}
       </time>
       <span className={cn("text-right text-xs tabular-nums max-md:hidden", goesOn ? "text-busy" : "text-ink")}>
         {took === undefined ? "" : formatDuration(took)}
       </span>
       <span className="min-w-0 truncate text-xs max-md:col-span-2 max-md:col-start-2">
-        <span className="text-muted md:hidden">
-          <TriggerIcon trigger={run.trigger} /> {runsText.version(run.version)}
+        <span className="inline-flex items-center gap-1 align-bottom text-muted md:hidden">
+          <TriggerIcon trigger={run.trigger} />
+          {runsText.version(run.version)}
           {took === undefined ? "" : ` · ${formatDuration(took)}`}
           {run.error ? " · " : ""}
         </span>

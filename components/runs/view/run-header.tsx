@@ -6,7 +6,7 @@ import type { RunTimeline } from "../../../lib/api/run-schemas.ts";
 import { runsText } from "../../text/runs.ts";
 import { StatusBadge } from "../../ui/run-status.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
-import { formatCost, formatCount, formatDuration, formatExact, formatRelative } from "../format.ts";
+import { formatCost, formatCount, formatDuration, formatExact, formatAgo } from "../format.ts";
 import { runAddress } from "../run-address.ts";
 import { hasEnded } from "../timeline/apply-messages.ts";
 import type { FollowState } from "../timeline/follow-events.ts";
@@ -39,7 +39,7 @@ export function RunHeader({ workspace, timeline, follow, before, after }: RunHea
         <span>{runsText.version(run.version)}</span>
         <span aria-hidden>·</span>
         <time dateTime={begun} title={formatExact(begun)} suppressHydrationWarning>
-          {formatRelative(begun, now)}
+          {formatAgo(begun, now)}
         </time>
       </span>
       <span className="text-sm font-medium tabular-nums">{formatDuration(took)}</span>
@@ -57,8 +57,7 @@ export function RunHeader({ workspace, timeline, follow, before, after }: RunHea
         <Origin href={runAddress(workspace, run.rerunOf)} label={runsText.rerunOf} icon={<RotateCcw aria-hidden />} />
       )}
       {ended ? null : <Following follow={follow} />}
-      <span className="ml-auto" />
-      {after}
+      <div className="ml-auto flex shrink-0 items-center gap-1">{after}</div>
     </header>
   );
 }

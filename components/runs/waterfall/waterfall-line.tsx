@@ -45,7 +45,13 @@ export const WaterfallLine = memo(function WaterfallLine({ row, id, window, cloc
       aria-label={runsText.waterfall.bar(name, STATUS_LOOKS[status].label, timed ? to - from : undefined)}
       {...(open === undefined ? {} : { "aria-expanded": open })}
       onClick={() => onPress(row)}
-      className={cn(COLUMNS, "h-full items-center outline-none", active ? "bg-active" : "hover:bg-hover")}
+      className={cn(
+        COLUMNS,
+        "h-full items-center outline-none",
+        active
+          ? "bg-active -outline-offset-2 outline-focus group-focus-visible/tree:outline-2 group-focus-visible/tree:outline-solid"
+          : "hover:bg-hover",
+      )}
     >
       <div className="flex h-full min-w-0 items-center gap-1.5 pr-2" style={{ paddingLeft: `${depth * 0.875 + 0.25}rem` }}>
         {open === undefined ? (

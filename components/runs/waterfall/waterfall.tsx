@@ -51,7 +51,7 @@ export function Waterfall({ timeline, graph, selected, onSelect, onOpen }: Water
   const chosen = rows.findIndex((row) => row.type === "step" && row.run === selected?.run && row.step.id === selected.step);
   const walked = rows.findIndex((row) => row.key === cursor);
   // What is chosen elsewhere, on the canvas, moves the cursor; a container that was walked to holds it itself.
-  const at = walked >= 0 && rows[walked]?.type !== "step" ? walked : chosen >= 0 ? chosen : walked;
+  const at = walked >= 0 && (chosen < 0 || rows[walked]?.type !== "step") ? walked : chosen;
   useEffect(() => {
     if (chosen >= 0) virtual.scrollToIndex(chosen, { align: "auto" });
     // Only a new choice scrolls, not every step that comes.
@@ -122,7 +122,9 @@ export function Waterfall({ timeline, graph, selected, onSelect, onOpen }: Water
         aria-label={runsText.waterfall.label}
         {...(at < 0 ? {} : { "aria-activedescendant": `${base}-${at}` })}
         onKeyDown={onKeyDown}
-        className="relative min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+        onFocus={() => at < 0 && setCursor(rows[0]?.key)}
+        // The line that is walked to shows the focus.
+        className="group/tree relative min-h-0 flex-1 overflow-y-auto outline-none"
       >
         <div role="none" className="relative min-h-full" style={{ height: virtual.getTotalSize() }}>
           <div role="none" className={cn(COLUMNS, "pointer-events-none absolute inset-0")}>
