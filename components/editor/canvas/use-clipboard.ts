@@ -9,8 +9,6 @@ import { useCompiler } from "../compiler/use-compiler.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { copy } from "../model/clipboard/copy.ts";
-import { pasteGraph } from "../model/clipboard/paste.ts";
-import { readClipboard } from "../model/clipboard/read-clipboard.ts";
 import { removeSelection } from "../model/commands/remove-selection.ts";
 import type { Point } from "../model/geometry.ts";
 import { toParent } from "../model/geometry.ts";
@@ -45,6 +43,8 @@ export function useClipboard(): Clipboard {
     const insert = async (pasted: string, at: Point): Promise<void> => {
       if (!canEdit) return;
       if (pasted.length > LARGEST) return void toast.error(text.tooLarge);
+      // Reading what comes from elsewhere takes a parser, which the canvas does not need before.
+      const { pasteGraph, readClipboard } = await import("../model/clipboard/index.ts");
       let read = readClipboard(pasted);
       if ("problem" in read && read.problem === "text" && /\bfunction\b/.test(pasted)) {
         const { graph } = editor.state;

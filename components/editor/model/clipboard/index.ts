@@ -1,0 +1,3 @@
+/** What pasting takes, to be loaded when something is pasted. */
+export { pasteGraph } from "./paste.ts";
+export { readClipboard } from "./read-clipboard.ts";
