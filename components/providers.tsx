@@ -16,7 +16,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
         {children}
       </Tooltip.Provider>
-      <Toaster theme={isDark ? "dark" : "light"} position="bottom-center" gap={8} closeButton />
+      <Toaster theme={isDark ? "dark" : "light"} position="bottom-center" gap={8} closeButton style={{ fontFamily: "inherit" }} />
     </QueryClientProvider>
   );
 }

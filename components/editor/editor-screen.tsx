@@ -10,6 +10,7 @@ import { Canvas } from "./canvas/canvas.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
 import { RunController } from "./runs/run-controller.tsx";
 import { runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
+import { Shortcuts } from "./shortcuts/shortcuts-listener.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
@@ -26,6 +27,7 @@ export function EditorScreen() {
       <main className="min-h-0 flex-1">{isNarrow ? <Stacked /> : <Paneled />}</main>
       <EditorDialogs />
       <RunController />
+      <Shortcuts />
       <ConflictDialog />
     </div>
   );

@@ -149,9 +149,8 @@ export const canvasText = {
   },
   node: {
     name: (parts: readonly string[]) => parts.filter((part) => part !== "").join(", "),
-    problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
-    warnings: (count: number) => (count === 1 ? "1 warning" : `${count} warnings`),
     disabled: "disabled",
+    problem: (isError: boolean, message: string) => `${isError ? "problem" : "warning"}: ${message}`,
     disabledBadge: "Off",
     pinned: "Output is pinned for test runs",
     incoming: (count: number) =>

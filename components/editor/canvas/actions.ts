@@ -222,7 +222,7 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
     layout() {
       if (!document.canEdit) return;
       const { graph } = editor.state;
-      const some = selected().size > 1 ? selected() : undefined;
+      const some = selected().size > 1 && selected().size < graph.nodes.length ? selected() : undefined;
       void layOutGraph(graph, some)
         .then((change) => {
           api()?.animateNext();

@@ -10,8 +10,8 @@ export const announceAtom = atom(null, (get, set, text: string) => set(newsAtom,
 export function Announcer() {
   const { text, count } = useAtomValue(newsAtom);
   return (
-    <div aria-live="polite" role="status" className="sr-only">
+    <output aria-live="polite" className="sr-only">
       {count % 2 === 0 ? text : `${text} `}
-    </div>
+    </output>
   );
 }

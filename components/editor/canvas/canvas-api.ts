@@ -13,6 +13,8 @@ export interface CanvasApi {
   focus(): void;
   /** Shows these nodes, or all, as large as they fit. */
   fit(ids?: readonly string[]): void;
+  /** The first look at a workflow: all of it where that can be read, else its beginning. */
+  open(): void;
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
   /** What is in sight. */

@@ -63,7 +63,7 @@ function ZoomLevel({ onClick }: { readonly onClick: () => void }) {
     <Tooltip label={canvasText.controls.zoomReset} keys={keysOf("zoomReset")} side="top">
       <button
         type="button"
-        aria-label={canvasText.controls.zoomReset}
+        aria-label={`${canvasText.controls.zoomLevel(percent)}, ${canvasText.controls.zoomReset}`}
         onClick={onClick}
         className="h-7 w-12 rounded-md text-center text-xs text-muted tabular-nums transition-colors hover:bg-hover hover:text-ink"
       >

@@ -26,3 +26,6 @@ export const connectingAtom = atom<Connecting | undefined>(undefined);
 export const findAtom = atom(false);
 
 export const minimapAtom = atomWithStorage("weft-minimap", false);
+
+/** The next change of positions is shown as a movement. */
+export const animateAtom = atom(false);

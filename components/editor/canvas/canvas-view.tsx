@@ -1,7 +1,7 @@
 "use client";
 import type { EdgeMouseHandler, NodeMouseHandler, SnapGrid } from "@xyflow/react";
 import { ReactFlow, SelectionMode, useReactFlow, useStoreApi } from "@xyflow/react";
-import { useSetAtom } from "jotai";
+import { useSetAtom, useStore } from "jotai";
 import type { MouseEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { canvasText } from "../../text/canvas.ts";
@@ -16,6 +16,7 @@ import { NoteNode } from "../nodes/note-node.tsx";
 import { useProblemPath } from "../nodes/node-facts.ts";
 import { focusRequestAtom, paletteAtom, sidePanelAtom } from "../screen.ts";
 import { Announcer } from "./announcer.tsx";
+import { canvasApiAtom } from "./canvas-api.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { CanvasMenu } from "./canvas-menu.tsx";
 import { hoveredEdgeAtom, renamingAtom } from "./canvas-state.ts";
@@ -27,7 +28,7 @@ import { Ground } from "./ground.tsx";
 import { CanvasMap } from "./minimap.tsx";
 import { SelectionToolbar } from "./selection-toolbar.tsx";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
-import { fitOptions, useCanvasApi } from "./use-canvas-api.ts";
+import { useCanvasApi, zoomLimits } from "./use-canvas-api.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useDropKind } from "./use-drop-kind.ts";
 import { useFlowSync } from "./use-flow-sync.ts";
@@ -56,19 +57,19 @@ export function CanvasView() {
     store.setState({ updateNodeInternals: () => undefined });
   });
   const root = useRef<HTMLDivElement>(null);
-  const animate = useRef(false);
-  const sync = useFlowSync(animate);
+  const sync = useFlowSync();
   const drag = useNodeDrag();
   const clipboard = useClipboard();
   const dropKind = useDropKind();
   const problemPath = useProblemPath();
+  const atoms = useStore();
   const setRenaming = useSetAtom(renamingAtom);
   const setHovered = useSetAtom(hoveredEdgeAtom);
   const openPalette = useSetAtom(paletteAtom);
   const openSide = useSetAtom(sidePanelAtom);
   const requestFocus = useSetAtom(focusRequestAtom);
   const isMany = useEditorState(({ graph }) => graph.nodes.length > MANY);
-  useCanvasApi(root, animate);
+  useCanvasApi(root);
 
   useEffect(() => {
     // Of a workflow that was just made, the trigger is what comes next.
@@ -134,6 +135,7 @@ export function CanvasView() {
     [canEdit, flow, openPalette],
   );
   // The box that React Flow lays over what was selected would keep the pointer from the nodes in it.
+  const onInit = useCallback(() => atoms.get(canvasApiAtom)?.open(), [atoms]);
   const onMoveStart = useCallback(() => root.current?.classList.add("weft-moving"), []);
   const onMoveEnd = useCallback(() => root.current?.classList.remove("weft-moving"), []);
   const onSelectionEnd = useCallback(() => requestAnimationFrame(() => store.setState({ nodesSelectionActive: false })), [store]);
@@ -173,10 +175,9 @@ export function CanvasView() {
           onMoveStart={onMoveStart}
           onMoveEnd={onMoveEnd}
           {...dropHandlers}
-          fitView
-          fitViewOptions={fitOptions}
-          minZoom={0.1}
-          maxZoom={2}
+          onInit={onInit}
+          minZoom={zoomLimits.min}
+          maxZoom={zoomLimits.max}
           nodesDraggable={canEdit}
           nodesConnectable={false}
           edgesFocusable={false}

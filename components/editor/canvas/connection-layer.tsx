@@ -1,6 +1,6 @@
 "use client";
 import { ViewportPortal, useReactFlow, useStoreApi } from "@xyflow/react";
-import { useAtomValue, useSetAtom, useStore } from "jotai";
+import { useAtomValue, useSetAtom } from "jotai";
 import type { RefObject } from "react";
 import { useEffect, useRef } from "react";
 import { canvasText } from "../../text/canvas.ts";
@@ -30,7 +30,6 @@ const PAN = 12;
 export function ConnectionLayer({ root }: { readonly root: RefObject<HTMLDivElement | null> }) {
   const editor = useEditor();
   const { canEdit } = useOpenDocument();
-  const atoms = useStore();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const store = useStoreApi<FlowNode, FlowEdge>();
   const setConnecting = useSetAtom(connectingAtom);
@@ -146,7 +145,7 @@ export function ConnectionLayer({ root }: { readonly root: RefObject<HTMLDivElem
     // Before React Flow hears of it: a press on a port is never a drag of the node.
     element.addEventListener("pointerdown", start, true);
     return () => element.removeEventListener("pointerdown", start, true);
-  }, [announce, atoms, canEdit, editor, flow, openPalette, root, setConnecting, store]);
+  }, [announce, canEdit, editor, flow, openPalette, root, setConnecting, store]);
 
   return (
     <>

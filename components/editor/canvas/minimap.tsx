@@ -17,7 +17,7 @@ export function CanvasMap() {
       nodeBorderRadius={8}
       nodeColor={colourOf}
       className="overflow-hidden rounded-lg border border-line shadow-mid max-md:hidden!"
-      style={{ margin: 12, width: 200, height: 132 }}
+      style={{ margin: "12px 12px 26px", width: 200, height: 132 }}
     />
   );
 }

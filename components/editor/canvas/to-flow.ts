@@ -6,17 +6,18 @@ import type { Box, Point, Size } from "../model/geometry.ts";
 import { positionOf } from "../model/geometry.ts";
 import { indexOf } from "../model/graph-index.ts";
 import type { Selection } from "../model/selection.ts";
-import { nameNode, nodeNameId } from "../nodes/name-node.ts";
+import { describeNode, nodeNameId } from "../nodes/name-node.ts";
 import { inputPlace, isOpenFrame, portPlaces, shapesOf, silhouetteOf } from "../nodes/node-shape.ts";
+import type { Detour } from "./route-edge.ts";
+import { detoursOf } from "./route-edge.ts";
 
-/** A node as React Flow draws it: the document's own node, unchanged, its name for screen readers, and its ports that edges leave by. */
+/** A node as React Flow draws it: the document's own node, unchanged, what its drawing does not say, and its ports that edges leave by. */
 export type FlowNode = Node<{ readonly node: GraphNode; readonly name: string; readonly wired: string }, "card" | "frame" | "note">;
-export type FlowEdge = Edge<Record<string, never>, "wire">;
+export type FlowEdge = Edge<{ readonly detour: Detour | undefined }, "wire">;
 
 /** The id of the place where edges enter a node. */
 const INPUT = "in";
 
-const noData: Record<string, never> = {};
 const origin: Point = { x: 0, y: 0 };
 
 interface Made {
@@ -44,7 +45,7 @@ export function toFlowNodes(graph: Graph, selection: Selection): FlowNode[] {
       const made = madeNodes.get(node);
       const selected = selection.nodes.has(node.id);
       const tabbable = selection.last === node.id;
-      const name = nameNode(graph, node);
+      const name = describeNode(graph, node);
       const wired = wiredPorts(index.outgoing(node.id), index.incoming(node.id).length > 0);
       const isSame = made && isSameBox(made.box, box) && made.parentBox.x === parentBox.x && made.parentBox.y === parentBox.y;
       if (isSame && made.selected === selected && made.tabbable === tabbable && made.name === name && made.wired === wired) {
@@ -66,7 +67,7 @@ export function toFlowNodes(graph: Graph, selection: Selection): FlowNode[] {
       drawn.push(
         makeNode(
           { ...node, parent: undefined },
-          { name: nameNode(graph, node), wired: "" },
+          { name: describeNode(graph, node), wired: "" },
           box,
           origin,
           selection.nodes.has(node.id),
@@ -129,6 +130,7 @@ export function handlesOf(node: GraphNode, box: Size): NodeHandle[] {
 /** The edges that are drawn: those whose ends are. */
 export function toFlowEdges(graph: Graph, nodes: readonly FlowNode[], selection: Selection): FlowEdge[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const detours = detoursOf(graph);
   return graph.edges.flatMap((edge) => {
     const source = byId.get(edge.source);
     const target = byId.get(edge.target);
@@ -136,7 +138,8 @@ export function toFlowEdges(graph: Graph, nodes: readonly FlowNode[], selection:
     if (port === undefined || !target?.handles?.some(({ id }) => id === INPUT)) return [];
     const selected = selection.edges.has(edge.id);
     const made = madeEdges.get(edge);
-    if (made?.sourceHandle === port && made.selected === selected) return [made];
+    const detour = detours.get(edge.id);
+    if (made?.sourceHandle === port && made.selected === selected && isSameDetour(made.data?.detour, detour)) return [made];
     const flow: FlowEdge = {
       id: edge.id,
       type: "wire",
@@ -145,7 +148,7 @@ export function toFlowEdges(graph: Graph, nodes: readonly FlowNode[], selection:
       sourceHandle: port,
       targetHandle: INPUT,
       selected,
-      data: noData,
+      data: { detour },
       // Each node's own name says what it leads to.
       domAttributes: { "aria-hidden": true },
     };
@@ -167,6 +170,10 @@ export function fromFlowPosition(graph: Graph, id: string, { x, y }: Point): Poi
   const box = shapes.get(id) ?? origin;
   const parent = node?.parent === undefined ? origin : (shapes.get(node.parent) ?? origin);
   return { x: x - box.x + parent.x, y: y - box.y + parent.y };
+}
+
+function isSameDetour(a: Detour | undefined, b: Detour | undefined): boolean {
+  return a?.left === b?.left && a?.right === b?.right && a?.y === b?.y;
 }
 
 function isSameBox(a: Box, b: Box): boolean {

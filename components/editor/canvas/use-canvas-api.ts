@@ -1,23 +1,33 @@
 "use client";
-import { useReactFlow, useStoreApi } from "@xyflow/react";
+import { getViewportForBounds, useReactFlow, useStoreApi } from "@xyflow/react";
 import type { RefObject } from "react";
-import { useSetAtom } from "jotai";
+import { useSetAtom, useStore } from "jotai";
 import { useEffect } from "react";
 import { useEditor } from "../editor-context.tsx";
-import type { Point } from "../model/geometry.ts";
+import type { Graph } from "../../../codegen/schema/graph.ts";
+import type { Box, Point } from "../model/geometry.ts";
+import { absolutePosition, boxAround, boxOf } from "../model/geometry.ts";
+import { indexOf } from "../model/graph-index.ts";
+import { shapesOf, sizesOf } from "../nodes/node-shape.ts";
 import type { CanvasApi } from "./canvas-api.ts";
 import { canvasApiAtom } from "./canvas-api.ts";
+import { animateAtom } from "./canvas-state.ts";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
 
 /** Room between what is revealed and the edge of the view, in pixels of the screen. */
 const MARGIN = 48;
-export const fitOptions = { padding: 0.16, maxZoom: 1, minZoom: 0.1 } as const;
+/** Of what is fitted, on each side, as a share of the view. */
+const PADDING = 0.1;
+export const zoomLimits = { min: 0.1, max: 2 } as const;
+/** Smaller than this a workflow is not opened: it is read from its beginning instead. */
+const READABLE = 0.45;
 
 /** Lets other parts reach the canvas while it is shown. */
-export function useCanvasApi(root: RefObject<HTMLDivElement | null>, animate: RefObject<boolean>): void {
+export function useCanvasApi(root: RefObject<HTMLDivElement | null>): void {
   const editor = useEditor();
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const store = useStoreApi<FlowNode, FlowEdge>();
+  const atoms = useStore();
   const setApi = useSetAtom(canvasApiAtom);
 
   useEffect(() => {
@@ -70,11 +80,29 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>, animate: Re
         if (last === undefined) root.current?.focus({ preventScroll: true });
         else focusNode(last);
       },
-      fit: (ids) => void flow.fitView({ ...fitOptions, ...(ids ? { nodes: ids.map((id) => ({ id })) } : {}), duration: motion(200) }),
+      fit(ids) {
+        const { width, height } = store.getState();
+        const bounds = boundsOf(editor.state.graph, ids);
+        // From the document, since what is drawn may still be on its way there.
+        if (bounds)
+          void flow.setViewport(getViewportForBounds(bounds, width, height, zoomLimits.min, 1, PADDING), { duration: motion(240) });
+      },
+      open() {
+        const { width, height } = store.getState();
+        const { graph } = editor.state;
+        const bounds = boundsOf(graph);
+        if (!bounds || width === 0) return;
+        const whole = getViewportForBounds(bounds, width, height, zoomLimits.min, 1, PADDING);
+        const [first] = graph.nodes.filter((node) => node.kind === "trigger").concat(graph.nodes);
+        const start = first && boxOf(graph, first.id, sizesOf(graph));
+        if (whole.zoom >= READABLE || !start) return void flow.setViewport(whole);
+        const zoom = width < 640 ? 0.75 : 0.85;
+        void flow.setViewport({ x: MARGIN / 2 - start.x * zoom, y: height / 2 - (start.y + start.height / 2) * zoom, zoom });
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motion(160) }),
       zoomBy: (factor) => void flow.zoomTo(store.getState().transform[2] * factor, { duration: motion(120) }),
       animateNext() {
-        animate.current = motion(1) > 0;
+        atoms.set(animateAtom, motion(1) > 0);
       },
     };
     setApi(api);
@@ -83,7 +111,24 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>, animate: Re
       element?.removeEventListener("pointerleave", forget);
       setApi(undefined);
     };
-  }, [animate, editor, flow, root, setApi, store]);
+  }, [atoms, editor, flow, root, setApi, store]);
+}
+
+/** The box around nodes, or around all of them. */
+function boundsOf(graph: Graph, ids?: readonly string[]): Box | undefined {
+  const shapes = shapesOf(graph);
+  const wanted =
+    ids ??
+    indexOf(graph)
+      .children(undefined)
+      .map((node) => node.id);
+  return boxAround(
+    wanted.flatMap((id) => {
+      const shape = shapes.get(id);
+      const at = absolutePosition(graph, id);
+      return shape ? [{ ...shape, x: at.x + shape.x, y: at.y + shape.y }] : [];
+    }),
+  );
 }
 
 /** How far a span must move to lie inside of `0…length` with a margin. */

@@ -22,26 +22,26 @@ export function useDropKind(): DropKind {
   const addNode = useAddNode();
   const setTarget = useSetAtom(dropTargetAtom);
   return useMemo(() => {
-    let edge: string | undefined;
+    const over: { edge?: string | undefined } = {};
     return {
       onDragOver(event: DragEvent) {
         if (!event.dataTransfer.types.includes(KIND_TYPE) && !event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
         const under =
           event.target instanceof Element ? (event.target.closest(".react-flow__edge")?.getAttribute("data-id") ?? undefined) : undefined;
-        if (under === edge) return;
-        edge = under;
-        setTarget(edge === undefined ? undefined : { edge });
+        if (under === over.edge) return;
+        over.edge = under;
+        setTarget(under === undefined ? undefined : { edge: under });
       },
       onDragLeave() {
-        if (edge === undefined) return;
-        edge = undefined;
+        if (over.edge === undefined) return;
+        over.edge = undefined;
         setTarget(undefined);
       },
       onDrop(event: DragEvent) {
         const kind = event.dataTransfer.getData(KIND_TYPE);
-        const on = edge;
-        edge = undefined;
+        const on = over.edge;
+        over.edge = undefined;
         setTarget(undefined);
         if (kind === "") return false;
         event.preventDefault();

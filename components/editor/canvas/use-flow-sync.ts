@@ -1,8 +1,7 @@
 "use client";
 import type { EdgeChange, NodeChange } from "@xyflow/react";
 import { applyNodeChanges, useStoreApi } from "@xyflow/react";
-import { useAtomValue, useSetAtom } from "jotai";
-import type { RefObject } from "react";
+import { useAtomValue, useSetAtom, useStore } from "jotai";
 import { useCallback, useEffect, useRef } from "react";
 import { useEditor } from "../editor-context.tsx";
 import type { Editor } from "../model/editor.ts";
@@ -10,6 +9,7 @@ import type { Selection } from "../model/selection.ts";
 import { nodeRunsAtom } from "../screen.ts";
 import { readEdgeStates } from "./edge-states.ts";
 import { edgeStatesAtom } from "./edge-states-atom.ts";
+import { animateAtom } from "./canvas-state.ts";
 import { animateNodes } from "./animate-nodes.ts";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
 import { handlesOf, toFlowEdges, toFlowNodes } from "./to-flow.ts";
@@ -23,9 +23,10 @@ interface FlowSync {
  * Keeps React Flow a view of the document. The document's nodes go straight into React Flow's store, so that nothing above the nodes draws
  * again; what is dragged or resized moves in that store alone until it is let go; what is selected goes to the document at once.
  */
-export function useFlowSync(animate: RefObject<boolean>): FlowSync {
+export function useFlowSync(): FlowSync {
   const editor = useEditor();
   const store = useStoreApi<FlowNode, FlowEdge>();
+  const atoms = useStore();
   const runs = useAtomValue(nodeRunsAtom);
   const setStates = useSetAtom(edgeStatesAtom);
 
@@ -37,8 +38,8 @@ export function useFlowSync(animate: RefObject<boolean>): FlowSync {
       const { nodes, edges, setNodes, setEdges } = store.getState();
       const nextNodes = toFlowNodes(graph, selection);
       stopMotion.current();
-      if (animate.current) {
-        animate.current = false;
+      if (atoms.get(animateAtom)) {
+        atoms.set(animateAtom, false);
         stopMotion.current = animateNodes(nodes, nextNodes, setNodes);
       } else if (!isSameList(nodes, nextNodes)) {
         setNodes(nextNodes);
@@ -48,7 +49,7 @@ export function useFlowSync(animate: RefObject<boolean>): FlowSync {
     };
     show();
     return editor.subscribe(show);
-  }, [animate, editor, store]);
+  }, [atoms, editor, store]);
 
   useEffect(() => {
     let last = editor.state.graph;

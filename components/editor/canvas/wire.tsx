@@ -11,7 +11,7 @@ import type { FlowEdge } from "./to-flow.ts";
 const STATES = { idle: "", taken: "wire-taken", active: "wire-active", dead: "wire-dead" } as const;
 
 /** An edge: where it was taken, where it was not, and where the run goes now look different by line as well as by colour. */
-export const Wire = memo(function Wire({ id, sourceX, sourceY, targetX, targetY, sourceHandleId }: EdgeProps<FlowEdge>) {
+export const Wire = memo(function Wire({ id, sourceX, sourceY, targetX, targetY, sourceHandleId, data }: EdgeProps<FlowEdge>) {
   const look = useAtomValue(
     useMemo(
       () =>
@@ -23,7 +23,7 @@ export const Wire = memo(function Wire({ id, sourceX, sourceY, targetX, targetY,
     ),
   );
   const isError = sourceHandleId === "error";
-  const path = edgePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, isError ? "bottom" : "right");
+  const path = edgePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, isError ? "bottom" : "right", data?.detour);
   return (
     <>
       <path d={path} className="wire-hit" />

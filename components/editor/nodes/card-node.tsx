@@ -7,8 +7,8 @@ import { Mark } from "../../marks/mark.tsx";
 import { cn } from "../../ui/cn.ts";
 import type { FlowNode } from "../canvas/to-flow.ts";
 import type { NodeRun } from "../screen.ts";
-import { nodeNameId } from "./name-node.ts";
-import { NodeBadges, describeProblems } from "./node-badges.tsx";
+import { nameNode, nodeNameId } from "./name-node.ts";
+import { NodeBadges, describeBadges } from "./node-badges.tsx";
 import { useNodeFacts } from "./node-facts.ts";
 import { drawsSame } from "./node-props.ts";
 import { card, hasNamedPorts, listedPorts, silhouetteOf } from "./node-shape.ts";
@@ -16,6 +16,7 @@ import type { Silhouette } from "./node-shape.ts";
 import { NodeTexts } from "./node-texts.tsx";
 import { Ports } from "./ports.tsx";
 import { RunLine, describeRun } from "./run-line.tsx";
+import { summarizeNode, titleOf } from "./summarize-node.ts";
 
 const CORNERS: Readonly<Record<Silhouette, string>> = {
   trigger: "rounded-lg rounded-l-[32px]",
@@ -56,7 +57,18 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
     <div className={cn("group/node size-full", isSkipped ? "opacity-60" : "")}>
       {/* Not drawn, and yet a name: what is only read out must not cost a place of its own in each of a thousand nodes. */}
       <span id={nodeNameId(node.id)} hidden>
-        {[name, describeProblems(problems), run ? describeRun(run) : ""].filter((part) => part !== "").join(", ")}
+        {nameNode(
+          [
+            titleOf(node),
+            summarizeNode(node),
+            ...describeBadges(isOff, problems),
+            ...(hasNamedPorts(node) ? listedPorts(node) : []),
+            run ? describeRun(run) : "",
+          ],
+          name,
+          problems,
+          run,
+        )}
       </span>
       {shape === "choice" ? <ChoiceBody {...size} className={lookOf(selected, isOff, isSkipped, run)} /> : null}
       <div
@@ -69,7 +81,7 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
         )}
       >
         {isContainer(node) ? (
-          <span className="pointer-events-none absolute inset-x-2 -bottom-1.5 h-1.5 rounded-b-lg border border-t-0 border-line-strong bg-surface" />
+          <span className="pointer-events-none absolute inset-x-2 -bottom-1.5 -z-1 h-1.5 rounded-b-lg border border-t-0 border-line-strong bg-surface" />
         ) : null}
         <span className={cn("flex size-9 shrink-0 items-center justify-center", TILES[shape], isOff ? "bg-transparent text-faint" : "")}>
           <Mark kind={markKind(node)} size={18} />

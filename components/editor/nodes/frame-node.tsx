@@ -11,8 +11,8 @@ import type { FlowNode } from "../canvas/to-flow.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditorState } from "../editor-context.tsx";
 import { indexOf } from "../model/graph-index.ts";
-import { nodeNameId } from "./name-node.ts";
-import { NodeBadges, describeProblems } from "./node-badges.tsx";
+import { nameNode, nodeNameId } from "./name-node.ts";
+import { NodeBadges, describeBadges } from "./node-badges.tsx";
 import { useNodeFacts } from "./node-facts.ts";
 import { drawsSame } from "./node-props.ts";
 import { NodeTexts } from "./node-texts.tsx";
@@ -20,6 +20,7 @@ import { card } from "./node-shape.ts";
 import { Ports } from "./ports.tsx";
 import { ResizeHandles } from "./resize-handles.tsx";
 import { RunLine, describeRun } from "./run-line.tsx";
+import { summarizeNode, titleOf } from "./summarize-node.ts";
 
 /** An open container: a frame with its settings in the bar and its steps inside. */
 export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, selected, width, height }: NodeProps<FlowNode>) {
@@ -32,7 +33,18 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
   return (
     <div className={cn("group/node size-full", run?.status === "skipped" ? "opacity-60" : "")}>
       <span id={nodeNameId(node.id)} hidden>
-        {[name, describeProblems(problems), run ? describeRun(run) : ""].filter((part) => part !== "").join(", ")}
+        {nameNode(
+          [
+            titleOf(node),
+            summarizeNode(node),
+            run ? describeRun(run) : "",
+            ...(isEmpty ? [canvasText.emptyContainer.text, canEdit ? canvasText.emptyContainer.add : ""] : []),
+            ...describeBadges(isOff, problems),
+          ],
+          name,
+          problems,
+          run,
+        )}
       </span>
       <div
         aria-hidden
@@ -45,9 +57,9 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
           selected || isTarget ? "node-selected" : "",
         )}
       >
-        <div className="flex h-14 shrink-0 items-center gap-2.5 border-b border-line bg-surface pt-1 pr-4 pl-3">
-          <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
-            <Mark kind={node.kind} size={18} />
+        <div className="flex h-[52px] shrink-0 items-center gap-2.5 border-b border-line bg-surface pr-4 pl-3">
+          <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-sunken text-muted">
+            <Mark kind={node.kind} size={16} />
           </span>
           <NodeTexts node={node} isOff={isOff} isTyped={isTyped} />
           {run ? <RunLine run={run} className="max-w-40 shrink-0" /> : null}

@@ -57,10 +57,10 @@ export function NodeBadges({
   );
 }
 
-/** The same in words, for a node's name. */
-export function describeProblems(problems: NodeProblems | undefined): string {
-  if (!problems) return "";
-  const { node: text } = canvasText;
-  const parts = [problems.errors > 0 ? text.problems(problems.errors) : "", problems.warnings > 0 ? text.warnings(problems.warnings) : ""];
-  return `${parts.filter((part) => part !== "").join(", ")}: ${problems.message}`;
+/** The words of the badges, for a node's name. */
+export function describeBadges(disabled: boolean, problems: NodeProblems | undefined): readonly string[] {
+  return [
+    disabled ? canvasText.node.disabledBadge : "",
+    problems === undefined ? "" : String(problems.errors > 0 ? problems.errors : problems.warnings),
+  ];
 }

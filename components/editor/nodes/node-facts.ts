@@ -1,3 +1,4 @@
+import type { Atom } from "jotai";
 import { atom, useAtomValue, useStore } from "jotai";
 import { useCallback, useMemo } from "react";
 import { renamingAtom } from "../canvas/canvas-state.ts";
@@ -41,19 +42,19 @@ export interface NodeFacts {
 
 /** All of them in one subscription; they keep their identity while they stay the same. */
 export function useNodeFacts(id: string): NodeFacts {
-  return useAtomValue(
-    useMemo(() => {
-      let last: NodeFacts = { run: undefined, problems: undefined, isTyped: false };
-      return atom((get) => {
-        const run = get(nodeRunsAtom).get(id);
-        const next = get(problemsAtom).get(id);
-        const problems = isSame(last.problems, next) ? last.problems : next;
-        const isTyped = get(renamingAtom) === id;
-        if (run !== last.run || problems !== last.problems || isTyped !== last.isTyped) last = { run, problems, isTyped };
-        return last;
-      });
-    }, [id]),
-  );
+  return useAtomValue(useMemo(() => makeFactsAtom(id), [id]));
+}
+
+function makeFactsAtom(id: string): Atom<NodeFacts> {
+  let last: NodeFacts = { run: undefined, problems: undefined, isTyped: false };
+  return atom((get) => {
+    const run = get(nodeRunsAtom).get(id);
+    const next = get(problemsAtom).get(id);
+    const problems = isSame(last.problems, next) ? last.problems : next;
+    const isTyped = get(renamingAtom) === id;
+    if (run !== last.run || problems !== last.problems || isTyped !== last.isTyped) last = { run, problems, isTyped };
+    return last;
+  });
 }
 
 function isSame(a: NodeProblems | undefined, b: NodeProblems | undefined): boolean {

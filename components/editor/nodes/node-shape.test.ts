@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
-import { inputPlace, portPlaces, shapesOf } from "./node-shape.ts";
+import { inputPlace, portPlaces, shapesOf, sizesOf } from "./node-shape.ts";
 
 const graphOf = (...nodes: GraphNode[]): Graph => ({ weft: 1, name: "test", nodes, edges: [] });
 
@@ -22,6 +22,13 @@ describe("shapesOf", () => {
   it("ends for a container that is inside itself", () => {
     const graph = graphOf({ id: "a", kind: "control.repeat", parent: "b" }, { id: "b", kind: "control.repeat", parent: "a" });
     expect(shapesOf(graph).size).toBe(2);
+  });
+});
+
+describe("sizesOf", () => {
+  it("says nothing of places, which the model's commands know", () => {
+    const graph = graphOf({ id: "a", kind: "http.request", position: { x: 500, y: 20 } });
+    expect(sizesOf(graph).get("a")).toEqual({ width: 220, height: 64 });
   });
 });
 

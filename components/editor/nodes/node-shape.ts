@@ -100,9 +100,15 @@ function placeOf(node: GraphNode, box: Box): { readonly position: Point; readonl
   return { position: { x: x + box.x, y: y + box.y }, size: box };
 }
 
-/** The same as the model's commands take it. */
+const sizes = new WeakMap<Graph, Sizes>();
+
+/** The same as the model's commands take it: sizes alone, since they spread them over places. */
 export function sizesOf(graph: Graph): Sizes {
-  return shapesOf(graph);
+  const known = sizes.get(graph);
+  if (known) return known;
+  const made = new Map([...shapesOf(graph)].map(([id, { width, height }]): [string, Size] => [id, { width, height }]));
+  sizes.set(graph, made);
+  return made;
 }
 
 /** Where edges leave a node of this size. */

@@ -24,7 +24,7 @@ export const NoteNode = memo(function NoteNode({ data: { node, name }, selected 
   return (
     <div className="size-full">
       <span id={nodeNameId(node.id)} hidden>
-        {name}
+        {canvasText.node.name([text.replaceAll(/[*`#]/g, ""), name])}
       </span>
       <div className={cn("node-note size-full overflow-hidden rounded-lg border text-sm", selected ? "node-selected" : "")}>
         {isTyped ? (

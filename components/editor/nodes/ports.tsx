@@ -29,7 +29,7 @@ export const Ports = memo(function Ports({ node, size, wired }: { readonly node:
         const isUsed = used.includes(port);
         return (
           <span key={port} className="port-row" style={{ marginTop: after(y, portPitch), marginRight: size.width - x - portPitch / 2 }}>
-            {named && !isError ? <span className="port-name">{port}</span> : null}
+            {named && !isError ? <span className="port-name">{` ${port} `}</span> : null}
             <i
               data-port={port}
               data-node={node.id}

@@ -29,11 +29,9 @@ export function RunLine({ run, className }: { readonly run: NodeRun; readonly cl
   );
 }
 
-/** A run's state in words, for a node's name. */
+/** The words of the line, for a node's name. */
 export function describeRun(run: NodeRun): string {
-  const { label } = STATUS_LOOKS[run.status];
-  const facts = factsOf(run).join(", ");
-  return [facts.startsWith(label) ? facts : `${label} ${facts}`, run.error ?? ""].filter((part) => part !== "").join(": ");
+  return [...factsOf(run), run.error ?? run.preview ?? ""].filter((part) => part !== "").join(", ");
 }
 
 function factsOf(run: NodeRun): string[] {
