@@ -22,7 +22,9 @@ export const codeText = {
   discard: "Discard this edit",
   goToLine: "Go to the line",
   conflict: (count: number) =>
-    count === 1 ? "The canvas changed the same field meanwhile. Your code was kept." : `The canvas changed ${count} of the same fields meanwhile. Your code was kept.`,
+    count === 1
+      ? "The canvas changed the same field meanwhile. Your code was kept."
+      : `The canvas changed ${count} of the same fields meanwhile. Your code was kept.`,
   fix: {
     replace: (wrong: string, right: string) => `Change ${wrong} to ${right}`,
     importFrom: (name: string, service: string) => `Import ${name} of ${service}`,

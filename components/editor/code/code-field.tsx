@@ -34,8 +34,11 @@ export function CodeField({ value, onChange, language, ariaLabel, declarations, 
   const [shown, setShown] = useState<{ code: editor.IStandaloneCodeEditor; text: MonacoText }>();
   const [fitting, setFitting] = useState(LEAST);
   const uri = language === "typescript" ? fieldUri(id.replace(/\W/g, "")) : `file:///fields/${id.replace(/\W/g, "")}.${language}`;
+  // What was told and has not come back yet: whoever types on is not set back to it.
+  const told = useRef<string[]>([]);
   const changed = useEffectEvent((next: string) => {
-    if (next !== value) onChange(next);
+    told.current.push(next);
+    onChange(next);
   });
   const first = useEffectEvent(() => ({ value, ariaLabel, readOnly }));
 
@@ -43,6 +46,7 @@ export function CodeField({ value, onChange, language, ariaLabel, declarations, 
     if (!loaded || loaded instanceof Error || !container.current) return;
     const { monaco } = loaded;
     const start = first();
+    told.current = [];
     monaco.editor.getModel(monaco.Uri.parse(uri))?.dispose();
     const model = monaco.editor.createModel(start.value, language, monaco.Uri.parse(uri));
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
@@ -81,7 +85,10 @@ export function CodeField({ value, onChange, language, ariaLabel, declarations, 
     };
   }, [loaded, language, uri]);
   useEffect(() => {
-    if (shown && shown.text.value !== value) shown.text.apply(value, { mark: false });
+    if (!shown) return;
+    const echo = told.current.indexOf(value);
+    if (echo >= 0) told.current.splice(0, echo + 1);
+    else if (shown.text.value !== value) shown.text.apply(value, { mark: false });
   }, [shown, value]);
   useEffect(() => {
     shown?.code.updateOptions({ readOnly, ariaLabel: `${ariaLabel}. ${text.leave}` });

@@ -2,8 +2,7 @@ import { childModules, platform } from "../../../codegen/types/platform.ts";
 import type { CompilerClient } from "../compiler/compiler-client.ts";
 import { Superseded } from "../compiler/superseded.ts";
 import { declarationsUri, packDeclarations } from "./monaco/field-declarations.ts";
-
-type Loaded = typeof import("./monaco/monaco.ts");
+import type { Loaded } from "./monaco/api.ts";
 
 const libraries = new Map<string, string>([
   ["file:///weft/platform.d.ts", platform],

@@ -13,8 +13,7 @@ import { editorOptions } from "./monaco/options.ts";
 import { offerFixes } from "./offer-fixes.ts";
 import type { CodeState } from "./sync.ts";
 import { CodeSync } from "./sync.ts";
-
-type Loaded = typeof import("./monaco/monaco.ts");
+import type { Loaded } from "./monaco/api.ts";
 
 const OWNER = "weft";
 /** How long after a keystroke the modules that the text imports are looked for, in milliseconds. */
@@ -83,7 +82,7 @@ export class CodeSession {
   }
 
   /** What is known to be wrong with the graph: underlined where it stands in the code. */
-  set diagnostics(diagnostics: readonly Diagnostic[]) {
+  underline(diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics = diagnostics;
     this.#mark();
   }
@@ -111,7 +110,11 @@ export class CodeSession {
     const when = "editorTextFocus && !editorReadonly";
     const actions = [
       { id: "weft.undo", keybindings: [KeyMod.CtrlCmd | KeyCode.KeyZ], run: () => this.sync.undo() },
-      { id: "weft.redo", keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, KeyMod.CtrlCmd | KeyCode.KeyY], run: () => this.sync.redo() },
+      {
+        id: "weft.redo",
+        keybindings: [KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyZ, KeyMod.CtrlCmd | KeyCode.KeyY],
+        run: () => this.sync.redo(),
+      },
     ];
     return actions.map((action) => this.#code.addAction({ ...action, label: action.id, precondition: when }));
   }
@@ -139,15 +142,13 @@ export class CodeSession {
     const found =
       state.kind === "unreadable" ? state.diagnostics : state.kind === "inStep" ? [...state.diagnostics, ...this.#diagnostics] : [];
     this.#markers = placeDiagnostics(found, this.#text.value, places);
-    const markers = this.#markers.map(
-      ({ diagnostic, start, end }): editor.IMarkerData => ({
-        ...this.#text.rangeOf({ start, end }),
-        severity: diagnostic.severity === "error" ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-        message: diagnostic.hint === "" ? diagnostic.message : `${diagnostic.message}\n${diagnostic.hint}`,
-        code: diagnostic.code,
-        source: "weft",
-      }),
-    );
+    const markers = this.#markers.map(({ diagnostic, start, end }): editor.IMarkerData => ({
+      ...this.#text.rangeOf({ start, end }),
+      severity: diagnostic.severity === "error" ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+      message: diagnostic.hint === "" ? diagnostic.message : `${diagnostic.message}\n${diagnostic.hint}`,
+      code: diagnostic.code,
+      source: "weft",
+    }));
     monaco.editor.setModelMarkers(this.#model, OWNER, markers);
   }
 

@@ -25,9 +25,7 @@ export function CodeStatus({
       )}
     >
       {icon}
-      <p role="status" className="min-w-0 flex-1">
-        {canEdit || isLoud ? words : `${text.readOnly}`}
-      </p>
+      <output className="min-w-0 flex-1">{canEdit || isLoud ? words : text.readOnly}</output>
       {actions}
     </footer>
   );

@@ -45,14 +45,14 @@ export function CodeView() {
     };
   }, [loaded, editor, compiler, canEdit]);
   useEffect(() => {
-    if (session) session.diagnostics = diagnostics;
+    session?.underline(diagnostics);
   }, [session, diagnostics]);
 
   if (loaded instanceof Error) return <MonacoMissing error={loaded} />;
   return (
     <section aria-label={text.editor} className="relative flex h-full min-h-0 flex-col bg-surface">
       {state.kind === "stale" ? <CodeProblems diagnostics={state.diagnostics} /> : null}
-      <div ref={container} className={cn("min-h-0 flex-1 transition-opacity", state.kind === "stale" && "opacity-50")} />
+      <div ref={container} className={cn("min-h-0 flex-1", state.kind === "stale" && "grayscale")} />
       {state.kind === "loading" ? (
         <div className="absolute inset-0 grid place-items-center">
           <Spinner label={text.loading} />

@@ -4,8 +4,7 @@ import { registry } from "../../../plugins/registry.generated.ts";
 import { codeText } from "../../text/code.ts";
 import type { Marker } from "./markers.ts";
 import { findFix } from "./markers.ts";
-
-type Api = typeof import("monaco-editor/editor/editor.api");
+import type { Api } from "./monaco/api.ts";
 
 /** Every action by its function's name: some services name theirs alike. */
 const actions = Map.groupBy(

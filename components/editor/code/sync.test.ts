@@ -7,6 +7,8 @@ import type { Question } from "../compiler/protocol.ts";
 import { createServiceLoader } from "../compiler/service-loader.ts";
 import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
 import { Editor } from "../model/editor.ts";
+import { nodeSize } from "../model/geometry.ts";
+import { selectNodes } from "../model/selection.ts";
 import type { CodeState, CodeText } from "./sync.ts";
 import { CodeSync } from "./sync.ts";
 import { findEdits, mapOffset } from "./text-edits.ts";
@@ -190,12 +192,15 @@ describe("code → graph", () => {
 
   it("renames a node with its constant", async () => {
     const { editor, text, sync, nodeOf } = await setUp();
+    editor.select(selectNodes(["order"]));
     text.value = text.value.replaceAll("order.body", "purchase.body").replace("const order", "const purchase");
     sync.typed();
     await settle();
     expect(nodeOf("order")).toBeUndefined();
-    expect(nodeOf("purchase")?.position).toEqual({ x: 320, y: 0 });
-    expect(editor.state.graph.nodes).toHaveLength(3);
+    expect(nodeOf("purchase")).toEqual({ ...graph.nodes[1], id: "purchase" });
+    expect(nodeOf("result")).toMatchObject({ config: { value: "{{ purchase.body }}" }, position: { x: 640, y: 0 } });
+    expect(editor.state.graph.edges.map(({ id }) => id)).toEqual(["e1", "e2"]);
+    expect([...editor.state.selection.nodes]).toEqual(["purchase"]);
   });
 
   it("places a new node between its neighbours, which make room", async () => {
@@ -205,8 +210,8 @@ describe("code → graph", () => {
     await settle();
     const note = nodeOf("note");
     expect(note?.kind).toBe("control.set");
-    expect(note?.position?.x).toBeGreaterThan(320 + 240);
-    expect(nodeOf("result")?.position?.x).toBeGreaterThanOrEqual((note?.position?.x ?? 0) + 240);
+    expect(note?.position?.x).toBeGreaterThan(320 + nodeSize.width);
+    expect(nodeOf("result")?.position?.x).toBeGreaterThan((note?.position?.x ?? 0) + nodeSize.width);
     expect(editor.state.graph.nodes.map(({ id }) => id)).toContain("result");
   });
 

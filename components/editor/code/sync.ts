@@ -1,12 +1,15 @@
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import type { CompilerClient, DraftModule, Refused } from "../compiler/compiler-client.ts";
+import { renameNode } from "../../../codegen/rename.ts";
 import { Superseded } from "../compiler/superseded.ts";
 import type { Editor } from "../model/editor.ts";
 import { keepIdentity } from "../model/keep-identity.ts";
 import { mergeGraphs } from "../model/merge/merge-graphs.ts";
+import { selectNodes } from "../model/selection.ts";
 import type { CodePlaces } from "./code-places.ts";
 import { createCodePlaces } from "./code-places.ts";
+import { findRenames } from "./find-renames.ts";
 import { placeNewNodes } from "./place-new-nodes.ts";
 import { applyEdits, findEdits } from "./text-edits.ts";
 import { TextSteps } from "./text-steps.ts";
@@ -221,24 +224,32 @@ export class CodeSync {
     const base = this.#base;
     if (!base) return;
     try {
-      const parsed = await compiler.parse(source, base.graph);
+      let parsed = await compiler.parse(source, base.graph);
+      const renames = parsed.ok ? findRenames(base.graph, parsed.graph) : [];
+      const renamed = renames.reduce((graph, [from, to]) => renameNode(graph, from, to), base.graph);
+      // With the names of now, everything else of these nodes is found again.
+      if (renames.length > 0) parsed = await compiler.parse(source, renamed);
       // Whoever typed on since will be read in turn.
       if (this.#isEnded || text.value !== source || this.#base !== base) return;
-      if (parsed.ok) this.#take(base.graph, parsed.graph, source);
+      if (parsed.ok) this.#take(base.graph, placeNewNodes(renamed, parsed.graph), source, new Map(renames));
       else this.#refuse(parsed.diagnostics);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #take(base: Graph, parsed: Graph, source: string): void {
+  #take(base: Graph, parsed: Graph, source: string, renames: ReadonlyMap<string, string>): void {
     const { editor, label, onConflict } = this.#options;
-    const mine = keepIdentity(base, placeNewNodes(base, parsed));
+    const mine = keepIdentity(base, parsed);
     const current = editor.state.graph;
     const merged = current === base ? undefined : mergeGraphs(base, mine, current);
     this.#base = { graph: mine, text: source };
     this.#steps.clear(source);
-    editor.edit({ source: "code", label, group: "code" }, () => (merged ? keepIdentity(current, merged.graph) : mine));
+    editor.edit({ source: "code", label, group: "code" }, (_graph, selection) => {
+      const graph = merged ? keepIdentity(current, merged.graph) : mine;
+      const isSelected = [...selection.nodes].some((id) => renames.has(id));
+      return isSelected ? { graph, selection: selectNodes([...selection.nodes].map((id) => renames.get(id) ?? id)) } : graph;
+    });
     this.#set({ kind: "inStep", diagnostics: this.#emitted?.diagnostics ?? [] });
     const { graph } = editor.state;
     if (this.#emitted?.graph === graph) this.#show(graph, this.#emitted);

@@ -1,6 +1,5 @@
 import type { editor, IDisposable } from "monaco-editor/editor/editor.api";
-
-type Api = typeof import("monaco-editor/editor/editor.api");
+import type { Api } from "./api.ts";
 
 /** After Escape, Tab moves the focus on instead of indenting, until the editor is left: nobody is caught in it with a keyboard. */
 export function letTabLeave(code: editor.IStandaloneCodeEditor, monaco: Api): IDisposable {

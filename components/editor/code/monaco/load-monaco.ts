@@ -1,4 +1,4 @@
-type Loaded = typeof import("./monaco.ts");
+import type { Loaded } from "./api.ts";
 
 let loading: Promise<Loaded> | undefined;
 

@@ -1,6 +1,7 @@
 /** Entries of Monaco that come without types: its workers, and how TypeScript is coloured. */
 declare module "monaco-editor/languages/definitions/typescript/typescript" {
-  export const language: import("monaco-editor/editor/editor.api").languages.IMonarchLanguage;
+  import type { languages } from "monaco-editor/editor/editor.api";
+  export const language: languages.IMonarchLanguage;
 }
 declare module "monaco-editor/editor/editor.worker";
 declare module "monaco-editor/languages/features/json/json.worker";

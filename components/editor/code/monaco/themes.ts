@@ -1,6 +1,5 @@
 import type { editor } from "monaco-editor/editor/editor.api";
-
-type Api = typeof import("monaco-editor/editor/editor.api");
+import type { Api } from "./api.ts";
 
 /** Defines Monaco's two themes from the tokens of the design language, as they are in the page's style sheet. */
 export function defineThemes(monaco: Api): void {

@@ -3,8 +3,7 @@ import { useEffect, useState } from "react";
 import { useTheme } from "../../../ui/theme.ts";
 import { loadMonaco } from "./load-monaco.ts";
 import { defineThemes, themeName } from "./themes.ts";
-
-type Loaded = typeof import("./monaco.ts");
+import type { Loaded } from "./api.ts";
 
 /** Monaco in the page's theme: undefined while it loads, an error when it could not be. */
 export function useMonaco(): Loaded | Error | undefined {
