@@ -2,9 +2,6 @@ import { formatCount } from "../runs/format.ts";
 
 /** What the viewer of values says. */
 export const jsonText = {
-  tree: "Tree",
-  table: "Table",
-  view: "How it is shown",
   search: "Search keys and values",
   clearSearch: "Clear the search",
   matches: (at: number, count: number, most: number): string =>
@@ -13,7 +10,6 @@ export const jsonText = {
   previous: "Previous match",
   expandAll: "Open all",
   collapseAll: "Close all",
-  copy: "Copy",
   copyValue: "Copy value",
   copyPath: (path: string): string => `Copy path ${path}`,
   insertPath: (path: string): string => `Insert ${path}`,
@@ -31,11 +27,8 @@ export const jsonText = {
   showImage: "Show the picture",
   imageFailed:
     "It cannot be shown here: the address is not reachable, or this server's policy keeps pages from loading pictures of others.",
-  openImage: "Open it in a new tab",
   items: (count: number): string => (count === 1 ? "1 item" : `${formatCount(count)} items`),
   fields: (count: number): string => (count === 1 ? "1 field" : `${formatCount(count)} fields`),
-  emptyList: "empty list",
-  emptyObject: "empty object",
   nothing: "nothing",
   hiddenColumns: (count: number): string => `${formatCount(count)} more columns are not shown; see the tree.`,
   sortBy: (column: string): string => `Sort by ${column}`,

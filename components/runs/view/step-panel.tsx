@@ -43,7 +43,7 @@ export function StepPanel({ workspace, run, step, runEnded, onClose, onPickPath 
     <section aria-label={text.label} className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
       <header className="flex flex-col gap-2 border-b border-line px-4 pt-2.5 pb-2.5">
         <div className="flex items-center gap-2">
-          <h3 className="min-w-0 truncate text-sm font-semibold">{name}</h3>
+          <h2 className="min-w-0 truncate text-sm font-semibold">{name}</h2>
           {name === step.node ? null : <span className="truncate font-mono text-2xs text-muted">{step.node}</span>}
           <span className="ml-auto" />
           <StatusBadge status={status} />

@@ -3,7 +3,3 @@ export interface StepRef {
   readonly run: string;
   readonly step: string;
 }
-
-export function isSameStep(a: StepRef | undefined, b: StepRef | undefined): boolean {
-  return a?.run === b?.run && a?.step === b?.step;
-}
