@@ -7,7 +7,6 @@ import { addNode } from "../model/commands/add-node.ts";
 import type { Alignment } from "../model/commands/align.ts";
 import { align } from "../model/commands/align.ts";
 import { distribute } from "../model/commands/distribute.ts";
-import { duplicate } from "../model/commands/duplicate.ts";
 import { groupIntoContainer } from "../model/commands/group-into-container.ts";
 import { moveNodes } from "../model/commands/move-nodes.ts";
 import { removeSelection } from "../model/commands/remove-selection.ts";
@@ -187,7 +186,10 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
         return next;
       }),
     duplicate() {
-      edit(text.edits.duplicate, (graph, { nodes }) => duplicate(graph, nodes));
+      // Renaming takes the expression parser, which nothing before it needs.
+      void import("../model/commands/duplicate.ts").then(({ duplicate }) =>
+        edit(text.edits.duplicate, (graph, { nodes }) => duplicate(graph, nodes)),
+      );
       follow();
     },
     remove() {

@@ -20,7 +20,7 @@ const MARGIN = 48;
 const PADDING = 0.1;
 export const zoomLimits = { min: 0.1, max: 2 } as const;
 /** Smaller than this a workflow is not opened: it is read from its beginning instead. */
-const READABLE = 0.45;
+const READABLE = 0.55;
 
 /** Lets other parts reach the canvas while it is shown. */
 export function useCanvasApi(root: RefObject<HTMLDivElement | null>): void {
