@@ -4,11 +4,9 @@ import dynamic from "next/dynamic";
 import { editorText as text } from "../text/editor.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { Split } from "../ui/split.tsx";
-import { ConflictDialog } from "./autosave/conflict-dialog.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
-import { RunController } from "./runs/run-controller.tsx";
 import { runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
 import { Shortcuts } from "./shortcuts/shortcuts-listener.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -16,6 +14,7 @@ import { useIsNarrow } from "./use-is-narrow.ts";
 
 const loading = () => <Placeholder />;
 const CodeView = dynamic(async () => (await import("./code/code-view.tsx")).CodeView, { ssr: false, loading });
+const RunController = dynamic(async () => (await import("./runs/run-controller.tsx")).RunController, { ssr: false });
 const RunPanel = dynamic(async () => (await import("./runs/run-panel.tsx")).RunPanel, { ssr: false, loading });
 
 /** The open workflow: bar, canvas and code, details at the side, runs below. */
@@ -28,7 +27,6 @@ export function EditorScreen() {
       <EditorDialogs />
       <RunController />
       <Shortcuts />
-      <ConflictDialog />
     </div>
   );
 }

@@ -36,7 +36,11 @@ export function AccountMenu() {
         },
         { label: account.signOut, icon: <LogOut aria-hidden />, onSelect: () => void signOut() },
       ];
-  const themes = THEMES.map(({ theme: name, label }): MenuEntry => ({ label, checked: theme === name, onSelect: () => setTheme(name satisfies Theme) }));
+  const themes = THEMES.map(({ theme: name, label }): MenuEntry => ({
+    label,
+    checked: theme === name,
+    onSelect: () => setTheme(name satisfies Theme),
+  }));
   return (
     <div className="flex flex-col gap-2">
       {user.isAnonymous ? (
@@ -49,7 +53,11 @@ export function AccountMenu() {
         </div>
       ) : null}
       <Menu entries={[...own, "divider", ...themes]} align="start">
-        <button type="button" className="flex h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-hover" aria-label={account.label}>
+        <button
+          type="button"
+          className="flex h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-hover"
+          aria-label={account.label}
+        >
           <CircleUserRound aria-hidden className="size-4 text-muted" />
           <span className="min-w-0 flex-1 truncate">{user.isAnonymous ? account.guest : user.name || user.email}</span>
         </button>

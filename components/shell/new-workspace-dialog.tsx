@@ -27,7 +27,9 @@ export function NewWorkspaceDialog({ open, onOpenChange }: { readonly open: bool
         }}
       >
         <Field label={text.create.name}>
-          {(attributes) => <Input {...attributes} value={name} maxLength={100} required onChange={(event) => setName(event.target.value)} />}
+          {(attributes) => (
+            <Input {...attributes} value={name} maxLength={100} required onChange={(event) => setName(event.target.value)} />
+          )}
         </Field>
         {create.error ? <Problem error={create.error} /> : null}
         <Button type="submit" look="solid" disabled={name.trim() === "" || create.isPending}>

@@ -26,7 +26,10 @@ export function WorkspaceMenu() {
           aria-label={`${shellText.workspaces.label}: ${workspace.name}`}
           className="flex h-10 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
         >
-          <span aria-hidden className="grid size-6 shrink-0 place-items-center rounded-md bg-accent-fill text-xs font-semibold text-on-accent">
+          <span
+            aria-hidden
+            className="grid size-6 shrink-0 place-items-center rounded-md bg-accent-fill text-xs font-semibold text-on-accent"
+          >
             {workspace.name.trim().charAt(0).toUpperCase()}
           </span>
           <span className="min-w-0 flex-1 truncate text-sm font-semibold">{workspace.name}</span>

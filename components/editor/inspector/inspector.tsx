@@ -1,10 +1,13 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
 import { useEditorState } from "../editor-context.tsx";
 import type { Selection } from "../model/selection.ts";
-import { NodePanel } from "./node-panel.tsx";
-import { SeveralPanel } from "./several-panel.tsx";
 import { WorkflowPanel } from "./workflow-panel.tsx";
+
+// The forms come with the first selection: the canvas is there without them.
+const NodePanel = dynamic(async () => (await import("./node-panel.tsx")).NodePanel, { ssr: false });
+const SeveralPanel = dynamic(async () => (await import("./several-panel.tsx")).SeveralPanel, { ssr: false });
 
 /** What is selected, and everything about it: one node, several, or the workflow itself. */
 export function Inspector() {
