@@ -3,7 +3,6 @@
  * Everything that knows the Workflow SDK lives behind this.
  */
 
-import type { WordQuery } from "./index-words.ts";
 import type { ServiceOperation } from "../services/service-operation.ts";
 
 /** One node of a version that runs as a durable step; the compiler's server target lists them. */
@@ -106,6 +105,23 @@ export interface StepRecord {
     readonly error?: RunError;
     readonly logs: readonly LogLine[];
   }[];
+}
+
+/** The runs of a workspace that have certain words, newest first. */
+export interface WordQuery {
+  readonly workspaceId: string;
+  /** Each begins a word of the run. */
+  readonly words: readonly string[];
+  /** Ids; all when undefined. */
+  readonly workflowIds?: readonly string[] | undefined;
+  readonly versionIds?: readonly string[] | undefined;
+  readonly status?: string | undefined;
+  readonly trigger?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** Only runs older than this one. */
+  readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
+  readonly limit: number;
 }
 
 /** A change of a run or of one of its steps, as subscribers see it. */

@@ -64,7 +64,7 @@ it(
         )[0]?.count,
       );
     let kills = 0;
-    const deadline = Date.now() + 20_000 + RUNS * 500;
+    const deadline = Date.now() + 40_000 + RUNS * 500;
     while ((await left()) > 0 && Date.now() < deadline) {
       for (const { token } of await test.rows<{ token: string }>(
         "select token from workflow_hooks where status = 'waiting' and kind = 'event'",

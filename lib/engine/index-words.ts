@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-import type { RunChange } from "./contract.ts";
+import type { RunChange, WordQuery } from "./contract.ts";
 import { earliestRunId, timeOfRunId } from "./create-id.ts";
 
 /** What of a run's input is looked through: a value further inside is not found. */
@@ -23,23 +23,6 @@ const WRITE = `
     where word <> ''))
   from runs r where r.id = any($1)
   on conflict (run_id) do update set words = excluded.words`;
-
-/** The runs of a workspace that have certain words, newest first. */
-export interface WordQuery {
-  readonly workspaceId: string;
-  /** Each begins a word of the run. */
-  readonly words: readonly string[];
-  /** Ids; all when undefined. */
-  readonly workflowIds?: readonly string[] | undefined;
-  readonly versionIds?: readonly string[] | undefined;
-  readonly status?: string | undefined;
-  readonly trigger?: string | undefined;
-  readonly from?: Date | undefined;
-  readonly to?: Date | undefined;
-  /** Only runs older than this one. */
-  readonly before?: { readonly createdAt: Date; readonly id: string } | undefined;
-  readonly limit: number;
-}
 
 /** Everything that is not written down, in the order of their ids, which is that of time. */
 const FIND_MISSING = `

@@ -21,9 +21,10 @@ import type {
   StartOptions,
   StepRecord,
   VariableSource,
+  WordQuery,
 } from "./contract.ts";
 import { createRunId } from "./create-id.ts";
-import { findWords, splitWords, WordIndex, type WordQuery } from "./index-words.ts";
+import { findWords, splitWords, WordIndex } from "./index-words.ts";
 import { type LoadedVersion, LiveRun, type Worker } from "./live-run.ts";
 import { notifyWaits } from "./notify-waits.ts";
 import { readStep, unpinned } from "./read-step.ts";
@@ -51,6 +52,8 @@ export interface EngineOptions {
 }
 
 const BEAT_MS = 1_000;
+/** This long after it joined, a worker looks for runs whose words nobody wrote down. */
+const CATCH_UP_MS = 10_000;
 /** After so many deaths of its process a run that never gets anywhere is given up. */
 const MOST_CRASHES = 4;
 /** A workflow that calls itself for ever would fill the database. */
@@ -133,7 +136,8 @@ class WorkflowEngine implements Engine, Worker {
     await this.#session.open();
     if (this.#limit > 0) {
       await this.#work();
-      this.#words.catchUp().catch(() => {});
+      // Runs that a crash left go first.
+      setTimeout(() => this.#words.catchUp().catch(() => {}), CATCH_UP_MS).unref();
       this.#beat = setInterval(() => (this.#beating = this.#beating.then(() => this.#work())), BEAT_MS);
       this.#beat.unref();
     }
@@ -429,12 +433,12 @@ class WorkflowEngine implements Engine, Worker {
     // Held here before, then taken by another while this process was cut off: what is in memory may be old.
     this.#live.get(runId)?.leave();
     try {
-      const version = await this.#version(run.versionId);
-      const [rows, open, reuse] = await Promise.all([
+      const [version, rows, open] = await Promise.all([
+        this.#version(run.versionId),
         this.store.readEvents(runId),
         this.store.readOpenSteps(runId),
-        this.#reuseOf(version, run),
       ]);
+      const reuse = await this.#reuseOf(version, run);
       const steps = new Map(open.map((step) => [step.stepId, step]));
       this.#hold(
         new LiveRun(this, version, await toSdkRun(run), {

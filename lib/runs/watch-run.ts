@@ -5,8 +5,8 @@ import { findRun, hasEnded } from "./find-run.ts";
 import type { UrlOf } from "./present.ts";
 import { presentRun, presentRunWait } from "./present.ts";
 import { EVENTS_PAGE, findNodes, findRunRow, selectEventsAfter, selectOpenWaits } from "./store.ts";
-import { CALL_KIND, presentTimeline } from "./timeline-steps.ts";
-import { selectTimeline } from "./timeline-store.ts";
+import { CALL_KIND, presentTimeline } from "../timeline/timeline-steps.ts";
+import { selectTimeline } from "../timeline/store.ts";
 
 /** One change of a run: `id` is the number of the run's last event that it tells of. */
 export interface RunMessage {

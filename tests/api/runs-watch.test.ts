@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { local } from "../../lib/keys/access.ts";
 import { showRun } from "../../lib/runs/show-run.ts";
-import { showTimeline } from "../../lib/runs/show-timeline.ts";
+import { showTimeline } from "../../lib/timeline/show-timeline.ts";
 import type { Api } from "./start-api.ts";
 import { chain, startApi, until } from "./start-api.ts";
 

@@ -3,11 +3,11 @@ import { AppError } from "../errors.ts";
 import type { StepRecord } from "../engine/contract.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
-import { findRun, hasEnded } from "./find-run.ts";
-import type { UrlOf } from "./present.ts";
-import { findNodes } from "./store.ts";
+import { findRun, hasEnded } from "../runs/find-run.ts";
+import type { UrlOf } from "../runs/present.ts";
+import { findNodes } from "../runs/store.ts";
 import { CALL_KIND, presentTimeline, withoutNode } from "./timeline-steps.ts";
-import { selectTimeline } from "./timeline-store.ts";
+import { selectTimeline } from "./store.ts";
 
 /** One step or wait of a run with what went in and came out, its attempts and what it printed. */
 export async function showStep(

@@ -4,12 +4,12 @@ import type { Access } from "../keys/access.ts";
 import { reaches } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
 import { cutValue } from "./cut-value.ts";
-import { hasEnded, runNotFound } from "./find-run.ts";
-import type { UrlOf } from "./present.ts";
-import { presentRun } from "./present.ts";
+import { hasEnded, runNotFound } from "../runs/find-run.ts";
+import type { UrlOf } from "../runs/present.ts";
+import { presentRun } from "../runs/present.ts";
 import { findSkipped } from "./skipped-nodes.ts";
 import { presentTimeline, sumUsage } from "./timeline-steps.ts";
-import { findTimelineRun, hasNamelessWaits, selectTimeline } from "./timeline-store.ts";
+import { findTimelineRun, hasNamelessWaits, selectTimeline } from "./store.ts";
 
 /** What a run did and is doing, without large values: for a canvas, a waterfall, a list of waits. */
 export async function showTimeline(server: Pick<Server, "database">, access: Access, id: string, url: UrlOf): Promise<RunTimeline> {

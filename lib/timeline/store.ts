@@ -5,7 +5,7 @@ import type { Database } from "../db/index.ts";
 import { runs, runSteps, versions, workflowEvents, workflowHooks, workflows, workflowWaits } from "../db/schema/index.ts";
 import type { RunError, RunStatus } from "../engine/contract.ts";
 import { MOST_VALUE_BYTES } from "./cut-value.ts";
-import { type NodeLabels, parseSummary, type RunRow, storedError, storedNodes, summaryColumns } from "./store.ts";
+import { type NodeLabels, parseSummary, type RunRow, storedError, storedNodes, summaryColumns } from "../runs/store.ts";
 
 const stepFacts = z.object({
   preview: z.string().optional(),

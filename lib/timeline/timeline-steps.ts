@@ -2,9 +2,9 @@ import type { TimelineStep, Usage } from "../api/run-schemas.ts";
 import { timelineStep } from "../api/run-schemas.ts";
 import type { RunError } from "../engine/contract.ts";
 import { costOf } from "./model-prices.ts";
-import type { UrlOf } from "./present.ts";
-import type { NodeLabels } from "./store.ts";
-import type { ChildRow, TimelineHookRow, TimelineRows, TimelineStepRow, TimelineWaitRow } from "./timeline-store.ts";
+import type { UrlOf } from "../runs/present.ts";
+import type { NodeLabels } from "../runs/store.ts";
+import type { ChildRow, TimelineHookRow, TimelineRows, TimelineStepRow, TimelineWaitRow } from "./store.ts";
 
 export interface TimelineView {
   readonly nodes: NodeLabels;
