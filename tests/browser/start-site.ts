@@ -10,9 +10,14 @@ declare module "vitest" {
   }
 }
 
-/** Starts one Weft, as `npm start` does, for all browser tests, and finds a browser. */
+/** Starts one Weft, as `npm start` does, for all browser tests, and finds a browser. `WEFT_TEST_SITE` names one that runs already. */
 export default async function startSite(project: TestProject): Promise<() => Promise<void>> {
   project.provide("chromium", findChromium());
+  const running = process.env["WEFT_TEST_SITE"];
+  if (running !== undefined) {
+    project.provide("site", running);
+    return async () => {};
+  }
   const folder = await makeDataFolder();
   const server = new WeftProcess(["start"], { WEFT_DATA_DIR: folder.path, PORT: "0" });
   const [, url = ""] = await server.prints(/Weft answers at (\S+?),/);

@@ -187,10 +187,10 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
       }),
     duplicate() {
       // Renaming takes the expression parser, which nothing before it needs.
-      void import("../model/commands/duplicate.ts").then(({ duplicate }) =>
-        edit(text.edits.duplicate, (graph, { nodes }) => duplicate(graph, nodes)),
-      );
-      follow();
+      void import("../model/commands/duplicate.ts").then(({ duplicate }) => {
+        edit(text.edits.duplicate, (graph, { nodes }) => duplicate(graph, nodes));
+        follow();
+      });
     },
     remove() {
       const { nodes, edges } = editor.state.selection;
