@@ -71,7 +71,7 @@ export function RunsPage() {
         <div className="p-6">
           <Spinner />
         </div>
-      ) : all.length === 0 ? (
+      ) : all.length === 0 && !runs.isPlaceholderData ? (
         <Empty isFiltered={Object.keys(filters).length > 0} onClear={() => setFilters({})} />
       ) : (
         <RunList

@@ -1,6 +1,6 @@
 "use client";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { RunPage } from "../../../lib/api/schemas.ts";
 import { api } from "../../api/client.ts";
 import { runKeys } from "../timeline/run-keys.ts";
@@ -24,6 +24,8 @@ export function useRunList(workspace: string, filters: RunFilters, limit = 50): 
         workspace,
         signal,
       }),
+    // Other filters change the list when their answer is there, not before.
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   });

@@ -36,6 +36,7 @@ export function StepAttempts({ step, attempts }: StepAttemptsProps) {
                     {attempt.error.message}
                   </p>
                 ) : null}
+                {attempt.logs && next ? <Printed logs={attempt.logs} /> : null}
               </div>
             </div>
             {pause === undefined ? null : (
@@ -54,4 +55,13 @@ function AttemptIcon({ attempt, isDone }: { readonly attempt: StepDetails["attem
   if (attempt.error) return <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />;
   if (attempt.endedAt === null && !isDone) return <LoaderCircle aria-hidden className="mt-0.5 size-4 shrink-0 animate-spin text-busy" />;
   return <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />;
+}
+
+/** What an attempt printed before it failed. */
+function Printed({ logs }: { readonly logs: StepDetails["logs"] }) {
+  return (
+    <pre className="mt-1 max-h-40 overflow-auto rounded-md bg-sunken px-2.5 py-1.5 font-mono text-xs break-words whitespace-pre-wrap text-muted">
+      {logs.map(({ text }) => text).join("\n")}
+    </pre>
+  );
 }

@@ -115,8 +115,10 @@ function tabsOf(step: TimelineStep, details: StepDetails | undefined, onPickPath
       content: <StepAttempts step={step} attempts={details.attempts} />,
     });
   }
-  if (step.kind === "code" || details.logs.length > 0) {
-    tabs.push({ id: "logs", label: <Counted label={text.logs} count={details.logs.length} />, content: <StepLogs logs={details.logs} /> });
+  // What the last attempt printed; the ones before show theirs among the attempts.
+  const logs = details.logs.length > 0 ? details.logs : (details.attempts.at(-1)?.logs ?? []);
+  if (step.kind === "code" || logs.length > 0) {
+    tabs.push({ id: "logs", label: <Counted label={text.logs} count={logs.length} />, content: <StepLogs logs={logs} /> });
   }
   return tabs;
 }
