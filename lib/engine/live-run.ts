@@ -76,6 +76,8 @@ export interface Worker {
 interface Call {
   readonly node: string;
   readonly controller: AbortController;
+  /** While an attempt is under way: writes down that it is, which otherwise waits until it has taken a while. */
+  show?: (() => Promise<void>) | undefined;
 }
 
 /** A change on its way to the database; `done` is called when it is there, or never will be. */
@@ -369,9 +371,16 @@ export class LiveRun implements LegRun, ReplayedRun {
           ...(taken?.continues === undefined ? {} : { continues: taken.continues }),
         };
         const reused = taken?.outcome;
+        const known = packed;
+        if (!reused)
+          call.show = () => {
+            clearTimeout(show);
+            return this.#commit({ ...running, input: known });
+          };
         const value = reused ? reused.value : await this.#worker.runStep(step, input, context, this.variables);
         const payload = await packValue(value, this.id);
         clearTimeout(show);
+        call.show = undefined;
         const at = new Date();
         const data = { ...facts, ...outcomeFacts(step, input, value), ...(reused ? { reused: reused.from } : {}) };
         const event = { type: "weft_step", correlationId: stepId, data, input: packed, payload, logs, createdAt: at };
@@ -386,6 +395,7 @@ export class LiveRun implements LegRun, ReplayedRun {
         });
       } catch (thrown) {
         clearTimeout(show);
+        call.show = undefined;
         if (this.#over || (call.controller.signal.aborted && this.#worker.stopping)) return;
         const failure = describeFailure(thrown, call.node);
         const failures = (this.#failures.get(stepId)?.size ?? 0) + 1;
@@ -627,6 +637,8 @@ export class LiveRun implements LegRun, ReplayedRun {
   async #fail(error: { message?: string } | string, code: string | undefined): Promise<EventResult> {
     const message = (typeof error === "string" ? error : error.message) ?? "The workflow failed.";
     const step = this.#failedSteps.findLast((failed) => failed.encoded === message);
+    // A call that is cut off may have been carried out: a rerun must know of it, however short it has lasted.
+    await Promise.all([...this.#calls.values()].map((call) => call.show?.()));
     const described = step?.error ?? stepError(new Error(message));
     const named = step || code === undefined || code === "USER_ERROR" ? described : { ...described, name: code };
     return this.#end({ status: "failed", error: named, at: new Date() });
