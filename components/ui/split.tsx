@@ -1,6 +1,6 @@
 "use client";
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
-import { useId, useRef, useState } from "react";
+import { useId, useRef, useState, useSyncExternalStore } from "react";
 import { cn } from "./cn.ts";
 import { limitSize, readSize, storeSize } from "./split-size.ts";
 
@@ -26,12 +26,19 @@ interface SplitProps {
 export function Split({ direction, id, label, initial, least, first, second }: SplitProps) {
   const frame = useRef<HTMLDivElement>(null);
   const pane = useId();
-  const [size, setSize] = useState(() => readSize(id) ?? initial);
+  // The server knows of no sizes: the kept one comes with the first drawing in the browser.
+  const kept = useSyncExternalStore(
+    () => () => undefined,
+    () => readSize(id) ?? initial,
+    () => initial,
+  );
+  const [moved, setMoved] = useState<number>();
+  const size = moved ?? kept;
   const isRow = direction === "row";
   const room = (): number => (isRow ? frame.current?.clientWidth : frame.current?.clientHeight) ?? 0;
   const resize = (wanted: number): void => {
     const next = limitSize(wanted, least, room());
-    setSize(next);
+    setMoved(next);
     storeSize(id, next);
   };
   const drag = (event: PointerEvent<HTMLDivElement>): void => {

@@ -2,12 +2,12 @@
 import { useAtomValue, useSetAtom } from "jotai";
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
 import { useWidth } from "../../runs/view/use-width.ts";
 import { runsText } from "../../text/runs.ts";
 import { editorText } from "../../text/editor.ts";
 import { cn } from "../../ui/cn.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Split } from "../../ui/split.tsx";
 import { openRunAtom, runPanelAtom } from "../screen.ts";
 import { OpenRun } from "./open-run.tsx";
 import { RecentRuns } from "./recent-runs.tsx";
@@ -25,18 +25,15 @@ export function RunPanel() {
   return (
     <div ref={frame} className="flex h-full min-h-0 flex-col bg-surface">
       {isWide ? (
-        <Group orientation="horizontal" className="min-h-0 flex-1">
-          <Panel id="start" defaultSize="280px" minSize="220px" maxSize="45%" groupResizeBehavior="preserve-pixel-size">
-            <Start />
-          </Panel>
-          <Separator
-            aria-label={runsText.page.resize}
-            className="w-px bg-line transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-control"
-          />
-          <Panel id="run" minSize="40%">
-            {open === undefined ? <Nothing /> : <OpenRun key={open} run={open} />}
-          </Panel>
-        </Group>
+        <Split
+          direction="row"
+          id="run-panel"
+          label={runsText.page.resize}
+          initial={760}
+          least={360}
+          first={<Start />}
+          second={open === undefined ? <Nothing /> : <OpenRun key={open} run={open} />}
+        />
       ) : open === undefined ? (
         <Start />
       ) : (

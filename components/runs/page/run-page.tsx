@@ -6,7 +6,6 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
 import { useIsNarrow } from "../../editor/use-is-narrow.ts";
 import { useSession } from "../../shell/session-context.tsx";
 import { runsText } from "../../text/runs.ts";
@@ -14,6 +13,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
+import { Split } from "../../ui/split.tsx";
 import { RunButtons } from "../actions/run-buttons.tsx";
 import { useRunActions } from "../actions/use-run-actions.ts";
 import { runAddress, runsAddress } from "../run-address.ts";
@@ -99,26 +99,27 @@ export function RunPage({ run }: { readonly run: string }) {
         }
       />
       {canvasShown ? (
-        <Group orientation="vertical" className="min-h-0 flex-1">
-          <Panel id="canvas" defaultSize="45%" minSize="15%">
-            {version.error ? (
-              <div className="p-4">
-                <Problem error={version.error} onRetry={() => void version.refetch()} />
-              </div>
-            ) : graph ? (
-              <Provider key={`${timeline.run.document} ${timeline.run.version}`}>
-                <RunCanvas workspace={workspace.id} timeline={timeline} graph={graph} selected={selected} onSelect={select} />
-              </Provider>
-            ) : null}
-          </Panel>
-          <Separator
-            aria-label={runsText.page.resize}
-            className="h-px bg-line transition-colors data-[separator=active]:bg-accent data-[separator=hover]:bg-control"
+        <div className="min-h-0 flex-1">
+          <Split
+            direction="column"
+            id="run-page"
+            label={runsText.page.resize}
+            initial={420}
+            least={160}
+            first={
+              version.error ? (
+                <div className="p-4">
+                  <Problem error={version.error} onRetry={() => void version.refetch()} />
+                </div>
+              ) : graph ? (
+                <Provider key={`${timeline.run.document} ${timeline.run.version}`}>
+                  <RunCanvas workspace={workspace.id} timeline={timeline} graph={graph} selected={selected} onSelect={select} />
+                </Provider>
+              ) : null
+            }
+            second={<div className="flex size-full min-h-0 flex-col">{body}</div>}
           />
-          <Panel id="steps" minSize="25%" className="flex min-h-0 flex-col">
-            {body}
-          </Panel>
-        </Group>
+        </div>
       ) : (
         body
       )}

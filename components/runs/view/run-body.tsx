@@ -1,11 +1,11 @@
 "use client";
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import type { RunTimeline, TimelineStep } from "../../../lib/api/run-schemas.ts";
 import { runsText } from "../../text/runs.ts";
 import { Button } from "../../ui/button.tsx";
+import { Split } from "../../ui/split.tsx";
 import type { RunActions } from "../actions/use-run-actions.ts";
 import { WaitCard } from "../actions/wait-card.tsx";
 import { hasEnded } from "../timeline/apply-messages.ts";
@@ -77,15 +77,17 @@ export function RunBody(props: RunBodyProps) {
         </div>
       ) : null}
       {isWide ? (
-        <Group orientation="horizontal" className="min-h-0 flex-1">
-          <Panel id="waterfall" defaultSize="62%" minSize="320px" className="flex">
-            {waterfall}
-          </Panel>
-          <Handle />
-          <Panel id="details" defaultSize="38%" minSize="260px" className="min-w-0">
-            {details}
-          </Panel>
-        </Group>
+        <div className="min-h-0 flex-1">
+          <Split
+            direction="row"
+            id="run-body"
+            label={runsText.page.resize}
+            initial={420}
+            least={260}
+            first={<div className="flex size-full">{waterfall}</div>}
+            second={details}
+          />
+        </div>
       ) : (
         <div className="relative flex min-h-0 flex-1 flex-col">
           {waterfall}
@@ -109,15 +111,6 @@ function ignore(): void {
 
 function isOpenWait(step: TimelineStep): boolean {
   return step.type !== "step" && step.type !== "child" && step.status === "waiting";
-}
-
-function Handle() {
-  return (
-    <Separator
-      aria-label={runsText.page.resize}
-      className="w-px bg-line outline-offset-0 transition-colors hover:bg-focus data-[separator=active]:bg-focus data-[separator=drag]:bg-focus"
-    />
-  );
 }
 
 function Cover({ onBack, children }: { readonly onBack: (() => void) | undefined; readonly children: ReactNode }) {

