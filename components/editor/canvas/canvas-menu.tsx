@@ -74,7 +74,11 @@ export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipbo
 
   function press(target: EventTarget, x: number, y: number): void {
     // Radix opens its menu after 700 ms of a long press; by then it must know what it is about.
-    const timer = setTimeout(() => aim(target, x, y), 600);
+    const timer = setTimeout(() => {
+      aim(target, x, y);
+      // The browser would make a click of letting go, and a click beside a menu closes it.
+      window.addEventListener("touchend", (event) => event.preventDefault(), { once: true, capture: true, passive: false });
+    }, 600);
     const end = (): void => {
       clearTimeout(timer);
       window.removeEventListener("pointerup", end);

@@ -1,13 +1,32 @@
 "use client";
 import { MiniMap } from "@xyflow/react";
-import { useAtomValue } from "jotai";
+import { useAtom } from "jotai";
+import { useMemo } from "react";
 import { canvasText } from "../../text/canvas.ts";
+import { paletteText } from "../../text/palette.ts";
+import { shortcutText } from "../../text/shortcuts.ts";
+import { usePaletteCommand } from "../palette/commands.ts";
+import { keysOf } from "../shortcuts/shortcuts.ts";
 import { minimapAtom } from "./canvas-state.ts";
 import type { FlowNode } from "./to-flow.ts";
 
 /** The whole workflow in small, at the lower right, when it is wanted. */
 export function CanvasMap() {
-  const isShown = useAtomValue(minimapAtom);
+  const [isShown, setShown] = useAtom(minimapAtom);
+  usePaletteCommand(
+    useMemo(
+      () => ({
+        id: "minimap",
+        label: shortcutText.labels.minimap,
+        group: paletteText.commands.group,
+        keywords: "map overview",
+        description: "",
+        keys: keysOf("minimap"),
+        run: () => setShown((shown) => !shown),
+      }),
+      [setShown],
+    ),
+  );
   if (!isShown) return null;
   return (
     <MiniMap<FlowNode>

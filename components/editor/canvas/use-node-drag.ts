@@ -10,13 +10,14 @@ import { canvasText } from "../../text/canvas.ts";
 import { useEditor } from "../editor-context.tsx";
 import { connect } from "../model/commands/connect.ts";
 import { disconnect } from "../model/commands/disconnect.ts";
+import { makeRoom } from "../model/commands/place-node.ts";
 import { reparent } from "../model/commands/reparent.ts";
 import { setPositions } from "../model/commands/set-positions.ts";
 import type { Point } from "../model/geometry.ts";
 import { toParent } from "../model/geometry.ts";
 import { indexOf, withDescendants } from "../model/graph-index.ts";
 import { mainPort } from "../model/ports.ts";
-import { isOpenFrame, shapesOf } from "../nodes/node-shape.ts";
+import { isOpenFrame, shapesOf, sizesOf } from "../nodes/node-shape.ts";
 import { announceAtom } from "./announcer.tsx";
 import { dropTargetAtom } from "./canvas-state.ts";
 import { connectVerdict } from "./connect-verdict.ts";
@@ -171,5 +172,6 @@ function putOnEdge(graph: Graph, edgeId: string, id: string): Graph {
   const port = node && mainPort(node);
   if (!edge || port === undefined || connectVerdict(graph, edge.source, portOf(edge), id) !== true) return graph;
   const opened = connect(disconnect(graph, [edgeId]), { source: edge.source, port: portOf(edge), target: id });
-  return connect(opened, { source: id, port, target: edge.target });
+  const joined = connect(opened, { source: id, port, target: edge.target });
+  return makeRoom(joined, id, edge.target, sizesOf(joined));
 }

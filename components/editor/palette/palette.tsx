@@ -22,6 +22,11 @@ export function Palette() {
   const [service, setService] = useState<string>();
   const [hidden, setHidden] = useState(false);
   if (!request) return null;
+  const hide = (isHidden: boolean): void => {
+    setHidden(isHidden);
+    // The dialog keeps the pointer from the page below; what is dragged out of it must get there.
+    document.body.style.pointerEvents = isHidden ? "auto" : "none";
+  };
   const close = (): void => {
     setDialog(undefined);
     setRequest(undefined);
@@ -55,7 +60,7 @@ export function Palette() {
             {...(service === undefined ? {} : { initialService: service })}
             onClose={close}
             onDialog={setDialog}
-            onHide={setHidden}
+            onHide={hide}
           />
         </Dialog.Content>
       </Dialog.Portal>

@@ -25,7 +25,6 @@ const LISTED = new Set<ShortcutId>([
   "nextProblem",
   "fit",
   "zoomReset",
-  "minimap",
   "note",
   "selectAll",
   "duplicate",
