@@ -46,6 +46,7 @@ export default defineConfig(({ mode }) => {
             globalSetup: "tests/browser/start-site.ts",
             sequence: { groupOrder: 1 },
             testTimeout: 180_000,
+            expect: { poll: { timeout: 20_000 } },
             hookTimeout: 180_000,
           },
         },

@@ -14,7 +14,7 @@ export class EditorPage {
 
   /** A node's card, by the start of its name as it is read out. */
   node(name: string): Locator {
-    return this.canvas.locator(".react-flow__node").filter({ hasText: name });
+    return this.canvas.getByRole("button", { name: new RegExp(`^${name}`) });
   }
 
   /** Skips the tour that a new browser is shown. */

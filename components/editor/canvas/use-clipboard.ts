@@ -2,13 +2,12 @@
 import { useReactFlow } from "@xyflow/react";
 import { useSetAtom, useStore } from "jotai";
 import type { DragEvent } from "react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { toast } from "sonner";
 import { canvasText } from "../../text/canvas.ts";
 import { useCompiler } from "../compiler/use-compiler.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
-import { copy } from "../model/clipboard/copy.ts";
 import { removeSelection } from "../model/commands/remove-selection.ts";
 import type { Point } from "../model/geometry.ts";
 import { toParent } from "../model/geometry.ts";
@@ -36,14 +35,19 @@ export function useClipboard(): Clipboard {
   const { canEdit } = useOpenDocument();
   const announce = useSetAtom(announceAtom);
 
+  // Copying reads the expressions that are copied; what for is loaded once the canvas is there, since the clipboard waits for nobody.
+  const model = useRef<typeof import("../model/clipboard/index.ts")>(undefined);
+  useEffect(() => {
+    void import("../model/clipboard/index.ts").then((loaded) => (model.current = loaded));
+  }, []);
+
   const clipboard = useMemo(() => {
     const text = canvasText.drop;
-    const copyText = (): string | undefined => copy(editor.state.graph, editor.state.selection);
+    const copyText = (): string | undefined => model.current?.copy(editor.state.graph, editor.state.selection);
     const remove = (): void => editor.edit({ label: canvasText.edits.cut, source: "canvas" }, removeSelection);
     const insert = async (pasted: string, at: Point): Promise<void> => {
       if (!canEdit) return;
       if (pasted.length > LARGEST) return void toast.error(text.tooLarge);
-      // Reading what comes from elsewhere takes a parser, which the canvas does not need before.
       const { pasteGraph, readClipboard } = await import("../model/clipboard/index.ts");
       let read = readClipboard(pasted);
       if ("problem" in read && read.problem === "text" && /\bfunction\b/.test(pasted)) {

@@ -1,3 +1,4 @@
-/** What pasting takes, to be loaded when something is pasted. */
+/** What copying and pasting take, to be loaded once the canvas is there. */
+export { copy } from "./copy.ts";
 export { pasteGraph } from "./paste.ts";
 export { readClipboard } from "./read-clipboard.ts";
