@@ -11,14 +11,19 @@ declare module "monaco-editor/languages/features/typescript/ts.worker" {
     readonly content: string;
     readonly version: number;
   }
+  /** One thing that TypeScript found: what else it holds is of no interest to us. */
+  export interface Found {
+    readonly start: number | undefined;
+  }
   /** The part of Monaco's host of TypeScript's language service that ours overrides. */
   export class TypeScriptWorker {
     constructor(context: unknown, data: unknown);
     getExtraLibs(): Readonly<Record<string, ExtraLib>>;
     getScriptVersion(fileName: string): string;
     _getModel(fileName: string): object | null;
-    getSyntacticDiagnostics(fileName: string): Promise<readonly object[]>;
-    getSemanticDiagnostics(fileName: string): Promise<readonly object[]>;
+    getScriptFileNames(): string[];
+    getSyntacticDiagnostics(fileName: string): Promise<readonly Found[]>;
+    getSemanticDiagnostics(fileName: string): Promise<readonly Found[]>;
     _getScriptText(fileName: string): string | undefined;
   }
   export function initialize(create: (context: unknown, data: unknown) => TypeScriptWorker): void;

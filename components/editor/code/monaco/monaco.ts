@@ -43,12 +43,8 @@ typescriptDefaults.setCompilerOptions({
   moduleDetection: FORCE,
   types: [],
 });
-typescriptDefaults.setDiagnosticsOptions({
-  // A node's constant is its name, used or not; a module that a workflow imports is declared a moment later.
-  noSuggestionDiagnostics: true,
-  // A field holds a function's body, so it may return.
-  diagnosticCodesToIgnore: [1108],
-});
+// A node's constant is its name, used or not.
+typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
 // TypeScript that is only looked at: coloured, but of no interest to TypeScript's worker.
 monaco.languages.register({ id: PLAIN_TYPESCRIPT });
 monaco.languages.registerTokensProviderFactory(PLAIN_TYPESCRIPT, {
