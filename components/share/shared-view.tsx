@@ -56,15 +56,14 @@ export function SharedView({ shared, graph }: { readonly shared: SharedDocument;
               {view === "canvas" ? (
                 <Canvas />
               ) : (
-                // Long lines scroll: with the keyboard, too.
-                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-                <pre
-                  tabIndex={0}
+                <textarea
+                  readOnly
+                  spellCheck={false}
+                  wrap="off"
                   aria-label={text.view.code}
-                  className="h-full overflow-auto bg-sunken p-6 font-mono text-xs leading-relaxed"
-                >
-                  {shared.source}
-                </pre>
+                  value={shared.source}
+                  className="size-full resize-none bg-sunken p-6 font-mono text-xs leading-relaxed"
+                />
               )}
             </main>
           </div>

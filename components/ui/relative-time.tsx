@@ -19,15 +19,17 @@ export function describeDistance(at: number, now: number): string {
   return Math.abs(seconds) < 10 ? "now" : format.format(seconds, "second");
 }
 
-let tick = 0;
+/** Now, to ten seconds; in milliseconds since 1970. */
+let now = Date.now();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /** One clock for every time on the page. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
+  if (timer === undefined) now = Date.now();
   timer ??= setInterval(() => {
-    tick = Date.now();
+    now = Date.now();
     for (const each of listeners) each();
   }, 10_000);
   return () => {
@@ -41,15 +43,15 @@ function subscribe(listener: () => void): () => void {
 
 /** An instant (ISO 8601) relative to now, kept up to date; exact on hover. */
 export function RelativeTime({ at }: { readonly at: string }) {
-  useSyncExternalStore(
+  const clock = useSyncExternalStore(
     subscribe,
-    () => tick,
-    () => 0,
+    () => now,
+    () => now,
   );
   const time = new Date(at);
   return (
     <time dateTime={at} title={exact.format(time)} suppressHydrationWarning className="whitespace-nowrap tabular-nums">
-      {describeDistance(time.getTime(), Date.now())}
+      {describeDistance(time.getTime(), clock)}
     </time>
   );
 }

@@ -58,8 +58,9 @@ export function Split({ direction, id, label, initial, least, first, second }: S
       {second === undefined ? null : (
         <>
           {/* A separator that can be moved is a control of its own in ARIA; HTML has none. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <div
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="separator"
             aria-label={label}
             aria-orientation={isRow ? "vertical" : "horizontal"}

@@ -1,6 +1,6 @@
 "use client";
 import { useSetAtom } from "jotai";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { tourText as text } from "../../text/tour.ts";
 import { Button } from "../../ui/button.tsx";
 import { tourAtom } from "../screen.ts";
@@ -15,7 +15,7 @@ export function Tour() {
   const setTour = useSetAtom(tourAtom);
   const [at, setAt] = useState(0);
   const [place, setPlace] = useState<Place>();
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDialogElement>(null);
   const step = text.steps[at];
   const target = step?.target;
 
@@ -30,11 +30,20 @@ export function Tour() {
     return () => removeEventListener("resize", measure);
   }, [target]);
 
-  if (!step) return null;
-  const end = (): void => {
+  const end = useCallback((): void => {
     noteTourSeen();
     setTour(false);
-  };
+  }, [setTour]);
+
+  useEffect(() => {
+    const skip = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") end();
+    };
+    document.addEventListener("keydown", skip);
+    return () => document.removeEventListener("keydown", skip);
+  }, [end]);
+
+  if (!step) return null;
   const isLast = at === text.steps.length - 1;
   return (
     <>
@@ -45,17 +54,14 @@ export function Tour() {
           className="pointer-events-none fixed z-40 rounded-lg ring-2 ring-accent ring-offset-2 ring-offset-canvas"
         />
       ) : null}
-      <div
+      <dialog
+        open
         ref={card}
-        role="dialog"
         aria-label={text.label}
         aria-describedby="tour-text"
         tabIndex={-1}
-        onKeyDown={(event) => {
-          if (event.key === "Escape") end();
-        }}
         style={place ? { left: place.left, top: place.top, width: CARD.width } : { visibility: "hidden" }}
-        className="fixed z-50 animate-appear rounded-xl border border-line bg-raised p-4 shadow-high outline-none"
+        className="fixed z-50 m-0 animate-appear rounded-xl border border-line bg-raised p-4 shadow-high outline-none"
       >
         <p className="text-xs text-faint">{text.step(at + 1, text.steps.length)}</p>
         <h2 className="mt-1 text-base font-semibold">{step.title}</h2>
@@ -70,7 +76,7 @@ export function Tour() {
             {isLast ? text.done : text.next}
           </Button>
         </div>
-      </div>
+      </dialog>
     </>
   );
 }
