@@ -26,7 +26,10 @@ it("keeps a guest's workspace when the guest signs up, and finds it again after 
   await elsewhere.page.getByLabel("E-mail").fill(email);
   await elsewhere.page.getByLabel("Password").fill("not the password 1");
   await elsewhere.page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await elsewhere.page.getByRole("alert").filter({ hasText: /password/i }).waitFor();
+  await elsewhere.page
+    .getByRole("alert")
+    .filter({ hasText: /password/i })
+    .waitFor();
   await elsewhere.page.getByLabel("Password").fill(password);
   await elsewhere.page.getByRole("button", { name: "Sign in", exact: true }).click();
   await elsewhere.page.waitForURL(/\/w\/wsp_/);

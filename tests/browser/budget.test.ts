@@ -20,7 +20,11 @@ it("shows the canvas within two seconds, for 250 kB of JavaScript", async () => 
   const address = page.url();
   const bodies = new Map<string, Buffer>();
   page.on("response", (response) => {
-    if (/\.js(?:\?|$)/.test(response.url())) void response.body().then((body) => bodies.set(response.url(), body), () => undefined);
+    if (/\.js(?:\?|$)/.test(response.url()))
+      void response.body().then(
+        (body) => bodies.set(response.url(), body),
+        () => undefined,
+      );
   });
   await page.addInitScript(`new MutationObserver((_, observer) => {
     if (!document.querySelector(".react-flow__node")) return;
@@ -38,7 +42,9 @@ it("shows the canvas within two seconds, for 250 kB of JavaScript", async () => 
   // What the page itself asks for, all at once; what comes later the canvas does not wait for.
   const needed = scripts.filter(({ startedAt }) => startedAt < (first?.startedAt ?? 0) + 100);
   const bytes = needed.reduce((sum, { url }) => sum + brotliCompressSync(bodies.get(url) ?? "").length, 0);
-  console.log(`Editor: ${Math.round(bytes / 1000)} kB of JavaScript in ${needed.length} files, first node after ${Math.round(shownAt)} ms.`);
+  console.log(
+    `Editor: ${Math.round(bytes / 1000)} kB of JavaScript in ${needed.length} files, first node after ${Math.round(shownAt)} ms.`,
+  );
   expect(needed.length).toBeGreaterThan(3);
   expect(bytes).toBeLessThan(MOST_BYTES);
   expect(shownAt).toBeLessThan(LATEST_MS);

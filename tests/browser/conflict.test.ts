@@ -29,10 +29,12 @@ it("merges what two windows change apart, and asks when both change the same", a
   await other.getByRole("textbox", { name: "Title" }).first().fill("Theirs");
   await other.locator('[data-save-state="offline"]').waitFor();
   await context.setOffline(false);
-  const asks = Promise.race([page, other].map(async (tab) => {
-    await tab.getByRole("dialog", { name: "Somebody else changed the same" }).waitFor();
-    return tab;
-  }));
+  const asks = Promise.race(
+    [page, other].map(async (tab) => {
+      await tab.getByRole("dialog", { name: "Somebody else changed the same" }).waitFor();
+      return tab;
+    }),
+  );
   const asking = await asks;
   const dialog = asking.getByRole("dialog", { name: "Somebody else changed the same" });
   expect(await dialog.innerText()).toMatch(/Mine[\s\S]*Theirs|Theirs[\s\S]*Mine/);

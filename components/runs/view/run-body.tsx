@@ -82,7 +82,7 @@ export function RunBody(props: RunBodyProps) {
             direction="row"
             id="run-body"
             label={runsText.page.resize}
-            initial={420}
+            initial={340}
             least={260}
             first={<div className="flex size-full">{waterfall}</div>}
             second={details}
