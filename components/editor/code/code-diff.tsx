@@ -50,7 +50,8 @@ export function CodeDiff({
   if (loaded instanceof Error) return <MonacoMissing error={loaded} />;
   return (
     <section aria-label={text.diff.label} className="relative h-full min-h-40">
-      <div ref={container} className="h-full" />
+      {/* React Flow hears of Space on the whole page, and Monaco types into no element that it knows. */}
+      <div ref={container} className="nokey h-full" />
       {loaded ? null : (
         <div className="absolute inset-0 grid place-items-center">
           <Spinner label={text.loading} />

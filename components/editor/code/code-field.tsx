@@ -103,7 +103,8 @@ export function CodeField({ value, onChange, language, ariaLabel, declarations, 
       className="relative overflow-hidden rounded-md border border-control bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus"
       style={{ height: (height ?? fitting) + 2 }}
     >
-      <div ref={container} className="h-full" />
+      {/* React Flow hears of Space on the whole page, and Monaco types into no element that it knows. */}
+      <div ref={container} className="nokey h-full" />
       {loaded ? null : (
         <div className="absolute inset-0 grid place-items-center">
           <Spinner label={text.loading} />

@@ -52,7 +52,8 @@ export function CodeView() {
   return (
     <section aria-label={text.editor} className="relative flex h-full min-h-0 flex-col bg-surface">
       {state.kind === "stale" ? <CodeProblems diagnostics={state.diagnostics} /> : null}
-      <div ref={container} className={cn("min-h-0 flex-1", state.kind === "stale" && "grayscale")} />
+      {/* React Flow hears of Space on the whole page, and Monaco types into no element that it knows. */}
+      <div ref={container} className={cn("nokey min-h-0 flex-1", state.kind === "stale" && "grayscale")} />
       {state.kind === "loading" ? (
         <div className="absolute inset-0 grid place-items-center">
           <Spinner label={text.loading} />
