@@ -9,16 +9,23 @@ const libraries = new Map<string, string>([
   ["file:///weft/children.d.ts", childModules],
 ]);
 const known = new Set<string>();
+/** Whose services `known` are: another workspace may describe others under the same names. */
+let source: CompilerClient | undefined;
 
 /** Makes TypeScript know the modules that a text imports: their types are made from the services' schemas, in the compiler's worker. */
 export async function declareImports(text: string, compiler: CompilerClient, monaco: Loaded): Promise<void> {
+  if (source !== compiler) {
+    source = compiler;
+    for (const name of known) libraries.delete(libraryUri(name));
+    known.clear();
+  }
   const missing = importsOf(text).filter((name) => !known.has(name));
   if (missing.length === 0 && known.size > 0) return;
   for (const name of missing) known.add(name);
   try {
     for (const { module: name, text: declarations } of await compiler.declarationsOf(missing)) {
       known.add(name);
-      libraries.set(`file:///weft/${name}.d.ts`, ambient(name, declarations));
+      libraries.set(libraryUri(name), ambient(name, declarations));
     }
     publish(monaco);
   } catch (error) {
@@ -38,8 +45,12 @@ export function declareToField(field: string, declarations: string | undefined, 
   publish(monaco);
 }
 
+function libraryUri(name: string): string {
+  return `file:///weft/${name}.d.ts`;
+}
+
 /** The modules named in a text's imports. */
-export function importsOf(text: string): string[] {
+function importsOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\bfrom\s*["']([^"'\n]+)["']/g)].flatMap(([, name]) => (name === undefined ? [] : [name])))];
 }
 

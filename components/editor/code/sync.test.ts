@@ -2,9 +2,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import { createSourceMap } from "../../../codegen/emit/source-map.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { registry } from "../../../plugins/registry.generated.ts";
+import { createActionLoader } from "../compiler/action-loader.ts";
 import type { CompilerClient } from "../compiler/compiler-client.ts";
 import type { Question } from "../compiler/protocol.ts";
-import { createServiceLoader } from "../compiler/service-loader.ts";
 import { createWorkerCompiler } from "../compiler/worker-compiler.ts";
 import { Editor } from "../model/editor.ts";
 import { nodeSize } from "../model/geometry.ts";
@@ -29,7 +29,7 @@ const graph: Graph = {
   ],
 };
 
-const answer = createWorkerCompiler(createServiceLoader(registry));
+const answer = createWorkerCompiler(createActionLoader({ registry, showAction: async () => undefined }));
 let lastId = 0;
 const ask = (question: Pick<Question, "kind" | "asks">) => answer({ id: ++lastId, ...structuredClone(question) } as Question);
 

@@ -1,9 +1,26 @@
 import { registry } from "../../../plugins/registry.generated.ts";
+import { isApiError } from "../../api/api-error.ts";
+import { api } from "../../api/client.ts";
+import { createActionLoader } from "./action-loader.ts";
 import type { Question, Reply } from "./protocol.ts";
-import { createServiceLoader } from "./service-loader.ts";
 import { createWorkerCompiler } from "./worker-compiler.ts";
 
-const answer = createWorkerCompiler(createServiceLoader(registry));
+/** Its maker names a worker after the workspace whose workflows it compiles. */
+const workspace = self.name;
+
+const answer = createWorkerCompiler(
+  createActionLoader({
+    registry,
+    async showAction(kind) {
+      try {
+        return await api("GET /api/actions/{kind}", { params: { kind }, workspace });
+      } catch (error) {
+        if (isApiError(error) && error.status === 404) return undefined;
+        throw error;
+      }
+    },
+  }),
+);
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker's messages go to the page that made it.

@@ -18,7 +18,9 @@ const shared = new Map<string, Shared>();
 function sharedFor(workspace: string): Shared {
   const known = shared.get(workspace);
   if (known) return known;
-  const client = createCompilerClient(() => new Worker(new URL("./compiler-worker.ts", import.meta.url), { type: "module" }));
+  const client = createCompilerClient(
+    () => new Worker(new URL("./compiler-worker.ts", import.meta.url), { type: "module", name: workspace }),
+  );
   const made: Shared = { client, users: 0, end: undefined };
   shared.set(workspace, made);
   return made;

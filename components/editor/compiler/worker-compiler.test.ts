@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { loadCatalog } from "../../../plugins/kit/registry.ts";
 import { registry } from "../../../plugins/registry.generated.ts";
-import { createServiceLoader } from "./service-loader.ts";
-import { createWorkerCompiler, servicesOfGraph, servicesOfSource } from "./worker-compiler.ts";
+import { createActionLoader } from "./action-loader.ts";
+import { createWorkerCompiler, kindsOfGraph, kindsOfSource } from "./worker-compiler.ts";
 
 const graph: Graph = {
   weft: 1,
@@ -19,7 +19,7 @@ const graph: Graph = {
   edges: [{ id: "e1", source: "input", target: "order" }],
 };
 
-const answer = createWorkerCompiler(createServiceLoader(registry));
+const answer = createWorkerCompiler(createActionLoader({ registry, showAction: async () => undefined }));
 const ask: typeof answer = (question) => answer(structuredClone(question));
 
 describe("the worker's compiler", () => {
@@ -101,18 +101,46 @@ describe("the worker's compiler", () => {
   });
 });
 
-describe("services are found", () => {
-  it("in graphs by kind and in sources by folder", async () => {
-    expect([...servicesOfGraph(graph)]).toEqual(["http"]);
-    const source = 'import { a } from "@/plugins/google-sheets/steps/a";\nimport { env } from "@/plugins/kit/env";';
-    expect([...servicesOfSource(source)]).toEqual(["googleSheets", "kit"]);
+describe("actions are found", () => {
+  it("in graphs by kind and in sources by module", () => {
+    expect([...kindsOfGraph(graph)]).toEqual(["trigger", "http.request"]);
+    const source = 'import { a } from "@/plugins/google-sheets/steps/append-row";\nimport { env } from "@/plugins/kit/env";';
+    expect([...kindsOfSource(source)]).toEqual(["googleSheets.appendRow"]);
   });
 
-  it("and loaded once each, as the whole catalog has them", async () => {
-    const load = createServiceLoader(registry);
-    const first = await load(new Set(["http", "nothing"]));
-    expect(await load(new Set(["http"]))).toBe(first);
-    const second = await load(new Set(["slack"]));
+  it("in the registry, whose services are loaded once each", async () => {
+    const load = createActionLoader({ registry, showAction: async () => undefined });
+    const first = await load(new Set(["http.request", "control.if", "note"]));
+    expect(await load(new Set(["http.request"]))).toBe(first);
+    const second = await load(new Set(["slack.sendMessage"]));
     expect([...second.actions.keys()]).toEqual([...(await loadCatalog(registry, new Set(["http", "slack"]))).actions.keys()]);
+  });
+
+  it("on the server, where the workspace describes them itself; one that is not there is asked for again later", async () => {
+    vi.useFakeTimers();
+    try {
+      const asked: string[] = [];
+      let isDescribed = false;
+      const load = createActionLoader({
+        registry,
+        showAction: async (kind) => {
+          asked.push(kind);
+          if (!isDescribed) return undefined;
+          const code = { module: "@/plugins/pets/steps/get-pet", name: "getPet" };
+          const input = { type: "object", properties: { id: { type: "string" } }, required: ["id"] };
+          return { kind, label: "Get a pet", description: "Reads a pet.", polls: false, code, input, output: { type: "object" } };
+        },
+      });
+      expect((await load(new Set(["pets.getPet"]))).actions.size).toBe(0);
+      isDescribed = true;
+      expect((await load(new Set(["pets.getPet"]))).actions.size).toBe(0);
+      vi.advanceTimersByTime(10_000);
+      const catalog = await load(new Set(["pets.getPet"]));
+      expect(catalog.actions.get("pets.getPet")?.step.name).toBe("getPet");
+      expect(await load(new Set(["pets.getPet"]))).toBe(catalog);
+      expect(asked).toEqual(["pets.getPet", "pets.getPet"]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

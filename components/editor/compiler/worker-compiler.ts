@@ -16,11 +16,11 @@ import { createTypeReader } from "../../../codegen/types/types-at.ts";
 import type { ModuleDeclaration } from "./compiler-client.ts";
 import type { Question, QuestionKind, Questions } from "./protocol.ts";
 
-/** Gives the catalog of at least these services, by name; the same object while nothing is added. */
-export type LoadServices = (names: ReadonlySet<string>) => Promise<Catalog>;
+/** Gives a catalog with at least these actions, by kind, as far as there are such; the same object while nothing is added. */
+export type LoadActions = (kinds: ReadonlySet<string>) => Promise<Catalog>;
 
 /** The compiler that the worker runs: answers questions one by one and keeps what it learned between them. */
-export function createWorkerCompiler(loadServices: LoadServices): (question: Question) => Promise<Questions[QuestionKind]["gives"]> {
+export function createWorkerCompiler(loadActions: LoadActions): (question: Question) => Promise<Questions[QuestionKind]["gives"]> {
   const read = createModuleReader();
   let tools: { readonly catalog: Catalog; readonly checker: TypeChecker; readonly reader: TypeReader } | undefined;
   const toolsOf = (catalog: Catalog): NonNullable<typeof tools> => {
@@ -31,52 +31,56 @@ export function createWorkerCompiler(loadServices: LoadServices): (question: Que
   return async (question) => {
     switch (question.kind) {
       case "emit": {
-        const compiled = compile(question.asks.graph, await loadServices(servicesOfGraph(question.asks.graph)));
+        const compiled = compile(question.asks.graph, await loadActions(kindsOfGraph(question.asks.graph)));
         return compiled.ok ? { ok: true, source: compiled.source, entries: compiled.map.entries } : compiled;
       }
       case "emitDraft":
-        return emitDraft(question.asks.graph, await loadServices(servicesOfGraph(question.asks.graph)));
+        return emitDraft(question.asks.graph, await loadActions(kindsOfGraph(question.asks.graph)));
       case "parse": {
         const { source, base } = question.asks;
-        return parse(source, await loadServices(new Set([...servicesOfGraph(base), ...servicesOfSource(source)])), base);
+        return parse(source, await loadActions(new Set([...kindsOfGraph(base), ...kindsOfSource(source)])), base);
       }
       case "checkTypes": {
-        const catalog = await loadServices(servicesOfGraph(question.asks.graph));
+        const catalog = await loadActions(kindsOfGraph(question.asks.graph));
         return checkTypes(question.asks.graph, catalog, toolsOf(catalog).checker);
       }
       case "typesAt": {
         const { graph, place, options } = question.asks;
-        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        const { reader } = toolsOf(await loadActions(kindsOfGraph(graph)));
         const scope = reader.typesAt(graph, place.node, place.field, options);
         return { entries: scope.entries, members: readNearMembers(scope) };
       }
       case "membersAt": {
         const { graph, place, options, path } = question.asks;
-        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        const { reader } = toolsOf(await loadActions(kindsOfGraph(graph)));
         return reader.typesAt(graph, place.node, place.field, options).members(path);
       }
       case "completionsAt": {
         const { graph, place, options, text, offset } = question.asks;
-        const { reader } = toolsOf(await loadServices(servicesOfGraph(graph)));
+        const { reader } = toolsOf(await loadActions(kindsOfGraph(graph)));
         return reader.completionsAt(graph, place.node, place.field, text, offset, options);
       }
       case "declarationsOf": {
         const { modules } = question.asks;
-        return declare(modules, await loadServices(servicesOfSource(modules.join("\n"))));
+        return declare(modules, await loadActions(kindsOfSource(modules.join("\n"))));
       }
     }
   };
 }
 
-/** The service of every action in a graph. */
-export function servicesOfGraph(graph: Graph): ReadonlySet<string> {
-  return new Set(graph.nodes.flatMap(({ kind }) => (kind.includes(".") ? [kind.slice(0, kind.indexOf("."))] : [])));
+/** The kind of every node in a graph. */
+export function kindsOfGraph(graph: Graph): ReadonlySet<string> {
+  return new Set(graph.nodes.map(({ kind }) => kind));
 }
 
-/** The services whose modules a source imports, by name; what names no service is among them and does no harm. */
-export function servicesOfSource(source: string): ReadonlySet<string> {
-  const folders = [...source.matchAll(/@\/plugins\/([\w-]+)/g)].map(([, folder = ""]) => folder);
-  return new Set(folders.map((folder) => folder.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())));
+/** The actions whose steps a source names as modules: `@/plugins/google-sheets/steps/append-row` is of `googleSheets.appendRow`. */
+export function kindsOfSource(source: string): ReadonlySet<string> {
+  const modules = [...source.matchAll(/@\/plugins\/([\w-]+)\/steps\/([\w-]+)/g)];
+  return new Set(modules.map(([, folder = "", file = ""]) => `${camelCase(folder)}.${camelCase(file)}`));
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 }
 
 /** Errors that leave the module's structure as it is: it shows what is there, and what is wrong stands where it is. */

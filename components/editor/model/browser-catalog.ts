@@ -113,7 +113,8 @@ function namesOf({ name, actions }: RegistryEntry): CatalogAction[] {
   }));
 }
 
-function actionOf({
+/** An action as the server tells of it, for the compiler. */
+export function actionOf({
   kind,
   label,
   description,
