@@ -22,7 +22,7 @@ export function ForgotPasswordForm() {
       title={text.title}
       text={text.text}
       below={
-        <Link href="/sign-in" className="text-accent underline-offset-2 hover:underline">
+        <Link href="/sign-in" className="text-accent underline underline-offset-2">
           {text.back}
         </Link>
       }

@@ -20,7 +20,7 @@ export function ResetPasswordForm({ token }: { readonly token: string | undefine
     mutationFn: () => settle(auth.resetPassword({ newPassword: password, ...(token === undefined ? {} : { token }) })),
   });
   const below = (
-    <Link href={token === undefined ? "/forgot-password" : "/sign-in"} className="text-accent underline-offset-2 hover:underline">
+    <Link href={token === undefined ? "/forgot-password" : "/sign-in"} className="text-accent underline underline-offset-2">
       {token === undefined ? authText.forgot.title : authText.forgot.back}
     </Link>
   );

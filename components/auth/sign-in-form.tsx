@@ -30,7 +30,7 @@ export function SignInForm({ ways, next }: { readonly ways: SignInWays; readonly
       below={
         <>
           {text.signIn.other}{" "}
-          <Link href={`/sign-up?next=${encodeURIComponent(next)}`} className="text-accent underline-offset-2 hover:underline">
+          <Link href={`/sign-up?next=${encodeURIComponent(next)}`} className="text-accent underline underline-offset-2">
             {text.signIn.otherLink}
           </Link>
         </>
@@ -58,7 +58,7 @@ export function SignInForm({ ways, next }: { readonly ways: SignInWays; readonly
         <Field
           label={text.password}
           aside={
-            <Link href="/forgot-password" className="text-xs text-accent underline-offset-2 hover:underline">
+            <Link href="/forgot-password" className="text-xs text-accent underline underline-offset-2">
               {text.signIn.forgot}
             </Link>
           }

@@ -29,7 +29,7 @@ export function SignUpForm({ ways, next, isGuest }: { readonly ways: SignInWays;
       below={
         <>
           {text.signUp.other}{" "}
-          <Link href={`/sign-in?next=${encodeURIComponent(next)}`} className="text-accent underline-offset-2 hover:underline">
+          <Link href={`/sign-in?next=${encodeURIComponent(next)}`} className="text-accent underline underline-offset-2">
             {text.signUp.otherLink}
           </Link>
         </>

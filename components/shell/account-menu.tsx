@@ -53,13 +53,12 @@ export function AccountMenu() {
         </div>
       ) : null}
       <Menu entries={[...own, "divider", ...themes]} align="start">
-        <button
-          type="button"
-          className="flex h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-hover"
-          aria-label={account.label}
-        >
+        <button type="button" className="flex h-9 w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-hover">
           <CircleUserRound aria-hidden className="size-4 text-muted" />
-          <span className="min-w-0 flex-1 truncate">{user.isAnonymous ? account.guest : user.name || user.email}</span>
+          <span className="min-w-0 flex-1 truncate">
+            <span className="sr-only">{`${account.label}: `}</span>
+            {user.isAnonymous ? account.guest : user.name || user.email}
+          </span>
         </button>
       </Menu>
     </div>

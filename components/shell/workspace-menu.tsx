@@ -21,18 +21,17 @@ export function WorkspaceMenu() {
   return (
     <>
       <Menu entries={entries} align="start">
-        <button
-          type="button"
-          aria-label={`${shellText.workspaces.label}: ${workspace.name}`}
-          className="flex h-10 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover"
-        >
+        <button type="button" className="flex h-10 w-full min-w-0 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover">
           <span
             aria-hidden
             className="grid size-6 shrink-0 place-items-center rounded-md bg-accent-fill text-xs font-semibold text-on-accent"
           >
             {workspace.name.trim().charAt(0).toUpperCase()}
           </span>
-          <span className="min-w-0 flex-1 truncate text-sm font-semibold">{workspace.name}</span>
+          <span className="min-w-0 flex-1 truncate text-sm font-semibold">
+            <span className="sr-only">{`${shellText.workspaces.label}: `}</span>
+            {workspace.name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-3.5 text-faint" />
         </button>
       </Menu>

@@ -4,7 +4,12 @@ import { sketchGraph } from "./sketch-graph.ts";
 export function GraphSketch({ graph }: { readonly graph: Readonly<Record<string, unknown>> }) {
   const { boxes, threads, width, height } = sketchGraph(graph);
   return (
-    <svg aria-hidden viewBox={`-24 -24 ${width + 48} ${height + 48}`} className="h-32 w-full border-b border-line bg-sunken" preserveAspectRatio="xMidYMid meet">
+    <svg
+      aria-hidden
+      viewBox={`-24 -24 ${width + 48} ${height + 48}`}
+      className="h-32 w-full border-b border-line bg-sunken"
+      preserveAspectRatio="xMidYMid meet"
+    >
       {threads.map((path) => (
         <path key={path} d={path} fill="none" className="stroke-line-strong" strokeWidth={5} />
       ))}
@@ -16,7 +21,13 @@ export function GraphSketch({ graph }: { readonly graph: Readonly<Record<string,
           {...size}
           rx={14}
           strokeWidth={4}
-          className={tone === "start" ? "fill-accent-soft stroke-accent" : tone === "frame" ? "fill-transparent stroke-line-strong" : "fill-surface stroke-control"}
+          className={
+            tone === "start"
+              ? "fill-accent-soft stroke-accent"
+              : tone === "frame"
+                ? "fill-transparent stroke-line-strong"
+                : "fill-surface stroke-control"
+          }
         />
       ))}
     </svg>

@@ -7,7 +7,11 @@ export const workflowsText = {
   sort: { label: "Sort by", updated: "Last changed", title: "Title", run: "Last run" },
   filter: { all: "All", archived: "Archived", folders: "Folders", tags: "Tags", noFolder: "No folder" },
   columns: { workflow: "Workflow", trigger: "Trigger", lastRun: "Last run", changed: "Changed", actions: "Actions" },
-  state: { draft: "Not published", live: (version: number) => `Live v${version}`, lags: (version: number) => `Live v${version}, draft is newer` },
+  state: {
+    draft: "Not published",
+    live: (version: number) => `Live v${version}`,
+    lags: (version: number) => `Live v${version}, draft is newer`,
+  },
   triggers: { manual: "By hand", http: "HTTP", schedule: "Schedule", event: "Event", off: "off" } as Readonly<Record<string, string>>,
   never: "Never ran",
   nodes: (count: number) => (count === 1 ? "1 node" : `${count} nodes`),

@@ -24,7 +24,13 @@ interface Props {
 /** Asks for the name before a workflow and its runs are gone. */
 export function DeleteDialog(props: Props) {
   return (
-    <Dialog open={props.open} onOpenChange={props.onOpenChange} title={text.title(titleOf(props.document))} description={text.text} size="sm">
+    <Dialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={text.title(titleOf(props.document))}
+      description={text.text}
+      size="sm"
+    >
       <Form {...props} />
     </Dialog>
   );
@@ -47,7 +53,9 @@ function Form({ document, onOpenChange, onArchive }: Props) {
       }}
     >
       <Field label={text.confirm(name)}>
-        {(attributes) => <Input {...attributes} value={typed} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.target.value)} />}
+        {(attributes) => (
+          <Input {...attributes} value={typed} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(event.target.value)} />
+        )}
       </Field>
       {remove.error ? <Problem error={remove.error} /> : null}
       <div className="flex justify-end gap-2">

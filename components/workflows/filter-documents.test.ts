@@ -26,7 +26,10 @@ function document(name: string, more: Partial<DocumentSummary> = {}): DocumentSu
 const documents = [
   document("refund", { title: "Refund request", folder: "sales/orders", tags: ["money", "people"], updatedAt: "2026-01-03T00:00:00.000Z" }),
   document("digest", { description: "Every morning", services: ["telegram"], tags: ["money"], updatedAt: "2026-01-02T00:00:00.000Z" }),
-  document("alert", { folder: "sales", lastRun: { id: "run_1", status: "completed", createdAt: "2026-01-04T00:00:00.000Z", durationMs: 3 } }),
+  document("alert", {
+    folder: "sales",
+    lastRun: { id: "run_1", status: "completed", createdAt: "2026-01-04T00:00:00.000Z", durationMs: 3 },
+  }),
 ];
 const all = { text: "", folder: undefined, tag: undefined, sort: "updated" } as const;
 const names = (found: readonly DocumentSummary[]): string[] => found.map(({ name }) => name);
@@ -37,7 +40,10 @@ it("finds every word anywhere in what a workflow says of itself", () => {
 });
 
 it("narrows to a folder with those inside it, not to one that only begins alike", () => {
-  expect(names(filterDocuments([...documents, document("other", { folder: "salesmen" })], { ...all, folder: "sales" }))).toEqual(["refund", "alert"]);
+  expect(names(filterDocuments([...documents, document("other", { folder: "salesmen" })], { ...all, folder: "sales" }))).toEqual([
+    "refund",
+    "alert",
+  ]);
 });
 
 it("sorts by the last change, the title, or the last run", () => {

@@ -35,7 +35,11 @@ export function NewWorkflowMenu() {
       <Menu
         entries={[
           { label: text.createMenu.blank, icon: <FilePlus2 aria-hidden />, onSelect: () => begin({}) },
-          { label: text.createMenu.template, icon: <LayoutTemplate aria-hidden />, onSelect: () => router.push(`/w/${workspace.id}/templates`) },
+          {
+            label: text.createMenu.template,
+            icon: <LayoutTemplate aria-hidden />,
+            onSelect: () => router.push(`/w/${workspace.id}/templates`),
+          },
           { label: text.createMenu.file, icon: <FileUp aria-hidden />, onSelect: () => file.current?.click() },
         ]}
       >

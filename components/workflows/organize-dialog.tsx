@@ -34,7 +34,18 @@ function Form({ document, onOpenChange }: Props) {
   const change = useChangeDocument();
   const submit = (): void =>
     change.mutate(
-      { id: document.id, folder: cleanFolder(folder), tags: [...new Set(tags.split(",").map((tag) => tag.trim()).filter(Boolean))] },
+      {
+        id: document.id,
+        folder: cleanFolder(folder),
+        tags: [
+          ...new Set(
+            tags
+              .split(",")
+              .map((tag) => tag.trim())
+              .filter(Boolean),
+          ),
+        ],
+      },
       { onSuccess: () => onOpenChange(false) },
     );
   return (

@@ -39,7 +39,8 @@ export function useChangeDocument() {
 export function useRemoveDocument() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, name }: { readonly id: string; readonly name: string }) => api("DELETE /api/documents/{id}", { params: { id }, query: { name } }),
+    mutationFn: ({ id, name }: { readonly id: string; readonly name: string }) =>
+      api("DELETE /api/documents/{id}", { params: { id }, query: { name } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["documents"] }),
   });
 }

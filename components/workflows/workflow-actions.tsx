@@ -38,7 +38,8 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
         onError: (error) => toast.error(error.message),
       },
     );
-  const download = async (): Promise<void> => saveFile(await apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format: "json" } }));
+  const download = async (): Promise<void> =>
+    saveFile(await apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format: "json" } }));
 
   const changes: MenuEntry[] = [
     {
@@ -57,8 +58,16 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
     <>
       <Menu
         entries={[
-          { label: text.actions.runs, icon: <History aria-hidden />, onSelect: () => router.push(`/w/${workspace.id}/runs?document=${id}`) },
-          { label: text.actions.download, icon: <Download aria-hidden />, onSelect: () => void download().catch((error: Error) => toast.error(error.message)) },
+          {
+            label: text.actions.runs,
+            icon: <History aria-hidden />,
+            onSelect: () => router.push(`/w/${workspace.id}/runs?document=${id}`),
+          },
+          {
+            label: text.actions.download,
+            icon: <Download aria-hidden />,
+            onSelect: () => void download().catch((error: Error) => toast.error(error.message)),
+          },
           ...(canEdit ? changes : []),
         ]}
       >
@@ -67,7 +76,12 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
         </IconButton>
       </Menu>
       <OrganizeDialog document={document} open={dialog === "organize"} onOpenChange={() => setDialog(undefined)} />
-      <DeleteDialog document={document} open={dialog === "delete"} onOpenChange={() => setDialog(undefined)} onArchive={() => archive(true)} />
+      <DeleteDialog
+        document={document}
+        open={dialog === "delete"}
+        onOpenChange={() => setDialog(undefined)}
+        onArchive={() => archive(true)}
+      />
     </>
   );
 }

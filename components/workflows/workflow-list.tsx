@@ -49,8 +49,20 @@ export function WorkflowList() {
             className="pl-8"
           />
         </div>
-        <Choice icon={<Folder aria-hidden />} label={text.filter.folders} options={listFolders(all)} value={filter.folder} onChange={(folder) => change({ folder })} />
-        <Choice icon={<Tag aria-hidden />} label={text.filter.tags} options={listTags(all)} value={filter.tag} onChange={(tag) => change({ tag })} />
+        <Choice
+          icon={<Folder aria-hidden />}
+          label={text.filter.folders}
+          options={listFolders(all)}
+          value={filter.folder}
+          onChange={(folder) => change({ folder })}
+        />
+        <Choice
+          icon={<Tag aria-hidden />}
+          label={text.filter.tags}
+          options={listTags(all)}
+          value={filter.tag}
+          onChange={(tag) => change({ tag })}
+        />
         <Select
           aria-label={text.sort.label}
           className="w-36"
@@ -89,7 +101,10 @@ function Choice(props: {
       aria-label={label}
       className="w-36"
       value={value ?? ALL}
-      options={[{ value: ALL, label: `${label}: ${text.filter.all.toLowerCase()}` }, ...options.map((option) => ({ value: option, label: option }))]}
+      options={[
+        { value: ALL, label: `${label}: ${text.filter.all.toLowerCase()}` },
+        ...options.map((option) => ({ value: option, label: option })),
+      ]}
       onChange={(chosen) => onChange(chosen === ALL ? undefined : chosen)}
     />
   );
@@ -115,7 +130,10 @@ function FirstWorkflow() {
       actions={
         canEdit ? (
           <>
-            <Button look="solid" onClick={() => create.mutate({}, { onSuccess: ({ id }) => router.push(`/w/${workspace.id}/workflows/${id}`) })}>
+            <Button
+              look="solid"
+              onClick={() => create.mutate({}, { onSuccess: ({ id }) => router.push(`/w/${workspace.id}/workflows/${id}`) })}
+            >
               {text.empty.blank}
             </Button>
             <Button onClick={() => router.push(`/w/${workspace.id}/templates`)}>{text.empty.template}</Button>

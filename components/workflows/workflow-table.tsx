@@ -99,5 +99,9 @@ function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
 
 function LiveState({ live }: { readonly live: DocumentSummary["live"] }) {
   if (!live) return <Badge>{text.state.draft}</Badge>;
-  return live.lags ? <Badge tone="warn">{text.state.lags(live.version)}</Badge> : <Badge tone="good">{text.state.live(live.version)}</Badge>;
+  return live.lags ? (
+    <Badge tone="warn">{text.state.lags(live.version)}</Badge>
+  ) : (
+    <Badge tone="good">{text.state.live(live.version)}</Badge>
+  );
 }

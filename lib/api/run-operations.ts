@@ -137,6 +137,6 @@ export const runOperations = {
     path: "/api/runs/changes",
     summary: "Changes of the workspace's runs as server-sent events, from now on.",
     access: "read",
-    replies: { 200: { description: "Events `run` with JSON data (`RunChange`).", contentType: "text/event-stream" } },
+    replies: { 200: { description: "Events `run` with JSON data `{ id, document, status }`.", contentType: "text/event-stream" } },
   }),
 } as const;

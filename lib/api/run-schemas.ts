@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runStatus, runSummary } from "./schemas.ts";
+import { runSummary } from "./schemas.ts";
 
 /** The shapes the API answers with about what a run did, for people who watch it: no large values, those are asked for one by one. */
 
@@ -91,6 +91,3 @@ export const stepDetails = timelineStep
   })
   .meta({ id: "StepDetails" });
 export type StepDetails = z.infer<typeof stepDetails>;
-
-/** What changed in a workspace's runs; told as server-sent events called `run`. */
-export const runChange = z.object({ id: z.string(), document: z.string(), status: runStatus }).meta({ id: "RunChange" });

@@ -39,7 +39,8 @@ interface Real {
 function findReal(issue: Issue, above: Path, config: Json, kind: Kind): Real[] {
   const path = [...above, ...issue.path.filter((step) => typeof step !== "symbol")];
   const value = valueAt(config, path);
-  if (typeof value === "string" && value.includes("{{") && fieldForm(kind.facts, path) === "template" && mayStandFor(value, issue)) return [];
+  if (typeof value === "string" && value.includes("{{") && fieldForm(kind.facts, path) === "template" && mayStandFor(value, issue))
+    return [];
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const choices = issue.errors.map((errors) => errors.flatMap((error) => findReal(error, path, config, kind)));
     if (choices.some((reals) => reals.length === 0)) return [];

@@ -8,6 +8,7 @@ import { canvasText } from "../../text/canvas.ts";
 import { useCompiler } from "../compiler/use-compiler.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
+import type * as Model from "../model/clipboard/index.ts";
 import { removeSelection } from "../model/commands/remove-selection.ts";
 import type { Point } from "../model/geometry.ts";
 import { toParent } from "../model/geometry.ts";
@@ -36,7 +37,7 @@ export function useClipboard(): Clipboard {
   const announce = useSetAtom(announceAtom);
 
   // Copying reads the expressions that are copied; what for is loaded once the canvas is there, since the clipboard waits for nobody.
-  const model = useRef<typeof import("../model/clipboard/index.ts")>(undefined);
+  const model = useRef<typeof Model>(undefined);
   useEffect(() => {
     void import("../model/clipboard/index.ts").then((loaded) => (model.current = loaded));
   }, []);
