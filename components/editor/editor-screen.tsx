@@ -7,6 +7,8 @@ import { Split } from "../ui/split.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
+import { useEditor, useEditorState } from "./editor-context.tsx";
+import { emptySelection } from "./model/selection.ts";
 import { runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
 import { Shortcuts } from "./shortcuts/shortcuts-listener.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -88,8 +90,15 @@ function Work() {
 
 /** On a small screen one thing at a time: the canvas, with panels that come up over it. */
 function Stacked() {
+  const editor = useEditor();
   const [side, setSide] = useAtom(sidePanelAtom);
   const showsRuns = useAtomValue(runPanelAtom);
+  const isSelected = useEditorState(({ selection }) => selection.last !== undefined);
+  const showsSide = !showsRuns && (isSelected || side === "trigger" || side === "versions");
+  const close = (): void => {
+    setSide("inspector");
+    editor.select(emptySelection);
+  };
   return (
     <div className="relative h-full">
       <Canvas />
@@ -101,11 +110,11 @@ function Stacked() {
           <RunPanel />
         </section>
       ) : null}
-      {side === "closed" || showsRuns ? null : (
+      {showsSide ? (
         <div className="absolute inset-x-0 bottom-0 z-20 max-h-3/4 overflow-y-auto rounded-t-xl border-t border-line bg-surface shadow-high">
-          <SidePanel onClose={() => setSide("closed")} />
+          <SidePanel onClose={close} />
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -24,13 +24,14 @@ export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
   const shown = selected !== undefined && panel !== "closed" ? "inspector" : panel;
   return (
     <aside aria-label={text.panels.side} className="relative h-full overflow-y-auto border-l border-line bg-surface max-md:border-0">
-      {onClose || shown !== "inspector" ? (
-        <IconButton
-          label={text.panels.close}
-          size="sm"
-          className="absolute top-2 right-2 z-10"
-          onClick={onClose ?? (() => setPanel("inspector"))}
-        >
+      {onClose ? (
+        <div className="sticky top-0 z-10 flex justify-end border-b border-line bg-surface px-2 py-1">
+          <IconButton label={text.panels.close} size="sm" onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      ) : shown !== "inspector" ? (
+        <IconButton label={text.panels.close} size="sm" className="absolute top-2 right-2 z-10" onClick={() => setPanel("inspector")}>
           <X aria-hidden />
         </IconButton>
       ) : null}

@@ -21,6 +21,8 @@ export function TitleField() {
         value={title}
         placeholder={text.untitled}
         maxLength={200}
+        // Its width is that of the text beneath it.
+        size={1}
         onChange={(event) =>
           editor.edit({ label: "Change title", source: "canvas", group: "title" }, (graph) =>
             setDetails(graph, { title: event.target.value }),
