@@ -45,6 +45,8 @@ export default defineConfig(({ mode }) => {
             include: ["tests/browser/**/*.test.ts"],
             globalSetup: "tests/browser/start-site.ts",
             sequence: { groupOrder: 1 },
+            // One browser at a time: some of them measure.
+            fileParallelism: false,
             testTimeout: 180_000,
             expect: { poll: { timeout: 20_000 } },
             hookTimeout: 180_000,
