@@ -26,11 +26,13 @@ afterAll(async () => {
 /** The example as the engine stores it: its server module, without what the module around the statements repeats. */
 function versionOf(name: string): Parameters<TestEngine["publish"]>[0] {
   const example = examplesFor(demo.url).find((candidate) => candidate.name === name);
-  const compiled = compile(graphSchema.parse(example?.graph), catalog);
+  const graph = graphSchema.parse(example?.graph);
+  const compiled = compile(graph, catalog);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
   const { runtime, steps } = compiled;
   const start = runtime.indexOf('"use workflow";') + '"use workflow";'.length;
-  return { body: runtime.slice(start, runtime.lastIndexOf("}")), steps };
+  const nodes = Object.fromEntries(graph.nodes.map(({ id, kind, label = "" }) => [id, { kind, label }]));
+  return { body: runtime.slice(start, runtime.lastIndexOf("}")), steps, nodes };
 }
 
 const http = (body: unknown): unknown => ({ body, query: {}, headers: {} });

@@ -46,11 +46,16 @@ describe("weft start", () => {
     });
   });
 
-  it("shows the front page without scripts of its own and with its policy", async () => {
-    const page = await fetch(url);
+  it("leads a stranger in, and lets pages run no script but their own", async () => {
+    const front = await fetch(url, { redirect: "manual" });
+    expect(front.status).toBe(307);
+    expect(new URL(front.headers.get("location") ?? "", url).pathname).toBe("/api/enter");
+    const page = await fetch(`${url}/sign-in`);
     expect(page.status).toBe(200);
-    expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
-    expect(await page.text()).toContain("orderAlert");
+    const policy = page.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(?:;|$)/);
+    expect(await page.text()).toContain("Sign in");
   });
 
   it("answers an address that cannot be decoded in the shape of every other error", async () => {

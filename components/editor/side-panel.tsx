@@ -2,6 +2,7 @@
 import { useAtom } from "jotai";
 import dynamic from "next/dynamic";
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { editorText as text } from "../text/editor.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Spinner } from "../ui/spinner.tsx";
@@ -17,11 +18,16 @@ const Inspector = dynamic(async () => (await import("./inspector/inspector.tsx")
 const TriggerPanel = dynamic(async () => (await import("./publish/trigger-panel.tsx")).TriggerPanel, { ssr: false, loading });
 const VersionsPanel = dynamic(async () => (await import("./publish/versions-panel.tsx")).VersionsPanel, { ssr: false, loading });
 
-/** What stands at the right of the canvas. Selecting a node leads back to the inspector. */
+/** What stands at the right of the canvas. Selecting another node leads back to the inspector. */
 export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
   const [panel, setPanel] = useAtom(sidePanelAtom);
   const selected = useEditorState(({ selection }) => selection.last);
-  const shown = selected !== undefined && panel !== "closed" ? "inspector" : panel;
+  const before = useRef(selected);
+  useEffect(() => {
+    if (selected === before.current) return;
+    before.current = selected;
+    if (selected !== undefined) setPanel((open) => (open === "closed" ? open : "inspector"));
+  }, [selected, setPanel]);
   return (
     <aside aria-label={text.panels.side} className="relative h-full overflow-y-auto border-l border-line bg-surface max-md:border-0">
       {onClose ? (
@@ -30,14 +36,14 @@ export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
             <X aria-hidden />
           </IconButton>
         </div>
-      ) : shown !== "inspector" ? (
+      ) : panel !== "inspector" ? (
         <IconButton label={text.panels.close} size="sm" className="absolute top-2 right-2 z-10" onClick={() => setPanel("inspector")}>
           <X aria-hidden />
         </IconButton>
       ) : null}
-      {shown === "inspector" ? <Inspector /> : null}
-      {shown === "trigger" ? <TriggerPanel /> : null}
-      {shown === "versions" ? <VersionsPanel /> : null}
+      {panel === "inspector" ? <Inspector /> : null}
+      {panel === "trigger" ? <TriggerPanel /> : null}
+      {panel === "versions" ? <VersionsPanel /> : null}
     </aside>
   );
 }

@@ -49,7 +49,11 @@ describe("the answer of a completed run", () => {
   it("refuses names and values that would split the response", () => {
     const headers = { "x-a": "1\r\nx-b: 2", "x c": "1", "": "1", "x-d": "é", "x-e": "日" };
     const response = workflowResponse({ ...ended, response: { status: 200, headers } });
-    expect([...response.headers.keys()].filter((name) => name.startsWith("x-"))).toEqual(["x-content-type-options", "x-d"]);
+    expect([...response.headers.keys()].filter((name) => name.startsWith("x-"))).toEqual([
+      "x-content-type-options",
+      "x-d",
+      "x-frame-options",
+    ]);
   });
 
   it("passes a workflow's own cookie on, but none with a protected name", () => {
