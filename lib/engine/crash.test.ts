@@ -73,7 +73,7 @@ it(
         await client.answer(token, { yes: true });
       await sleep(30 + Math.random() * 400);
       // A step whose process dies twenty times is taken to be what kills it; where nothing gets done between two kills, that would be all of them.
-      if (kills >= 15) continue;
+      if (kills >= (RUNS > 100 ? RUNS / 2 : 15)) continue;
       kills++;
       await worker.kill();
       worker = await startWorker();
