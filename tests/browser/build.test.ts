@@ -33,7 +33,8 @@ describe("a workflow of five nodes", () => {
       await keyboard.press("Tab");
       await page.getByRole("dialog").waitFor();
       await keyboard.type(words);
-      await page.getByRole("option").first().waitFor();
+      // What Enter takes is what is found by then.
+      await page.getByRole("option", { name: label, selected: true }).waitFor();
       await keyboard.press("Enter");
       await editor.node(label).waitFor();
     }
@@ -56,9 +57,7 @@ describe("a workflow of five nodes", () => {
     await page.waitForURL(/workflows\/wfl_/);
     await editor.node("Trigger").waitFor();
     const add = async (from: string, choose: string): Promise<void> => {
-      const box = await editor.node(from).first().boundingBox();
-      if (!box) throw new Error(`${from} is not on the screen.`);
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: "right" });
+      await editor.node(from).click({ button: "right" });
       await page.getByRole("menuitem", { name: /^Add after/ }).click();
       await page.getByRole("option", { name: choose }).first().click();
       await editor.node(choose).waitFor();
@@ -68,6 +67,8 @@ describe("a workflow of five nodes", () => {
     await add("If", "Wait");
     await add("Wait", "Return");
     expect(await page.locator(".react-flow__node").count()).toBe(5);
+    // Once it has come to rest.
+    await editor.node("Return").hover();
     const before = await editor.node("Return").boundingBox();
     if (!before) throw new Error("The last node is not on the screen.");
     await page.mouse.move(before.x + 60, before.y + 20);
