@@ -66,15 +66,14 @@ it(
     const progress = async () => Number((await test.rows<{ count: string }>("select count(*) from workflow_events"))[0]?.count);
     let kills = 0;
     let before = await progress();
-    // A busy machine starts a worker in seconds, not in a tenth of one.
-    const deadline = Date.now() + 150_000 + RUNS * 500;
+    const deadline = Date.now() + 20_000 + RUNS * 500;
     while ((await left()) > 0 && Date.now() < deadline) {
       for (const { token } of await test.rows<{ token: string }>(
         "select token from workflow_hooks where status = 'waiting' and kind = 'event'",
       ))
         await client.answer(token, { yes: true });
       await sleep(30 + Math.random() * 400);
-      if (kills >= (RUNS > 100 ? RUNS / 2 : 15)) continue;
+      if (kills >= Math.max(15, RUNS / 2)) continue;
       // Deaths before anything got anywhere are held against the runs that were taken up, and a busy machine takes its time.
       if ((await progress()) < before + RUNS) continue;
       kills++;
@@ -97,12 +96,12 @@ it(
       "select count(*)::int count from effects e join runs r on r.id = e.run_id where r.trigger <> 'child' group by run_id",
     );
     expect(new Set(marks.map(({ count }) => count))).toEqual(new Set([10]));
-    expect(kills).toBeGreaterThan(3);
+    expect(kills).toBeGreaterThan(5);
   },
-  180_000 + RUNS * 1_000,
+  60_000 + RUNS * 1_000,
 );
 
-it("has an interrupted run moving again within seconds of a restart", async () => {
+it("has an interrupted run moving again within five seconds of a restart", async () => {
   const version = await test.publish({ body: "for (let i = 0; i < 40; i++) await effect$step(i); return 'done';", steps: ["effect"] });
   const worker = await startWorker();
   const { runId } = await test.start(client, version, null);
@@ -117,8 +116,7 @@ it("has an interrupted run moving again within seconds of a restart", async () =
     Date.now() - restarted < 10_000
   )
     await sleep(20);
-  // Five on a quiet machine, which the bench measures; here other tests run beside.
-  expect(Date.now() - restarted).toBeLessThan(10_000);
+  expect(Date.now() - restarted).toBeLessThan(5_000);
   expect(await client.waitForEnd(runId, 15_000)).toMatchObject({ status: "completed", result: "done" });
   await second.kill();
 });
