@@ -51,6 +51,8 @@ function TurnOn({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       <p className="text-sm text-muted">{text.scan}</p>
+      {/* Drawn here: there is nothing to load. */}
+      {/* oxlint-disable-next-line next/no-img-element */}
       <img
         alt=""
         width={176}

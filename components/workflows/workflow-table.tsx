@@ -49,6 +49,8 @@ function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
   const { id, name, folder, tags, services, live, trigger, lastRun, updatedAt } = document;
   return (
     <tr className="group relative border-b border-line hover:bg-hover [&>td]:py-2.5 [&>td]:pr-3">
+      {/* The rule takes a cell for a control; its link has its text. */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <th scope="row" className="py-2.5 pr-3 text-left font-normal">
         <div className="flex min-w-0 items-center gap-3">
           <span aria-hidden className="flex shrink-0 -space-x-1.5 max-sm:hidden">

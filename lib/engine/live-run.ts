@@ -638,6 +638,8 @@ export class LiveRun implements LegRun, ReplayedRun {
     const message = (typeof error === "string" ? error : error.message) ?? "The workflow failed.";
     const step = this.#failedSteps.findLast((failed) => failed.encoded === message);
     // A call that is cut off may have been carried out: a rerun must know of it, however short it has lasted.
+    // The rule takes whoever is given an error for a callback.
+    // oxlint-disable-next-line promise/no-promise-in-callback
     await Promise.all([...this.#calls.values()].map((call) => call.show?.()));
     const described = step?.error ?? stepError(new Error(message));
     const named = step || code === undefined || code === "USER_ERROR" ? described : { ...described, name: code };

@@ -1,3 +1,4 @@
+// Over 400 lines: one server with runs of every kind, and all streams and timelines that show them.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { local } from "../../lib/keys/access.ts";
 import { showRun } from "../../lib/runs/show-run.ts";

@@ -1,3 +1,4 @@
+// Over 400 lines: every way in which two sides can meet over one document, against one server that keeps the contract.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { draw } from "../../../codegen/testing/draw.ts";

@@ -29,6 +29,10 @@ export function useAutosave(editor: Editor, opened: DocumentDetails, workspace: 
     if (!canEdit) return;
     const watch = watchPage(id, () => current.current);
     let isGone = false;
+    const show = (next: SaveStatus): void => {
+      setStatus(next);
+      setState(next.state);
+    };
     // Merging is not needed to show the canvas. What is edited before it is here is saved then.
     void import("./open-autosave.ts").then(({ openAutosave }) => {
       if (isGone) return;
@@ -39,10 +43,7 @@ export function useAutosave(editor: Editor, opened: DocumentDetails, workspace: 
         ...first,
         onSaved: watch.announce,
         onMerged: ({ by, dropped }) => toast(text.merged(by), dropped > 0 ? { description: text.dropped(dropped) } : {}),
-        onStatus: (next) => {
-          setStatus(next);
-          setState(next.state);
-        },
+        onStatus: show,
       });
       current.current = made;
       setAutosave(made);
