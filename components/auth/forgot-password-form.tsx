@@ -4,11 +4,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { authText } from "../text/auth.ts";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { auth } from "./auth-client.ts";
 import { AuthPage } from "./auth-page.tsx";
+import { EmailField } from "./credential-fields.tsx";
 import { settle } from "./settle.ts";
 
 const { forgot: text } = authText;
@@ -37,18 +36,7 @@ export function ForgotPasswordForm() {
             ask.mutate();
           }}
         >
-          <Field label={authText.email}>
-            {(attributes) => (
-              <Input
-                {...attributes}
-                type="email"
-                autoComplete="email"
-                required
-                value={email}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            )}
-          </Field>
+          <EmailField value={email} onChange={setEmail} autoComplete="email" />
           {ask.error ? <Problem error={ask.error} /> : null}
           <Button type="submit" look="solid" size="lg" disabled={ask.isPending}>
             {text.submit}

@@ -4,11 +4,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { authText } from "../text/auth.ts";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { auth } from "./auth-client.ts";
 import { AuthPage } from "./auth-page.tsx";
+import { NewPasswordField } from "./credential-fields.tsx";
 import { settle } from "./settle.ts";
 
 const { reset: text } = authText;
@@ -43,20 +42,7 @@ export function ResetPasswordForm({ token }: { readonly token: string | undefine
             reset.mutate();
           }}
         >
-          <Field label={authText.newPassword} help={authText.passwordHelp}>
-            {(attributes) => (
-              <Input
-                {...attributes}
-                type="password"
-                autoComplete="new-password"
-                required
-                minLength={10}
-                maxLength={128}
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
+          <NewPasswordField label={authText.newPassword} value={password} onChange={setPassword} />
           {reset.error ? <Problem error={reset.error} /> : null}
           <Button type="submit" look="solid" size="lg" disabled={reset.isPending}>
             {text.submit}

@@ -5,13 +5,12 @@ import Link from "next/link";
 import { useState } from "react";
 import { authText as text } from "../text/auth.ts";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { auth } from "./auth-client.ts";
 import { AuthPage } from "./auth-page.tsx";
 import type { SignInWays } from "./other-ways.tsx";
 import { OtherWays } from "./other-ways.tsx";
+import { EmailField, PasswordField } from "./credential-fields.tsx";
 import { settle } from "./settle.ts";
 
 /** `next` is a path of ours to go on to. */
@@ -43,37 +42,16 @@ export function SignInForm({ ways, next }: { readonly ways: SignInWays; readonly
           signIn.mutate();
         }}
       >
-        <Field label={text.email}>
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="email"
-              autoComplete="username webauthn"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label={text.password}
+        <EmailField value={email} onChange={setEmail} autoComplete="username webauthn" />
+        <PasswordField
+          value={password}
+          onChange={setPassword}
           aside={
             <Link href="/forgot-password" className="text-xs text-accent underline underline-offset-2">
               {text.signIn.forgot}
             </Link>
           }
-        >
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        />
         {signIn.error ? <Problem error={signIn.error} /> : null}
         <Button type="submit" look="solid" size="lg" disabled={signIn.isPending}>
           {text.signIn.submit}

@@ -11,6 +11,7 @@ import { auth } from "./auth-client.ts";
 import { AuthPage } from "./auth-page.tsx";
 import type { SignInWays } from "./other-ways.tsx";
 import { OtherWays } from "./other-ways.tsx";
+import { EmailField, NewPasswordField } from "./credential-fields.tsx";
 import { settle } from "./settle.ts";
 
 /** `isGuest`: somebody without an account has made things here, which they keep. */
@@ -54,32 +55,8 @@ export function SignUpForm({ ways, next, isGuest }: { readonly ways: SignInWays;
             />
           )}
         </Field>
-        <Field label={text.email}>
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="email"
-              autoComplete="email"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text.password} help={text.passwordHelp}>
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="password"
-              autoComplete="new-password"
-              required
-              minLength={10}
-              maxLength={128}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <EmailField value={email} onChange={setEmail} autoComplete="email" />
+        <NewPasswordField label={text.password} value={password} onChange={setPassword} />
         {signUp.error ? <Problem error={signUp.error} /> : null}
         <Button type="submit" look="solid" size="lg" disabled={signUp.isPending}>
           {text.signUp.submit}

@@ -3,12 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { auth } from "../auth/auth-client.ts";
+import { NewPasswordField, PasswordField } from "../auth/credential-fields.tsx";
 import { settle } from "../auth/settle.ts";
-import { authText } from "../text/auth.ts";
 import { settingsText } from "../text/settings.ts";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Part } from "./parts.tsx";
 
@@ -36,32 +34,8 @@ export function PasswordPart() {
           change.mutate();
         }}
       >
-        <Field label={text.current}>
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={current}
-              onChange={(event) => setCurrent(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={text.next} help={authText.passwordHelp}>
-          {(attributes) => (
-            <Input
-              {...attributes}
-              type="password"
-              autoComplete="new-password"
-              required
-              minLength={10}
-              maxLength={128}
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Field>
+        <PasswordField label={text.current} value={current} onChange={setCurrent} />
+        <NewPasswordField label={text.next} value={next} onChange={setNext} />
         {change.error ? <Problem error={change.error} /> : null}
         <Button type="submit" className="self-start" disabled={change.isPending}>
           {text.submit}

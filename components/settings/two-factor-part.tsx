@@ -4,6 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { renderSVG } from "uqr";
 import { auth } from "../auth/auth-client.ts";
+import { PasswordField } from "../auth/credential-fields.tsx";
 import { settle } from "../auth/settle.ts";
 import { settingsText } from "../text/settings.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -141,18 +142,7 @@ function PasswordStep({
         onSubmit(password);
       }}
     >
-      <Field label={text.confirmPassword}>
-        {(attributes) => (
-          <Input
-            {...attributes}
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <PasswordField label={text.confirmPassword} value={password} onChange={setPassword} />
       {error ? <Problem error={error} /> : null}
       <Button type="submit" look="solid" disabled={isPending}>
         {text.goOn}

@@ -1,4 +1,4 @@
-// Over 400 lines: one server is started for all ways of signing in, and each test stands on what the one before it has left.
+// Over 400 lines: one server, started once, for everything that signing in touches.
 import { createHmac } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
