@@ -1,7 +1,8 @@
+import { urlsFor } from "../api/public-url.ts";
 import type { Access } from "../keys/access.ts";
 import { ROLE_PERMISSIONS } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
-import { runningServer } from "../running-server.ts";
+import { runningServer, serverOf } from "../running-server.ts";
 import { findRole } from "../workspaces/store.ts";
 
 /** What a page of a workspace is made with: the server bound to that workspace, what its reader may do, and addresses as they asked for them. */
@@ -17,10 +18,9 @@ export async function readPageAccess(headers: Headers, workspaceId: string): Pro
   const session = await (await server.auth()).findSession(new Headers(headers));
   const role = session ? await findRole(server.system, workspaceId, session.user.id) : undefined;
   if (!session || role === undefined) return null;
-  const base = process.env["WEFT_URL"]?.replace(/\/+$/, "") ?? `http://${headers.get("host") ?? "127.0.0.1"}`;
   return {
-    server: { ...server, database: server.databaseFor(workspaceId) },
+    server: serverOf(server, workspaceId),
     access: { workspaceId, keyId: null, userId: session.user.id, permissions: ROLE_PERMISSIONS[role], workflows: "all" },
-    url: (path) => `${base}${path}`,
+    url: urlsFor(new Request(`http://${headers.get("host") ?? "127.0.0.1"}`, { headers: new Headers(headers) })),
   };
 }
