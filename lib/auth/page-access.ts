@@ -21,6 +21,6 @@ export async function readPageAccess(headers: Headers, workspaceId: string): Pro
   return {
     server: serverOf(server, workspaceId),
     access: { workspaceId, keyId: null, userId: session.user.id, permissions: ROLE_PERMISSIONS[role], workflows: "all" },
-    url: urlsFor(new Request(`http://${headers.get("host") ?? "127.0.0.1"}`, { headers: new Headers(headers) })),
+    url: urlsFor(new Request("http://127.0.0.1", { headers: new Headers(headers) })),
   };
 }
