@@ -1,16 +1,12 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ConnectionChanges, NewConnection } from "../../lib/connections/connection-input.ts";
+import { connectionsQuery } from "../api/workspace-lists.ts";
 import { api } from "../api/client.ts";
 
 /** The workspace's connections, all of them. */
 export function useConnections(workspace: string, enabled = true) {
-  return useQuery({
-    queryKey: ["connections", workspace],
-    queryFn: async ({ signal }) => (await api("GET /api/connections", { workspace, signal })).connections,
-    enabled,
-    staleTime: 30_000,
-  });
+  return useQuery({ ...connectionsQuery(workspace), enabled });
 }
 
 /** What each service asks for. */

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { isApiError } from "../api/api-error.ts";
 import { api } from "../api/client.ts";
+import { connectionsQuery, documentsQuery, variablesQuery } from "../api/workspace-lists.ts";
 import { useCompiler } from "./compiler/use-compiler.ts";
 import type { Editor } from "./model/editor.ts";
 import type { Validity } from "./model/validity/create-validity.ts";
@@ -19,23 +20,9 @@ export function useValidity(editor: Editor, workspace: string, canEdit: boolean)
   const publish = useSetAtom(diagnosticsAtom);
   const compiler = useCompiler();
   const [validity, setValidity] = useState<Validity>();
-  const names = useQuery({
-    queryKey: ["checked names", workspace],
-    queryFn: async ({ signal }) => {
-      const [connections, variables, documents] = await Promise.all([
-        api("GET /api/connections", { workspace, signal }),
-        api("GET /api/variables", { workspace, signal }),
-        api("GET /api/documents", { workspace, signal }),
-      ]);
-      return {
-        connections: new Set(connections.connections.map(({ alias }) => alias)),
-        variables: new Map(variables.variables.map(({ name, secret }) => [name, secret ? ("secret" as const) : ("plain" as const)])),
-        workflows: new Set(documents.documents.flatMap(({ name, live }) => (live ? [name] : []))),
-      };
-    },
-    enabled: canEdit,
-    staleTime: 30_000,
-  });
+  const connections = useQuery({ ...connectionsQuery(workspace), enabled: canEdit }).data;
+  const variables = useQuery({ ...variablesQuery(workspace), enabled: canEdit }).data;
+  const documents = useQuery({ ...documentsQuery(workspace), enabled: canEdit }).data;
 
   useEffect(() => {
     const rested = new Promise((resolve) => setTimeout(resolve, TYPES_AFTER_MS));
@@ -58,8 +45,13 @@ export function useValidity(editor: Editor, workspace: string, canEdit: boolean)
   }, [compiler, editor, publish, workspace]);
 
   useEffect(() => {
-    if (names.data) validity?.setCheckOptions(names.data);
-  }, [names.data, validity]);
+    if (!connections || !variables || !documents) return;
+    validity?.setCheckOptions({
+      connections: new Set(connections.map(({ alias }) => alias)),
+      variables: new Map(variables.map(({ name, secret }) => [name, secret ? "secret" : "plain"])),
+      workflows: new Set(documents.flatMap(({ name, live }) => (live ? [name] : []))),
+    });
+  }, [connections, documents, validity, variables]);
 }
 
 async function showAction(kind: string, workspace: string) {

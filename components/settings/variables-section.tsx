@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { VariableSummary } from "../../lib/api/schemas.ts";
 import { api } from "../api/client.ts";
+import { variablesQuery } from "../api/workspace-lists.ts";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { settingsText } from "../text/settings.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -21,11 +22,7 @@ export function VariablesSection() {
   const { workspace } = useSession();
   const canEdit = useCanEdit();
   const [edited, setEdited] = useState<VariableSummary | "new">();
-  const variables = useQuery({
-    queryKey: ["variables", workspace.id],
-    queryFn: ({ signal }) => api("GET /api/variables", { signal }),
-    enabled: canEdit,
-  });
+  const variables = useQuery({ ...variablesQuery(workspace.id), enabled: canEdit });
   const { columns } = text;
   return (
     <>
@@ -42,12 +39,12 @@ export function VariablesSection() {
         {text.text}
       </Lead>
       {variables.error ? <Problem error={variables.error} onRetry={() => void variables.refetch()} /> : null}
-      {variables.data?.variables.length === 0 ? (
+      {variables.data?.length === 0 ? (
         <EmptyState icon={<VariableIcon aria-hidden />} title={text.none.title}>
           {text.none.text}
         </EmptyState>
       ) : null}
-      {variables.data && variables.data.variables.length > 0 ? (
+      {variables.data && variables.data.length > 0 ? (
         <table className={tableStyle}>
           <thead>
             <tr>
@@ -62,7 +59,7 @@ export function VariablesSection() {
             </tr>
           </thead>
           <tbody>
-            {variables.data.variables.map((variable) => (
+            {variables.data.map((variable) => (
               <VariableRow key={variable.name} variable={variable} onEdit={() => setEdited(variable)} />
             ))}
           </tbody>

@@ -2,17 +2,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CallOptions } from "../api/client.ts";
 import { api } from "../api/client.ts";
+import { documentsQuery } from "../api/workspace-lists.ts";
 import { useSession } from "../shell/session-context.tsx";
 
 /** The workspace's workflows; looks again every ten seconds, since runs change their last state. */
 export function useDocuments(archived: boolean) {
   const { workspace } = useSession();
-  return useQuery({
-    queryKey: ["documents", workspace.id, archived],
-    queryFn: ({ signal }) => api("GET /api/documents", { query: { archived: archived ? "true" : "false" }, signal }),
-    select: ({ documents }) => documents,
-    refetchInterval: 10_000,
-  });
+  return useQuery({ ...documentsQuery(workspace.id, archived), refetchInterval: 10_000 });
 }
 
 /** Makes a workflow; the list learns of it. */

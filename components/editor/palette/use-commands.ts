@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useSetAtom } from "jotai";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { api } from "../../api/client.ts";
 import { paletteText } from "../../text/palette.ts";
 import { shortcutText } from "../../text/shortcuts.ts";
 import { setTheme } from "../../ui/theme.ts";
 import { useActions } from "../canvas/use-actions.ts";
+import { documentsQuery } from "../../api/workspace-lists.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { publishDialogAtom, runPanelAtom, shareDialogAtom, sidePanelAtom, tourAtom, viewAtom } from "../screen.ts";
 import type { ShortcutId } from "../shortcuts/shortcuts.ts";
@@ -46,12 +46,7 @@ export function useCommands(): readonly PaletteCommand[] {
   const share = useSetAtom(shareDialogAtom);
   const tour = useSetAtom(tourAtom);
   const added = useAddedCommands();
-  const { data } = useQuery({
-    queryKey: ["palette documents", workspace],
-    queryFn: ({ signal }) => api("GET /api/documents", { workspace, signal }),
-    enabled: workspace !== "",
-    staleTime: 30_000,
-  });
+  const { data } = useQuery({ ...documentsQuery(workspace), enabled: workspace !== "" });
   const own = useMemo((): readonly PaletteCommand[] => {
     const { commands: text, groups } = paletteText;
     const make = (id: string, label: string, run: () => void, more: Partial<PaletteCommand> = {}): PaletteCommand => ({
@@ -96,7 +91,7 @@ export function useCommands(): readonly PaletteCommand[] {
       go("all runs", text.allRuns, `/w/${workspace}/runs`),
       go("templates", text.templates, `/w/${workspace}/templates`),
       go("settings", text.settings, `/w/${workspace}/settings/profile`),
-      ...(data?.documents ?? [])
+      ...(data ?? [])
         .filter(({ id }) => id !== details.id)
         .map(({ id, title, name }) => go(`workflow ${id}`, title === "" ? name : title, `/w/${workspace}/workflows/${id}`)),
     ];

@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { GitCompareArrows, History, Wifi, WifiOff } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { api } from "../../api/client.ts";
+import { documentsQuery } from "../../api/workspace-lists.ts";
 import { useSession } from "../../shell/session-context.tsx";
 import { runsText } from "../../text/runs.ts";
 import { Button } from "../../ui/button.tsx";
@@ -90,17 +91,9 @@ export function RunsPage() {
 }
 
 function useDocuments(workspace: string) {
-  const { data } = useQuery({
-    queryKey: ["documents", workspace, "all"],
-    queryFn: async ({ signal }) => {
-      const lists = await Promise.all(
-        (["false", "true"] as const).map((archived) => api("GET /api/documents", { query: { archived }, workspace, signal })),
-      );
-      return lists.flatMap(({ documents }) => documents.map(({ id, name, title }) => ({ id, name, title: title || name })));
-    },
-    staleTime: 60_000,
-  });
-  return data ?? [];
+  const { data: current = [] } = useQuery(documentsQuery(workspace));
+  const { data: archived = [] } = useQuery(documentsQuery(workspace, true));
+  return useMemo(() => [...current, ...archived].map(({ id, name, title }) => ({ id, name, title: title || name })), [current, archived]);
 }
 
 function useVersions(workspace: string, document: string | undefined): readonly number[] {

@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { isCodeInputName, isVariableName } from "../../../../codegen/schema/identifiers.ts";
 import { configOf } from "../../../../codegen/schema/node-facts.ts";
-import { api } from "../../../api/client.ts";
 import { inspectorText as text } from "../../../text/inspector.ts";
 import { Combobox } from "../../../ui/combobox.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
+import { documentsQuery } from "../../../api/workspace-lists.ts";
 import { useOpenDocument } from "../../document-context.tsx";
 import { useEditorState } from "../../editor-context.tsx";
 import { renameVariable } from "../../model/commands/rename-variable.ts";
@@ -106,14 +106,10 @@ function SleepForm() {
 function CallForm() {
   const { node, change, readOnly } = useNodeForm();
   const { workspace, details } = useOpenDocument();
-  const { data } = useQuery({
-    queryKey: ["documents", workspace],
-    queryFn: ({ signal }) => api("GET /api/documents", { workspace, signal }),
-    staleTime: 30_000,
-  });
+  const { data = [] } = useQuery(documentsQuery(workspace));
   const config = configOf(node);
   const chosen = typeof config["workflow"] === "string" ? config["workflow"] : undefined;
-  const others = (data?.documents ?? []).filter((other) => other.live !== null && other.id !== details.id);
+  const others = data.filter((other) => other.live !== null && other.id !== details.id);
   return (
     <>
       <FieldFrame id="call-workflow" label={text.control.workflow} name="workflow" help={text.control.workflowHelp}>

@@ -4,7 +4,7 @@ import { useAtomValue } from "jotai";
 import { createContext, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
 import { invariant } from "../../../../codegen/invariant.ts";
-import { api } from "../../../api/client.ts";
+import { variablesQuery } from "../../../api/workspace-lists.ts";
 import { useOpenDocument } from "../../document-context.tsx";
 import { useEditorState } from "../../editor-context.tsx";
 import { samplesAtom } from "../../screen.ts";
@@ -38,15 +38,10 @@ export function FieldDataProvider({ children }: { readonly children: ReactNode }
   const graph = useEditorState((state) => state.graph);
   const ran = useAtomValue(samplesAtom);
   const { pins } = usePins();
-  const { data: listed } = useQuery({
-    queryKey: ["variables", workspace],
-    queryFn: ({ signal }) => api("GET /api/variables", { workspace, signal }),
-    enabled: canEdit,
-    staleTime: 60_000,
-  });
+  const { data: listed } = useQuery({ ...variablesQuery(workspace), enabled: canEdit });
   const samples = useMemo(() => ({ ...ran, ...pins }), [ran, pins]);
   const data = useMemo((): FieldData => {
-    const all = listed?.variables ?? [];
+    const all = listed ?? [];
     const plain = Object.fromEntries(all.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
     return {
       samples,
