@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from "../runs/format.ts";
+import { formatCount } from "../runs/format.ts";
 
 /** What the lists and views of runs say. */
 export const runsText = {
@@ -50,8 +50,6 @@ export const runsText = {
     loadingChild: "Loading the run it called",
     empty: "No step has begun yet.",
     noSteps: "This run had no steps.",
-    bar: (label: string, status: string, ms: number | undefined): string =>
-      `${label}: ${status}${ms === undefined ? "" : `, ${formatDuration(ms)}`}`,
     goesOn: "…",
   },
 

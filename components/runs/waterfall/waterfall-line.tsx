@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { runsText } from "../../text/runs.ts";
-import { STATUS_LOOKS, StatusIcon } from "../../ui/run-status.tsx";
+import { StatusIcon } from "../../ui/run-status.tsx";
 import { cn } from "../../ui/cn.ts";
 import { formatDuration } from "../format.ts";
 import { useStepDetails } from "../timeline/use-run-timeline.ts";
@@ -30,7 +30,6 @@ export interface WaterfallLineProps {
 /** One line of the waterfall. Lines that ended draw again only when the window or what is chosen changes. */
 export const WaterfallLine = memo(function WaterfallLine({ row, id, window, clock, active, onPress, onToggle }: WaterfallLineProps) {
   const { depth, open, status, from } = row;
-  const name = rowName(row);
   const to = row.to ?? clock.end ?? clock.now;
   const timed = row.type === "step" || row.type === "container" || row.type === "round";
   return (
@@ -42,7 +41,6 @@ export const WaterfallLine = memo(function WaterfallLine({ row, id, window, cloc
       tabIndex={-1}
       aria-level={depth + 1}
       aria-selected={active}
-      aria-label={runsText.waterfall.bar(name, STATUS_LOOKS[status].label, timed ? to - from : undefined)}
       {...(open === undefined ? {} : { "aria-expanded": open })}
       onClick={() => onPress(row)}
       className={cn(
@@ -71,7 +69,7 @@ export const WaterfallLine = memo(function WaterfallLine({ row, id, window, cloc
           </button>
         )}
         <StatusIcon status={status} className="shrink-0 [&_svg]:size-3.5" />
-        <span className={cn("truncate", row.type === "step" || row.type === "container" ? "text-ink" : "text-muted")}>{name}</span>
+        <span className={cn("truncate", row.type === "step" || row.type === "container" ? "text-ink" : "text-muted")}>{rowName(row)}</span>
         <RowFacts row={row} />
       </div>
       <div className={cn("pr-3 text-right text-xs tabular-nums", row.to === undefined ? "text-busy" : "text-muted")}>
