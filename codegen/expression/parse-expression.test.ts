@@ -121,6 +121,8 @@ describe("parseExpression", () => {
     ["[a < b, c > (d)]", "a `<` and later a `>` before a bracket, which reads as type arguments"],
     ["[a << b > c, d > (e)]", "a `<` and later a `>` before a bracket, which reads as type arguments"],
     ["a << b ? [c > (d), e > (f)] : g", "a `<` and later a `>` before a bracket, which reads as type arguments"],
+    ["a << b >> (c)", "a `<` and later a `>` before a bracket, which reads as type arguments"],
+    ["[a < b, c < d >> (e)]", "a `<` and later a `>` before a bracket, which reads as type arguments"],
     ["a // b", "a comment"],
     ["a /* b */", "a comment"],
     ["\\u0061", "an escape in a name"],

@@ -57,7 +57,12 @@ function comparesBothWays(root: Expression): boolean {
     if (expression.type === "binary") operators.add(expression.operator);
     stack.push(...childrenOf(expression));
   }
-  return (operators.has("<") || operators.has("<<")) && operators.has(">");
+  return (operators.has("<") || operators.has("<<")) && [...operators].some(closesAngles);
+}
+
+/** Whether TypeScript could read the operator as one or more `>` that end type arguments. */
+function closesAngles(operator: string): boolean {
+  return operator === ">" || operator === ">>" || operator === ">>>";
 }
 
 function refuseTypeArguments(start: number, end: number): never {
@@ -167,7 +172,7 @@ class Parser {
       const at = this.token;
       this.checkOperator(operator, left, at);
       this.advance();
-      if (operator === ">") this.checkTypeArguments(at);
+      if (closesAngles(operator)) this.checkTypeArguments(at);
       this.openLess = operator === "<" || operator === "<<" || (this.openLess && (operator === "|" || operator === "&"));
       this.shifted ||= operator === "<<";
       if (++this.nesting > maxNesting)
