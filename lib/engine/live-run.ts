@@ -473,23 +473,26 @@ export class LiveRun implements LegRun, ReplayedRun {
     for (let troubles = 0; this.#queue.length > 0 && !this.#over;) {
       const batch = this.#takeBatch();
       const changes = batch.map(({ change }) => change);
+      let committed = false;
       try {
-        const seq = await this.#worker.store.commitSteps(this.id, this.#worker.id, changes, new Date());
-        if (seq === undefined) return this.leave();
-        await this.#advance(
-          seq,
-          changes.flatMap((change) => (change.event ? [change.event] : [])),
-        );
+        const seq = await this.#worker.store.commitSteps(this.id, this.#worker.id, this.#seq, changes, new Date());
+        committed = seq !== undefined;
+        if (seq === undefined) await this.#catchUp();
+        else
+          await this.#advance(
+            seq,
+            changes.flatMap((change) => (change.event ? [change.event] : [])),
+          );
       } catch {
         if (this.#over) return;
         await sleep(Math.min(2_000, 25 * 2 ** troubles++), undefined, { ref: false });
         // The statement may have been committed before its answer was lost.
         await this.#catchUp().catch(() => {});
-        this.#queue.unshift(...batch.filter(({ change }) => !this.#isLogged(change)));
-        for (const { change, done } of batch) if (this.#isLogged(change)) done();
-        continue;
       }
-      for (const { change, done } of batch) {
+      if (this.#over && !committed) return;
+      const isDone = ({ change }: Pending): boolean => committed || this.#isLogged(change);
+      this.#queue.unshift(...batch.filter((pending) => !isDone(pending)));
+      for (const { change, done } of batch.filter(isDone)) {
         this.#worker.changes.emit({
           runId: this.id,
           status: "running",
@@ -542,6 +545,8 @@ export class LiveRun implements LegRun, ReplayedRun {
     const id = row.correlationId ?? "";
     const events = toSdkEvents(this.id, row);
     if (row.type === "weft_step") {
+      // The log keeps a step's first outcome; a second one would be for nobody.
+      if (this.#stepEvents.has(id)) return;
       this.#starts.set(this.events.length, id);
       this.#stepEvents.set(id, events);
       const { node, error } = row.data as { node: string; error?: string };

@@ -156,9 +156,10 @@ const EVENT_COLUMNS = `seq, type, correlation_id "correlationId", data, input, p
 /** Bumps the run's counter if this worker still holds it. */
 const TOUCH = `update runs set last_seq = last_seq + $3, updated_at = $4 where id = $1 and owner is not distinct from $2 and status in ${ACTIVE} returning last_seq, workspace_id`;
 
+/** Writes only behind what the writer has read: a worker that lost a run and took it up again may still have a statement of before under way. */
 const COMMIT_STEPS = `
   with r as (update runs set last_seq = last_seq + $3, updated_at = $4, status = 'running'
-    where id = $1 and owner = $2 and status in ${ACTIVE} returning last_seq, workspace_id),
+    where id = $1 and owner = $2 and last_seq = $23 and status in ${ACTIVE} returning last_seq, workspace_id),
   e as (insert into workflow_events (run_id, seq, type, correlation_id, data, input, payload, logs, spec_version, created_at)
     select $1, r.last_seq - $3 + x.ord, x.type, x.correlation, x.data::json, x.input, x.payload, x.logs::json, ${SPEC_VERSION}, x.at
     from r, unnest($5::text[], $6::text[], $7::text[], $8::bytea[], $9::bytea[], $10::timestamptz[], $22::text[]) with ordinality
@@ -421,8 +422,14 @@ export class Store {
     return rows[0]?.input;
   }
 
-  /** Appends what several steps of a run have come to; answers with the run's new last number. */
-  async commitSteps(runId: string, owner: number, changes: readonly StepChange[], at: Date): Promise<number | undefined> {
+  /** Appends what several steps of a run have come to behind event `after`, the last; answers with the run's new last number. */
+  async commitSteps(
+    runId: string,
+    owner: number,
+    after: number,
+    changes: readonly StepChange[],
+    at: Date,
+  ): Promise<number | undefined> {
     const events = changes.flatMap((change) => (change.event ? [change.event] : []));
     let ending = 0;
     const rows = await this.#query<{ seq: number }>("commit_steps", COMMIT_STEPS, [
@@ -448,6 +455,7 @@ export class Store {
       changes.map((change) => change.startedAt),
       changes.map((change) => change.completedAt ?? null),
       events.map((event) => (event.logs === undefined || event.logs.length === 0 ? null : JSON.stringify(event.logs))),
+      after,
     ]);
     return rows[0]?.seq;
   }
