@@ -1,7 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Copy, Link2 } from "lucide-react";
-import { toast } from "sonner";
 import { api } from "../api/client.ts";
 import { editorText } from "../text/editor.ts";
 import { Button } from "../ui/button.tsx";
@@ -10,6 +9,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { toast } from "../ui/toast.ts";
 import { useOpenDocument } from "./document-context.tsx";
 
 const { share: text } = editorText;

@@ -1,6 +1,6 @@
 import type { createStore } from "jotai";
-import { toast } from "sonner";
 import { canvasText } from "../../text/canvas.ts";
+import { toast } from "../../ui/toast.ts";
 import type { OpenDocument } from "../document-context.tsx";
 import type { Editor } from "../model/editor.ts";
 import { addNode } from "../model/commands/add-node.ts";

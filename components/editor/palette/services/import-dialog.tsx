@@ -1,7 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ImportAnswer } from "../../../../lib/api/service-schemas.ts";
 import { isApiError } from "../../../api/api-error.ts";
 import { api } from "../../../api/client.ts";
@@ -11,6 +10,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Input, Textarea } from "../../../ui/input.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
+import { toast } from "../../../ui/toast.ts";
 import { useOpenDocument } from "../../document-context.tsx";
 import { OperationList } from "./operation-list.tsx";
 
