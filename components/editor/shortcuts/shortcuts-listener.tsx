@@ -48,7 +48,7 @@ export function Shortcuts() {
 function placeOf(target: EventTarget | null): "canvas" | "field" | "dialog" | "panel" {
   if (!(target instanceof Element) || target === document.body)
     return document.querySelector("[role=dialog][data-state=open]") ? "dialog" : "canvas";
-  if (target.closest("input, textarea, select, [contenteditable=true], .monaco-editor, .cm-editor")) return "field";
+  if (target.closest("input:not([type=radio]), textarea, select, [contenteditable=true], .monaco-editor, .cm-editor")) return "field";
   if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return "dialog";
   return target.closest("[data-canvas]") ? "canvas" : "panel";
 }
