@@ -66,7 +66,7 @@ function NewLink({ url }: { readonly url: string }) {
   return (
     <div>
       <div className="flex gap-2">
-        <Input readOnly value={url} aria-label={text.title} className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+        <Input readOnly value={url} aria-label={text.title} className="font-mono text-xs!" onFocus={(event) => event.target.select()} />
         <IconButton label={text.copied} look="plain" onClick={copy}>
           <Copy aria-hidden />
         </IconButton>

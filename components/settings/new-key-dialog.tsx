@@ -114,7 +114,7 @@ function ShownOnce({ secret, onDone }: { readonly secret: string; readonly onDon
       <Field label={text.shown}>
         {(attributes) => (
           <div className="flex gap-2">
-            <Input {...attributes} readOnly value={secret} className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+            <Input {...attributes} readOnly value={secret} className="font-mono text-xs!" onFocus={(event) => event.target.select()} />
             <IconButton
               label={text.copied}
               look="plain"

@@ -63,7 +63,7 @@ function TurnOn({ onDone }: { readonly onDone: () => void }) {
       />
       <Field label={text.key}>
         {(attributes) => (
-          <Input {...attributes} readOnly className="font-mono text-xs" value={new URL(totpURI).searchParams.get("secret") ?? ""} />
+          <Input {...attributes} readOnly className="font-mono text-xs!" value={new URL(totpURI).searchParams.get("secret") ?? ""} />
         )}
       </Field>
       <Field label={text.code}>

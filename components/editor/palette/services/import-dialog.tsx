@@ -125,7 +125,7 @@ export function ImportDialog({ onClose, onAdded }: { readonly onClose: () => voi
                   {...attributes}
                   value={document}
                   spellCheck={false}
-                  className="h-56 font-mono text-xs"
+                  className="h-56 font-mono text-xs!"
                   onChange={(event) => setDocument(event.currentTarget.value)}
                   onDrop={(event) => {
                     const [file] = event.dataTransfer.files;
