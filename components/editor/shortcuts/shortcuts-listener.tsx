@@ -2,7 +2,7 @@
 import { useStore } from "jotai";
 import { useEffect } from "react";
 import { connectByKey } from "../canvas/connect-keys.ts";
-import { useActions } from "../canvas/use-actions.ts";
+import { usePerform } from "../canvas/use-perform.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { isMacKeyboard, matchesKeys } from "./match-keys.ts";
@@ -14,7 +14,7 @@ export function Shortcuts() {
   const editor = useEditor();
   const atoms = useStore();
   const document = useOpenDocument();
-  const actions = useActions();
+  const perform = usePerform();
 
   useEffect(() => {
     const isMac = isMacKeyboard();
@@ -30,7 +30,7 @@ export function Shortcuts() {
       if (found.where === "canvas" && place !== "canvas") return;
       event.preventDefault();
       const { id } = found;
-      if (id !== "copy" && id !== "cut" && id !== "paste") actions[id]();
+      if (id !== "copy" && id !== "cut" && id !== "paste") perform(id);
     };
     const applies = ({ changes, needs }: Shortcut): boolean => {
       const { nodes, edges } = editor.state.selection;
@@ -40,7 +40,7 @@ export function Shortcuts() {
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [actions, atoms, document, editor]);
+  }, [atoms, document, editor, perform]);
   return null;
 }
 
