@@ -2,14 +2,13 @@
 import dynamic from "next/dynamic";
 import { Slot } from "radix-ui";
 import type { KeyboardEvent, PointerEvent, ReactNode } from "react";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { MenuEntry } from "./menu-entry.ts";
-import { whenIdle } from "./when-idle.ts";
+import { useIdle } from "./when-idle.ts";
 
 export type { MenuEntry } from "./menu-entry.ts";
 
-const loadMenuList = () => import("./menu-list.tsx");
-const MenuList = dynamic(async () => (await loadMenuList()).MenuList, { ssr: false });
+const MenuList = dynamic(async () => (await import("./menu-list.tsx")).MenuList, { ssr: false });
 
 /** A menu that opens from its child, a button. */
 export function Menu({
@@ -24,12 +23,10 @@ export function Menu({
   readonly header?: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
-  // The list is put in place as soon as somebody comes near: it must hear the key that opens it to lead to the first entry.
-  const [isNear, setNear] = useState(false);
+  // Put in place before it opens: it must hear the key that opens it to lead to its first entry.
+  const isIdle = useIdle();
   const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   const id = useId();
-  useEffect(() => whenIdle(() => void loadMenuList()), []);
-  const approach = (): void => setNear(true);
   const press = (event: PointerEvent): void => {
     if (event.button !== 0 || event.ctrlKey) return;
     // The list takes the focus; the press must not bring it back.
@@ -50,14 +47,12 @@ export function Menu({
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         data-state={open ? "open" : "closed"}
-        onPointerEnter={approach}
-        onFocus={approach}
         onPointerDown={press}
         onKeyDown={type}
       >
         {children}
       </Slot.Root>
-      {trigger && (isNear || open) ? (
+      {trigger && (isIdle || open) ? (
         <MenuList
           id={id}
           aria-labelledby={trigger.id}
