@@ -37,8 +37,9 @@ export function watchTooltips(show: (element: HTMLElement | undefined) => void):
     const isWarm = shown !== undefined || performance.now() - closedAt < WARM_MS;
     timer = setTimeout(() => open(element), isWarm ? 0 : DELAY_MS);
   };
+  // On the way down: some of the canvas keeps presses to itself.
   const listen = <Name extends keyof DocumentEventMap>(name: Name, hear: (event: DocumentEventMap[Name]) => void): void =>
-    document.addEventListener(name, hear, { signal: gone.signal });
+    document.addEventListener(name, hear, { signal: gone.signal, capture: true });
 
   listen("pointerover", ({ pointerType, target }) => {
     if (pointerType !== "touch") aim(namedBy(target));
