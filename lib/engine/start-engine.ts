@@ -118,7 +118,7 @@ class WorkflowEngine implements Engine, Worker {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#limit = options.deliver === false ? 0 : (options.concurrency ?? 200);
-    this.store = new Store(createPool(options.databaseUrl, 10));
+    this.store = new Store(createPool(options.databaseUrl));
     this.#words = new WordIndex(this.store.pool);
     this.changes = new Changes((changes) => this.#publish(changes));
     this.#session = new WorkerSession(options.databaseUrl, {

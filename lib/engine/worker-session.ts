@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { Client } from "pg";
+import type { Client } from "pg";
 import { z } from "zod";
 
-import { setRole } from "../db/index.ts";
+import { createClient, setRole } from "../db/index.ts";
 import type { RunChange } from "./contract.ts";
 import { WORKER_LOCK } from "./store.ts";
 
@@ -47,7 +47,7 @@ export class WorkerSession {
   }
 
   async open(): Promise<void> {
-    const client = new Client({ connectionString: this.#url, keepAlive: true });
+    const client = createClient(this.#url, { keepAlive: true });
     client.on("error", () => {});
     await client.connect();
     await setRole(client, "weft_engine");
