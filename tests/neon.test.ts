@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../lib/db/test-database.ts";
 import { type NeonProxy, startNeonProxy } from "../lib/db/neon-proxy-for-test.ts";
 import type { RunChange } from "../lib/engine/contract.ts";
@@ -16,10 +16,13 @@ let proxy: NeonProxy;
 const servers: Server[] = [];
 
 beforeAll(async () => {
+  // What is said of the connections that are cut.
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
   database = await createTestDatabase({ migrate: false });
   proxy = await startNeonProxy(database.url, POOLED);
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
   for (const server of servers) await server.stop();
   await proxy.close();
   await database.drop();

@@ -4,6 +4,7 @@ import { Client as NeonClient, Pool as NeonPool } from "@neondatabase/serverless
 import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, type ClientBase, type ClientConfig, Pool, type PoolClient, type PoolConfig } from "pg";
 
+import { isOnVercel } from "../vercel.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = ReturnType<typeof drizzle<typeof schema, Pool>>;
@@ -38,11 +39,14 @@ export function createClient(url: string, options: Pick<ClientConfig, "keepAlive
   return session.isNeon ? (new NeonClient(config) as unknown as Client) : new Client(config);
 }
 
+/** An idle connection is closed after this long; a process that is frozen between requests must outlast it, or wakes up with dead ones. */
+export const IDLE_MS = 1_000;
+
 /** How many connections each of a process's three pools may hold: functions are many, and Neon's smallest computes take a hundred connections. */
 function poolSize(): number {
   const set = Number(process.env["WEFT_POOL_SIZE"]);
   if (Number.isInteger(set) && set > 0) return set;
-  return process.env["VERCEL"] === undefined ? 10 : 3;
+  return isOnVercel() ? 3 : 10;
 }
 
 /** Lets go of what the login role may do; a connection that cannot is of no use to anybody. */
@@ -61,6 +65,7 @@ export function createRolePool(url: string, role: DatabaseRole, max = poolSize()
   const config: PoolConfig = {
     connectionString: session.url,
     max,
+    ...(isOnVercel() ? { idleTimeoutMillis: IDLE_MS } : {}),
     verify: callbackify(async (client: PoolClient) => setRole(client, role)),
   };
   // Neon's Pool extends pg's and differs in its socket only.

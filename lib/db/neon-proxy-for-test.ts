@@ -43,18 +43,19 @@ export async function startNeonProxy(databaseUrl: string, host: string): Promise
   neonConfig.wsProxy = (name, of) => `127.0.0.1:${port}/v2?address=${name}:${of}`;
   neonConfig.useSecureWebSocket = false;
   neonConfig.pipelineConnect = false;
+  const cut = (): void => {
+    for (const client of server.clients) client.terminate();
+  };
   const url = new URL(databaseUrl);
   url.search = "?sslmode=require&channel_binding=require";
   url.hostname = host;
   return {
     url: url.href,
     asked,
-    cut() {
-      for (const client of server.clients) client.terminate();
-    },
+    cut,
     async close() {
       Object.assign(neonConfig, former);
-      this.cut();
+      cut();
       server.close();
       await once(server, "close");
     },

@@ -423,13 +423,7 @@ export class Store {
   }
 
   /** Appends what several steps of a run have come to behind event `after`, the last; answers with the run's new last number. */
-  async commitSteps(
-    runId: string,
-    owner: number,
-    after: number,
-    changes: readonly StepChange[],
-    at: Date,
-  ): Promise<number | undefined> {
+  async commitSteps(runId: string, owner: number, after: number, changes: readonly StepChange[], at: Date): Promise<number | undefined> {
     const events = changes.flatMap((change) => (change.event ? [change.event] : []));
     let ending = 0;
     const rows = await this.#query<{ seq: number }>("commit_steps", COMMIT_STEPS, [
@@ -678,6 +672,17 @@ export class Store {
     const rows = await this.#query<{ at: Date | null }>(
       "next_wake",
       `select min(wake_at) "at" from runs where owner is null and wake_at is not null`,
+      [],
+    );
+    return rows[0]?.at ?? null;
+  }
+
+  /** When the next unowned run or schedule is due; null when none is. */
+  async nextDue(): Promise<Date | null> {
+    const rows = await this.#query<{ at: Date | null }>(
+      "next_due",
+      `select least((select min(wake_at) from runs where owner is null and wake_at is not null),
+        (select min(next_fire_at) from triggers where enabled)) "at"`,
       [],
     );
     return rows[0]?.at ?? null;
