@@ -1,6 +1,6 @@
 import { glob, readFile, writeFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, matchesGlob, relative } from "node:path";
 import { nodeFileTrace } from "@vercel/nft";
 import { z } from "zod";
 import { ROOT } from "./data-folder.ts";
@@ -12,19 +12,27 @@ const IGNORED = [
   "**/*.map",
   "**/*.test.ts",
   "**/drizzle/meta/*_snapshot.json",
+  "**/*.md",
   "**/kit/contract/**",
   "**/node_modules/@img/**",
   "**/node_modules/{esbuild,sharp,typescript,vitest,@workflow/web,@workflow/cli}/**",
-  "**/node_modules/@jitl/quickjs-wasmfile-debug*/**",
   "**/node_modules/react{,-dom}/**/*.development.js",
   "**/next/dist/build/{webpack,swc,babel,turbopack-build,analysis}/**",
   "**/next/dist/compiled/{@next/font,@vercel/og,babel,babel-packages,cssnano-simple,postcss-*,sass-loader,terser,webpack}/**",
   "**/next/dist/compiled/next-server/**/*.dev.js",
+  "**/next/dist/compiled/next-devtools/**",
+  "**/next/dist/docs/**",
+  "**/next/dist/server/capsize-font-metrics.json",
   "**/next/dist/server/dev/**",
 ];
 
 /** What is read by name at run time: migrations, examples, and the actions' sources, of which exports are made. */
 const READ = ["drizzle/**/*.sql", "drizzle/meta/_journal.json", "examples/**/*.json", "plugins/**/*.ts", "package.json"];
+
+/** True for a file that a server does without, though something names it. */
+export function isIgnored(file: string): boolean {
+  return IGNORED.some((pattern) => matchesGlob(file, pattern));
+}
 
 const traceSchema = z.looseObject({ files: z.array(z.string()) });
 
