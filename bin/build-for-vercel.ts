@@ -2,20 +2,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { migrateDatabase } from "../lib/db/index.ts";
 import { AppError } from "../lib/errors.ts";
 import { ROOT } from "./data-folder.ts";
+import { migrateForBuild } from "./migrate-for-build.ts";
 import { reportFailure } from "./report-failure.ts";
 import { completeTrace } from "./trace-server.ts";
 
 async function build(): Promise<void> {
-  const databaseUrl = process.env["DATABASE_URL"];
-  if (!databaseUrl) {
-    throw new AppError("unavailable", "DATABASE_URL is not set for this build, so its tables cannot be brought up to date.", {
-      hint: "Connect a Neon database to the project (Storage), for previews, too, or set DATABASE_URL; then deploy again.",
-    });
-  }
-  await migrateDatabase(databaseUrl);
+  await migrateForBuild(process.env["DATABASE_URL"]);
   console.log("The database is up to date.");
   const cli = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [cli, "build", ROOT], { stdio: "inherit", cwd: ROOT });

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { buildServer } from "./build-server.ts";
 import { ROOT } from "./data-folder.ts";
-import { isIgnored, traceServer } from "./trace-server.ts";
+import { isUnused, traceServer } from "./trace-server.ts";
 
 const traceSchema = z.object({ files: z.array(z.string()) });
 const builtSchema = z.object({ files: z.array(z.string()) });
@@ -30,7 +30,7 @@ async function builtFiles(): Promise<string[]> {
     files.push(trace.replace(/\.nft\.json$/, ""), ...listed.files.map((file) => relative(ROOT, join(folder, file))));
   }
   // The trace of Next's server is named after a module that there is not.
-  return files.filter((file) => !isIgnored(file) && file !== ".next/next-server.js");
+  return files.filter((file) => !isUnused(file) && file !== ".next/next-server.js");
 }
 
 /** Links stay links: Next names some packages by one. */

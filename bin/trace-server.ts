@@ -5,33 +5,37 @@ import { nodeFileTrace } from "@vercel/nft";
 import { z } from "zod";
 import { ROOT } from "./data-folder.ts";
 
-/** What is never loaded where a server only answers: other builds of the same, tools of the build, what describes code. */
-const IGNORED = [
+/** What no server loads, though something names it: descriptions, images' tools, what only a build or a browser under development reads. */
+const UNUSED = [
   "**/*.d.ts",
   "**/*.d.{c,m}ts",
   "**/*.map",
+  "**/*.md",
+  "**/node_modules/{@img,sharp}/**",
+  "**/next/dist/compiled/next-devtools/**",
+  "**/next/dist/docs/**",
+  "**/next/dist/server/capsize-font-metrics.json",
+];
+
+/** What the tracer is not to follow besides. Where Next's server needs a part of it, that is in Next's own list. */
+const UNTRACED = [
   "**/*.test.ts",
   "**/drizzle/meta/*_snapshot.json",
-  "**/*.md",
   "**/kit/contract/**",
-  "**/node_modules/@img/**",
-  "**/node_modules/{esbuild,sharp,typescript,vitest,@workflow/web,@workflow/cli}/**",
+  "**/node_modules/{esbuild,typescript,vitest,@workflow/web,@workflow/cli}/**",
   "**/node_modules/react{,-dom}/**/*.development.js",
   "**/next/dist/build/{webpack,swc,babel,turbopack-build,analysis}/**",
   "**/next/dist/compiled/{@next/font,@vercel/og,babel,babel-packages,cssnano-simple,postcss-*,sass-loader,terser,webpack}/**",
   "**/next/dist/compiled/next-server/**/*.dev.js",
-  "**/next/dist/compiled/next-devtools/**",
-  "**/next/dist/docs/**",
-  "**/next/dist/server/capsize-font-metrics.json",
   "**/next/dist/server/dev/**",
 ];
 
 /** What is read by name at run time: migrations, examples, and the actions' sources, of which exports are made. */
 const READ = ["drizzle/**/*.sql", "drizzle/meta/_journal.json", "examples/**/*.json", "plugins/**/*.ts", "package.json"];
 
-/** True for a file that a server does without, though something names it. */
-export function isIgnored(file: string): boolean {
-  return IGNORED.some((pattern) => matchesGlob(file, pattern));
+/** True for a file that a server does without, whoever lists it. */
+export function isUnused(file: string): boolean {
+  return UNUSED.some((pattern) => matchesGlob(file, pattern));
 }
 
 const traceSchema = z.looseObject({ files: z.array(z.string()) });
@@ -43,7 +47,7 @@ const traceSchema = z.looseObject({ files: z.array(z.string()) });
 export async function traceServer(entries: readonly string[]): Promise<string[]> {
   const { fileList } = await nodeFileTrace(
     ["lib/sandbox/sandbox-worker.ts", ...entries].map((entry) => join(ROOT, entry)),
-    { base: ROOT, processCwd: ROOT, mixedModules: true, conditions: ["node"], ignore: IGNORED, readFile: readModule },
+    { base: ROOT, processCwd: ROOT, mixedModules: true, conditions: ["node"], ignore: [...UNUSED, ...UNTRACED], readFile: readModule },
   );
   const isRead = (path: string): boolean => !path.endsWith(".test.ts") && !path.includes("/contract");
   for await (const path of glob(READ, { cwd: ROOT })) if (isRead(path)) fileList.add(path);

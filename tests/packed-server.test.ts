@@ -6,6 +6,7 @@ import { connect, createServer as createTcpServer, type AddressInfo } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packServer } from "../bin/pack-server.ts";
 import { createTestDatabase, type TestDatabase } from "../lib/db/test-database.ts";
@@ -103,6 +104,41 @@ it("finishes on a second server what a first one was killed over", async () => {
   expect(keys).toEqual([expect.any(String), keys[0]]);
   expect(await second.stop()).toBe(0);
 }, 60_000);
+
+it("goes on after its answer where it is frozen between requests, and then holds nothing", async () => {
+  const server = start({ VERCEL: "1", CRON_SECRET: "sixteen or more characters" });
+  const url = await server.answersAt();
+  const person = new Browser(url);
+  expect((await person.signIn("ada@example.com")).status).toBe(200);
+  await person.open();
+  const key = (await person.call("POST", "/api/keys", { json: { name: "frozen" } })).json.key as string;
+  answer = (_request, response) => void setTimeout(() => response.setHeader("content-type", "application/json").end("{}"), 1_000);
+  const started = await trigger(url, key, "callOut", {});
+  expect(started.status).toBe(202);
+  const { id: runId } = (started.json as { run: { id: string } }).run;
+  // Asked elsewhere than at the server: a request would keep it going.
+  await expect.poll(() => ask(`select status from runs where id = '${runId}'`), { timeout: 15_000, interval: 200 }).toBe("completed");
+  await expect.poll(() => ask(OTHERS), { timeout: 15_000, interval: 200 }).toBe("0");
+  expect((await fetch(`${url}/api/cron`)).status).toBe(401);
+  const tick = await fetch(`${url}/api/cron`, { headers: { authorization: "Bearer sixteen or more characters" } });
+  expect([tick.status, await tick.json()]).toEqual([200, expect.objectContaining({ status: "ok" })]);
+  expect(await server.stop()).toBe(0);
+}, 60_000);
+
+/** How many connect to the database but the one who asks. */
+const OTHERS = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+
+/** The first column of the first row, as text. */
+async function ask(statement: string): Promise<string> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<string[]>({ text: statement, rowMode: "array" });
+    return String(rows[0]?.[0]);
+  } finally {
+    await client.end();
+  }
+}
 
 interface Started {
   readonly child: ChildProcess;

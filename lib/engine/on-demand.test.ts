@@ -42,6 +42,7 @@ it("leaves work alone while no request is there, though it was woken for it", as
   const { runId } = await test.start(engine, version);
   await sleep(1_500);
   expect([await runOf(runId), await locks()]).toEqual([{ status: "pending", owner: null }, 0]);
+  expect(await engine.health()).toEqual({ world: "ok", queueDepth: 1 });
   await engine.attend()(within(10_000));
   expect([await runOf(runId), await locks()]).toEqual([{ status: "completed", owner: null }, 0]);
 });

@@ -353,7 +353,10 @@ class WorkflowEngine implements Engine, Worker {
 
   async health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }> {
     try {
-      return { world: this.#session.connected ? "ok" : "unavailable", queueDepth: await this.store.countDue() };
+      const queueDepth = await this.store.countDue();
+      // One that rests comes back with the next request.
+      const works = this.#session.connected || (this.#onDemand && this.#attended === 0);
+      return { world: works ? "ok" : "unavailable", queueDepth };
     } catch {
       return { world: "unavailable", queueDepth: 0 };
     }
