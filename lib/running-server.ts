@@ -61,6 +61,8 @@ export interface Server {
   /** Loaded when somebody first signs in. */
   readonly auth: () => Promise<Auth>;
   readonly engine: Engine;
+  /** True where this process is frozen between requests, and works during them only. */
+  readonly onDemand: boolean;
   readonly compiler: Compiler;
   /** The Workflow SDK's, kept with each version. */
   readonly sdkVersion: string;

@@ -17,6 +17,7 @@ import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard
 import { createStepRunner } from "./steps/run-step.ts";
 import { createRateLimit, rateLimitFromEnvironment } from "./triggers/rate-limit.ts";
 import { storedVariables } from "./variables/stored-variables.ts";
+import { isOnVercel } from "./vercel.ts";
 import { createCompiler } from "./workflows/create-compiler.ts";
 
 export interface ServerOptions {
@@ -58,6 +59,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     throw new AppError("unavailable", "No database was named.", {
       hint: "Set DATABASE_URL, or start with `npm start`, which brings its own.",
     });
+  const onDemand = isOnVercel();
   await migrateDatabase(databaseUrl);
   const plugins = await installedPlugins();
   const pool = createPool(databaseUrl);
@@ -84,6 +86,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       stepRunner,
       variables: storedVariables(host),
       deliver: options.deliver ?? true,
+      onDemand,
       // Read when a link is made: the port may be chosen after the engine has started.
       get publicUrl() {
         return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
@@ -109,6 +112,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
         signal: AbortSignal.timeout(FORM_TIMEOUT_MS),
       }),
     engine,
+    onDemand,
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),

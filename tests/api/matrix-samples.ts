@@ -225,5 +225,6 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   listAudit: () => at("/api/audit"),
   enter: () => at("/api/enter", { status: 303 }),
   health: () => at("/api/health"),
+  runDue: () => at("/api/cron"),
   openapi: () => at("/api/openapi.json"),
 };
