@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operationSchema } from "../ai/operation.ts";
+import { PROVIDER_NAMES } from "../../plugins/ai/providers.ts";
 import { edgeSchema, nodeSchema } from "../../codegen/schema/graph.ts";
 
 /** The shapes of everything that a language model has a part in: the settings, the requests, and the events of the streams. */
@@ -8,20 +9,6 @@ const graph = z.record(z.string(), z.unknown()).meta({ description: "A graph doc
 const diagnostics = z.array(z.record(z.string(), z.unknown())).meta({ description: "As `weft check --json` writes them." });
 const nodeId = z.string().min(1).max(200);
 const prompt = z.string().trim().min(1).max(8_000);
-
-export const PROVIDER_CHOICES = [
-  "gateway",
-  "openai",
-  "anthropic",
-  "google",
-  "groq",
-  "mistral",
-  "deepseek",
-  "xai",
-  "openrouter",
-  "ollama",
-  "custom",
-] as const;
 
 const limit = z.number().min(0).max(1_000_000_000_000).nullable();
 /** Null is no limit of its own. A model without a price costs nobody knows what: then only tokens are limited. */
@@ -55,7 +42,7 @@ export const aiSettings = z
     ready: z.boolean().meta({ description: "Whether a model can be asked now; if not, `missing` says what to set." }),
     missing: z.string().nullable(),
     source: z.enum(["workspace", "environment"]).nullable().meta({ description: "Where provider and key come from." }),
-    provider: z.enum(PROVIDER_CHOICES).nullable(),
+    provider: z.enum(PROVIDER_NAMES).nullable(),
     providerLabel: z.string().nullable(),
     model: z.string().nullable(),
     baseUrl: z.string().nullable().meta({ description: "Null is the provider's own." }),
@@ -66,7 +53,7 @@ export const aiSettings = z
     month: aiUse,
     providers: z.array(
       z.object({
-        name: z.enum(PROVIDER_CHOICES),
+        name: z.enum(PROVIDER_NAMES),
         label: z.string(),
         needsKey: z.boolean(),
         baseUrl: z.string().nullable(),
@@ -80,7 +67,7 @@ export type AiSettings = z.infer<typeof aiSettings>;
 
 /** What is left out stays. Another provider or base URL asks for the key again. */
 export const aiSettingsChange = z.strictObject({
-  provider: z.enum(PROVIDER_CHOICES).nullable().exactOptional().meta({ description: "Null goes back to what the environment says." }),
+  provider: z.enum(PROVIDER_NAMES).nullable().exactOptional().meta({ description: "Null goes back to what the environment says." }),
   model: z.string().trim().min(1).max(200).exactOptional(),
   baseUrl: z
     .url({ protocol: /^https?$/ })
@@ -89,7 +76,14 @@ export const aiSettingsChange = z.strictObject({
     .exactOptional(),
   apiKey: z.string().trim().min(1).max(5_000).nullable().exactOptional(),
   price: aiPrice.nullable().exactOptional(),
-  limits: aiLimits.partial().exactOptional(),
+  limits: z
+    .strictObject({
+      tokensPerDay: limit.exactOptional(),
+      tokensPerMonth: limit.exactOptional(),
+      dollarsPerDay: limit.exactOptional(),
+      dollarsPerMonth: limit.exactOptional(),
+    })
+    .exactOptional(),
 });
 export type AiSettingsChange = z.infer<typeof aiSettingsChange>;
 
@@ -179,11 +173,9 @@ const proposal = z.object({
   notices: z.array(notice).meta({ description: "What a person should look at before accepting: addresses called, secrets read, code." }),
   rejected: z.array(rejected),
   repairs: z.int(),
-  stopped: z
-    .enum(["clean", "repairs", "unchanged", "limit"])
-    .meta({
-      description: "Why no more was asked: no problem left, three repairs made, nothing got better, a limit of operations or time.",
-    }),
+  stopped: z.enum(["clean", "repairs", "unchanged", "limit"]).meta({
+    description: "Why no more was asked: no problem left, three repairs made, nothing got better, a limit of operations or time.",
+  }),
   usage: callUse,
 });
 export type Proposal = z.infer<typeof proposal>;
