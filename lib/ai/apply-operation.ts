@@ -109,8 +109,10 @@ function setNode(graph: Graph, operation: Set_, context: OperationContext): Grap
 /** A trigger of another kind has another config; any other keeps what is not named. */
 function mergeConfig(node: GraphNode, config: Readonly<Record<string, Json>>): Record<string, Json> {
   const before = configOf(node);
-  const starts = node.kind === "trigger" && config["on"] !== undefined && config["on"] !== before["on"];
-  const merged = { ...(starts ? { ...(before["input"] === undefined ? {} : { input: before["input"] }) } : before), ...config };
+  const startsAnew = node.kind === "trigger" && config["on"] !== undefined && config["on"] !== before["on"];
+  const { input } = before;
+  const kept = startsAnew ? (input === undefined ? {} : { input }) : before;
+  const merged = { ...kept, ...config };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 
@@ -191,14 +193,18 @@ function readConnection(alias: string | null | undefined, { connections }: Opera
 }
 
 /** Characters that no eye sees and that turn a line around: a person must be able to read what is proposed. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+const UNSEEN = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 function refuseHidden(operation: Operation): void {
   const texts: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === "string") texts.push(value);
-    else if (typeof value === "object" && value !== null) for (const [key, part] of Object.entries(value)) (collect(key), collect(part));
+    else if (typeof value === "object" && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        collect(key);
+        collect(part);
+      }
+    }
   };
   collect(operation);
   if (texts.some((text) => text.includes(SCRUBBED))) {

@@ -2,10 +2,11 @@ import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../../codegen/diagnostics/format-diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { bindsOutput } from "../../codegen/schema/node-facts.ts";
-import type { AiEvent, CallUse, GenerateRequest, Proposal, Rejected } from "../api/ai-schemas.ts";
+import type { AiEvent, GenerateRequest, Proposal, Rejected } from "../api/ai-schemas.ts";
 import type { AppError } from "../errors.ts";
 import { isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
+import { addUse, NO_USE } from "./add-use.ts";
 import type { Ended, Question } from "./ask-model.ts";
 import { askModel } from "./ask-model.ts";
 import { checkProposal, keyOf, problemsOf } from "./check-proposal.ts";
@@ -74,7 +75,7 @@ class Generation {
   readonly #draft: Draft;
   readonly #told: Set<string>;
   readonly #rejected: Rejected[] = [];
-  #use: CallUse = { inputTokens: 0, outputTokens: 0, dollars: null, requests: 0, estimated: false };
+  #use = NO_USE;
 
   constructor(server: DocumentAiHost, access: Access, prepared: Prepared, catalog: CatalogExcerpt) {
     this.#server = server;
@@ -160,21 +161,10 @@ class Generation {
     }
     this.#rejected.push(...answer.rejected);
     if (ended) {
-      this.#count(ended);
+      this.#use = addUse(this.#use, ended);
       yield { event: "usage", data: this.#use };
     }
     return { answer, ended, problem };
-  }
-
-  #count({ inputTokens, outputTokens, dollars, estimated }: Ended): void {
-    const use = this.#use;
-    this.#use = {
-      inputTokens: use.inputTokens + inputTokens,
-      outputTokens: use.outputTokens + outputTokens,
-      dollars: dollars === null ? use.dollars : (use.dollars ?? 0) + dollars,
-      requests: use.requests + 1,
-      estimated: use.estimated || estimated,
-    };
   }
 
   #changes(): number {

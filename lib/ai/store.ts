@@ -38,8 +38,14 @@ export async function lockAiSettings(tx: Transaction, workspaceId: string): Prom
 export async function saveAiSettings(tx: Transaction, row: AiSettingsRow): Promise<boolean> {
   const { id, workspaceId, provider, model, baseUrl, sealed, limits, price } = row;
   const content = {
-    ...{ provider, model, baseUrl, limits, price, updatedAt: new Date() },
-    ...{ ciphertext: sealed?.ciphertext ?? null, keyId: sealed?.keyId ?? null },
+    provider,
+    model,
+    baseUrl,
+    limits,
+    price,
+    ciphertext: sealed?.ciphertext ?? null,
+    keyId: sealed?.keyId ?? null,
+    updatedAt: new Date(),
   };
   const saved = await tx
     .insert(aiSettings)

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { aiEvents, aiSettings, aiSettingsChange, aiTest, aiUsagePage, assistRequest, generateRequest } from "./ai-schemas.ts";
+import type { AiEventName } from "./ai-schemas.ts";
+import { aiSettings, aiSettingsChange, aiTest, aiUsagePage, assistRequest, generateRequest } from "./ai-schemas.ts";
 import { defineOperation } from "./operation.ts";
 import { errorBody } from "./schemas.ts";
 
@@ -14,7 +15,7 @@ const asking = {
   429: failed("`budget_exhausted`: the workspace's limit for the day or the month is used up; Retry-After says until when."),
 } as const;
 
-const named = (names: readonly (keyof typeof aiEvents)[]): string => names.map((name) => `\`${name}\``).join(", ");
+const named = (names: readonly AiEventName[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 /**
  * The operations on language models. How a client uses them:
