@@ -57,6 +57,7 @@ export async function* askModel(
   patience: Patience = PATIENCE,
 ): AsyncGenerator<string, void, undefined> {
   const { task, instructions, messages, maxOutputTokens } = question;
+  if (question.signal.aborted) return;
   const inputTokens = estimateTokens([instructions, ...messages.map(({ content }) => content)].join("\n"));
   const reservation = await reserve(server, access, chosen, { task, inputTokens, maxOutputTokens });
   const clock = startClock(question.signal, patience);

@@ -3,8 +3,7 @@ import { formatDiagnostic } from "../../codegen/diagnostics/format-diagnostic.ts
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { bindsOutput } from "../../codegen/schema/node-facts.ts";
 import type { AiEvent, GenerateRequest, Proposal, Rejected } from "../api/ai-schemas.ts";
-import type { AppError } from "../errors.ts";
-import { isAppError } from "../errors.ts";
+import { AppError, isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import { addUse, NO_USE } from "./add-use.ts";
 import type { Ended, Question } from "./ask-model.ts";
@@ -55,6 +54,10 @@ export async function generateWorkflow(
     signal,
   );
 }
+
+const TOO_LONG = new AppError("service_failed", "The model did not end within five minutes.", {
+  hint: "Ask for less at once, or choose a faster model.",
+});
 
 type Message = Question["messages"][number];
 
@@ -110,7 +113,7 @@ class Generation {
       repairs = round;
       const { answer, ended, problem } = yield* this.#ask(messages, round, signal);
       if (gone.aborted) return;
-      const failure = problem ?? ended?.error;
+      const failure = problem ?? ended?.error ?? (signal.aborted ? TOO_LONG : undefined);
       if (this.#changes() === 0 && failure) return yield this.#error(failure);
       if (this.#changes() === 0 && answer.rejected.length === 0) {
         const said = this.#said() || answer.words;

@@ -28,8 +28,10 @@ async function* withHeartbeats(
   let count = 0;
   try {
     for (let next = read(events); !gone.aborted;) {
-      const result = await Promise.race([next, pause(gone)]);
-      if (result === "quiet") {
+      const quiet = startPause(gone);
+      const result = await Promise.race([next, quiet.over]);
+      quiet.stop();
+      if (result === undefined) {
         yield null;
         continue;
       }
@@ -57,14 +59,15 @@ function read(events: AsyncGenerator<AiEvent, void, undefined>): Promise<Next> {
   });
 }
 
-function pause(gone: AbortSignal): Promise<"quiet"> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => done(), HEARTBEAT_MS);
-    const done = (): void => {
-      clearTimeout(timer);
-      gone.removeEventListener("abort", done);
-      resolve("quiet");
-    };
-    gone.addEventListener("abort", done, { once: true });
-  });
+/** Over after the time of a heartbeat, or when the client goes away. */
+function startPause(gone: AbortSignal): { over: Promise<void>; stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, HEARTBEAT_MS);
+  const stop = (): void => {
+    clearTimeout(timer);
+    gone.removeEventListener("abort", stop);
+    resolve();
+  };
+  gone.addEventListener("abort", stop, { once: true });
+  return { over: promise, stop };
 }
