@@ -212,7 +212,7 @@ describe("the budget", () => {
   it("ends a repair that it does not allow, with what there is", async () => {
     await change(ours("costlyAndWrong"));
     const { today } = await show();
-    // Room for one prompt of some 9,000 tokens, but for no second one.
+    // The first answer leaves too little for a second prompt.
     await change({ limits: { tokensPerDay: today.inputTokens + today.outputTokens + 15_000 } });
     const { event, data } = readEvents((await generate()).text).at(-1) ?? {};
     expect({ event, stopped: data.stopped }).toEqual({ event: "proposal", stopped: "limit" });

@@ -72,7 +72,7 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
   alwaysWrong: [1, 2, 3, 4].map((time) => ({
     text: time === 1 ? wrongField : lines({ op: "setNode", id: "tell", config: { [`field${time}`]: 1, [`field${time - 1}`]: null } }),
   })),
-  costlyAndWrong: [{ text: wrongField, usage: { prompt_tokens: 9_000, completion_tokens: 300 } }, { text: mended }],
+  costlyAndWrong: [{ text: wrongField, usage: { prompt_tokens: 14_000, completion_tokens: 300 } }, { text: mended }],
   madeWorse: [
     { text: wrongField },
     { text: lines({ op: "addNode", id: "more", kind: "slack.sendMessage", config: {}, after: "tell" }) },
