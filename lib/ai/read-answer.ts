@@ -7,8 +7,6 @@ import type { Scanned } from "./scan-objects.ts";
 /** What one answer came to. */
 export interface Answer {
   text: string;
-  /** Operations applied, what was only said not among them. */
-  applied: number;
   readonly rejected: Rejected[];
   /** Words outside of operations. */
   words: string;
@@ -66,7 +64,6 @@ function* readPart({ kind, text }: Scanned, draft: Draft, round: number, answer:
   }
   try {
     const { operation, change } = draft.apply(text);
-    if (operation.op !== "say") answer.applied++;
     yield { event: "operation", data: { round, operation, change } };
   } catch (error) {
     if (!(error instanceof OperationProblem)) throw error;
