@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ChatRequest, ModelServer } from "../../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../../lib/ai/testing/model-server.ts";
 import { readEvents } from "../../lib/ai/testing/read-events.ts";
+import { newKey, printKey } from "../../lib/secrets/key-ring.ts";
 import { Browser } from "./browser.ts";
 import type { Api } from "./start-api.ts";
 import { startApi, until } from "./start-api.ts";
@@ -300,6 +301,7 @@ function obey(request: ChatRequest): { text: string } {
 }
 
 beforeAll(async () => {
+  vi.stubEnv("WEFT_ENCRYPTION_KEYS", printKey(newKey()));
   vi.stubEnv("WEFT_AUTH_SECRET", "a secret of the tests, of 32 characters or more");
   vi.stubEnv("WEFT_CONNECTION_OPS_TOKEN", CANARIES.environment);
   vi.stubEnv("SLACK_BOT_TOKEN", CANARIES.environment);
