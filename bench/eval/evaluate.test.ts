@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { ChatRequest, ModelServer, Turn } from "../../lib/ai/testing/model-server.ts";
+import type { ModelServer, Turn } from "../../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../../lib/ai/testing/model-server.ts";
 import type { TestDatabase } from "../../lib/db/test-database.ts";
 import { createTestDatabase } from "../../lib/db/test-database.ts";
@@ -30,7 +30,7 @@ let models: ModelServer;
 let database: TestDatabase;
 let lab: EvalLab;
 beforeAll(async () => {
-  [models, database] = await Promise.all([startModelServer({ player: [(_: ChatRequest) => answer] }), createTestDatabase()]);
+  [models, database] = await Promise.all([startModelServer({ player: [() => answer] }), createTestDatabase()]);
   const environment = { AI_PROVIDER: "openai", AI_MODEL: "player", OPENAI_API_KEY: "sk-model-server", OPENAI_BASE_URL: `${models.url}/v1` };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   lab = await openLab(database.url);
