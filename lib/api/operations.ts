@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionOperations } from "./action-operations.ts";
+import { aiOperations } from "./ai-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { documentOperations } from "./document-operations.ts";
 import { defineOperation } from "./operation.ts";
@@ -154,6 +155,7 @@ export const operations = {
     },
   }),
   ...actionOperations,
+  ...aiOperations,
   ...connectionOperations,
   ...serviceOperations,
   ...typeOperations,

@@ -146,6 +146,13 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   listActions: () => at("/api/actions?search=service"),
   showAction: async (world) => at(`/api/actions/${await service(world)}.list`),
   listFieldOptions: async (world) => at(`/api/actions/${await service(world)}.list/options`, { json: { field: "none" }, status: 404 }),
+  showAiSettings: () => at("/api/ai/settings"),
+  changeAiSettings: () => at("/api/ai/settings", { json: { limits: { tokensPerDay: 100_000 } } }),
+  // No model is set; what it would be asked is in `lib/ai`.
+  testAiSettings: () => at("/api/ai/settings/test", { status: 409 }),
+  showAiUsage: () => at("/api/ai/usage"),
+  generateWorkflow: () => at("/api/ai/generate-workflow", { json: { prompt: MARK }, status: 409 }),
+  assist: () => at("/api/ai/assist", { json: { task: "explain", graph: nothing }, status: 409 }),
   listConnectionTypes: () => at("/api/connection-types"),
   listConnections: () => at("/api/connections"),
   addConnection: ({ fresh }) => at("/api/connections", { json: { alias: `new-${fresh()}`, service: "http", fields: { token: "t" } } }),

@@ -1,3 +1,4 @@
+export * from "./ai.ts";
 export * from "./connections.ts";
 export * from "./keys.ts";
 export * from "./log.ts";
