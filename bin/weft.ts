@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addConnectionCommands } from "./connection-commands.ts";
+import type { ExportOptions } from "./commands/export.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
 import type { RerunRequest } from "../lib/runs/rerun-run.ts";
 import type { InferTypesOptions } from "./commands/types.ts";
@@ -94,6 +95,20 @@ example(
 ).action(async (workflow: string, node: string, options: InferTypesOptions) =>
   (await import("./commands/types.ts")).inferTypesCommand(workflow, node, options),
 );
+
+example(
+  program
+    .command("export")
+    .argument("<graph...>", "graph documents (JSON); what they call is looked for among them, then in the workspace")
+    .addOption(
+      new Option("--format <format>", "project: a Next.js project of its own").choices(["project", "module", "json"]).default("project"),
+    )
+    .option("--out <folder>", "where the project goes: a new or empty folder")
+    .option("--force", "into a folder that holds something: replace files of the same names, leave the others")
+    .addOption(services)
+    .description("workflows as an ordinary project that needs nothing of this one"),
+  "weft export examples/order-alert/graph.json --out order-alert",
+).action(async (files: string[], options: ExportOptions) => (await import("./commands/export.ts")).exportCommand(files, options));
 
 example(
   program

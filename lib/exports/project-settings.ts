@@ -1,0 +1,86 @@
+import type { Files } from "./step-sources.ts";
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The files by which tools know how to treat the project; the same in every one. */
+export const projectSettings: Files = new Map([
+  [
+    "tsconfig.json",
+    json({
+      compilerOptions: {
+        target: "es2024",
+        lib: ["es2024", "esnext.disposable", "dom", "dom.iterable"],
+        module: "esnext",
+        moduleResolution: "bundler",
+        moduleDetection: "force",
+        allowJs: false,
+        jsx: "react-jsx",
+        types: ["node"],
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        exactOptionalPropertyTypes: true,
+        noImplicitOverride: true,
+        noFallthroughCasesInSwitch: true,
+        verbatimModuleSyntax: true,
+        allowImportingTsExtensions: true,
+        isolatedModules: true,
+        esModuleInterop: true,
+        resolveJsonModule: true,
+        skipLibCheck: true,
+        noEmit: true,
+        incremental: true,
+        paths: { "@/*": ["./*"] },
+        plugins: [{ name: "next" }],
+      },
+      include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
+      exclude: ["node_modules"],
+    }),
+  ],
+  [
+    ".oxfmtrc.json",
+    `{
+  "printWidth": 140,
+  "overrides": [{ "files": ["workflows/**", "tests/**"], "options": { "printWidth": 100 } }],
+  "ignorePatterns": ["**/*.generated.ts", "next-env.d.ts", "**/*.md", "package-lock.json", "tsconfig.json", "app/.well-known/**"]
+}
+`,
+  ],
+  [
+    ".oxlintrc.json",
+    `{
+  "plugins": ["typescript", "unicorn", "oxc", "import", "promise", "node", "vitest"],
+  "categories": { "correctness": "error" },
+  "overrides": [
+    // Each step of a workflow has a name, whether or not what it gives is used.
+    { "files": ["workflows/**"], "rules": { "no-unused-vars": "off" } }
+  ],
+  "ignorePatterns": ["node_modules", ".next", "next-env.d.ts", "app/.well-known"]
+}
+`,
+  ],
+  [
+    ".gitignore",
+    [
+      "node_modules/",
+      ".next/",
+      ".swc/",
+      ".workflow-data/",
+      "app/.well-known/",
+      "next-env.d.ts",
+      "*.tsbuildinfo",
+      ".env",
+      ".env.local",
+      "",
+    ].join("\n"),
+  ],
+  [
+    "vitest.config.ts",
+    `import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["tests/**/*.test.ts"] },
+  resolve: { alias: { "@": import.meta.dirname } },
+});
+`,
+  ],
+]);
