@@ -6,7 +6,7 @@ import { printService } from "../services/print-service.ts";
 import { printEnvExample } from "./env-example.ts";
 import { printHomePage } from "./home-page.ts";
 import { printPackageJson } from "./package-json.ts";
-import { projectSettings } from "./project-settings.ts";
+import { printSettings } from "./project-settings.ts";
 import { printReadme } from "./readme.ts";
 import type { Sources } from "./sources.ts";
 import type { Files } from "./step-sources.ts";
@@ -28,7 +28,7 @@ const TEMPLATE = "lib/exports/template";
  * Throws `invalid_input` when a workflow is missing that another one calls, or two would be the same file.
  */
 export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWorkflow[]], { catalog, sources }: ProjectOptions): Files {
-  const files = new Map<string, string>(projectSettings);
+  const files = new Map(printSettings(workflows));
   addWorkflows(workflows, files);
   for (const path of sources.list(TEMPLATE)) files.set(path, sources.read(`${TEMPLATE}/${path}`) ?? "");
   if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule")) files.delete("server/serve-schedule.ts");

@@ -1,13 +1,13 @@
 import { printString } from "../../codegen/emit/literal.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
-import { fileOf, titleOf } from "./workflow-facts.ts";
+import { titleOf } from "./workflow-facts.ts";
 
 /** The page at the project's root: which workflows there are, and how each is started. */
 export function printHomePage(workflows: readonly ProjectWorkflow[]): string {
   const items = workflows.map(
     (workflow) => `  {
     title: ${printString(titleOf(workflow))},
-    path: ${printString(`/api/triggers/${fileOf(workflow)}`)},
+    path: ${printString(`/api/triggers/${workflow.graph.name}`)},
   },
 `,
   );

@@ -1,41 +1,46 @@
 import type { Files } from "./step-sources.ts";
+import type { ProjectWorkflow } from "./workflow-facts.ts";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files by which tools know how to treat the project; the same in every one. */
-export const projectSettings: Files = new Map([
-  [
-    "tsconfig.json",
-    json({
-      compilerOptions: {
-        target: "es2024",
-        lib: ["es2024", "esnext.disposable", "dom", "dom.iterable"],
-        module: "esnext",
-        moduleResolution: "bundler",
-        moduleDetection: "force",
-        allowJs: false,
-        jsx: "react-jsx",
-        types: ["node"],
-        strict: true,
-        noUncheckedIndexedAccess: true,
-        exactOptionalPropertyTypes: true,
-        noImplicitOverride: true,
-        noFallthroughCasesInSwitch: true,
-        verbatimModuleSyntax: true,
-        allowImportingTsExtensions: true,
-        isolatedModules: true,
-        esModuleInterop: true,
-        resolveJsonModule: true,
-        skipLibCheck: true,
-        noEmit: true,
-        incremental: true,
-        paths: { "@/*": ["./*"] },
-        plugins: [{ name: "next" }],
-      },
-      include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
-      exclude: ["node_modules"],
-    }),
-  ],
+/** The files by which tools know how to treat the project. */
+export function printSettings(workflows: readonly ProjectWorkflow[]): Files {
+  const hasCode = workflows.some(({ steps }) => steps.some(({ kind }) => kind === "code"));
+  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(hasCode)]]);
+}
+
+/** People write the code of their own steps without types where they like, so there a parameter may go without one. */
+function printTsConfig(hasCode: boolean): string {
+  return json({
+    compilerOptions: {
+      target: "es2024",
+      lib: ["es2024", "esnext.disposable", "dom", "dom.iterable"],
+      module: "esnext",
+      moduleResolution: "bundler",
+      moduleDetection: "force",
+      allowJs: false,
+      jsx: "react-jsx",
+      types: ["node"],
+      strict: true,
+      ...(hasCode ? { noImplicitAny: false } : {}),
+      noImplicitOverride: true,
+      verbatimModuleSyntax: true,
+      allowImportingTsExtensions: true,
+      isolatedModules: true,
+      esModuleInterop: true,
+      resolveJsonModule: true,
+      skipLibCheck: true,
+      noEmit: true,
+      incremental: true,
+      paths: { "@/*": ["./*"] },
+      plugins: [{ name: "next" }],
+    },
+    include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
+    exclude: ["node_modules"],
+  });
+}
+
+const SETTINGS: Files = new Map([
   [
     ".oxfmtrc.json",
     `{

@@ -50,7 +50,7 @@ The workflows are durable: kill the server in the middle of a run and start it a
 function curl(workflow: ProjectWorkflow): string {
   const { on, auth } = triggerOf(workflow);
   const key = on === "http" && auth === "none" ? "" : ' -H "authorization: Bearer $API_KEY"';
-  return `curl -X POST http://localhost:3000/api/triggers/${fileOf(workflow)}${key} -H "content-type: application/json" -d '{}'`;
+  return `curl -X POST http://localhost:3000/api/triggers/${workflow.graph.name}${key} -H "content-type: application/json" -d '{}'`;
 }
 
 const WAITS = `## Approvals and events

@@ -11,7 +11,7 @@ export function printTriggerRoutes(workflow: ProjectWorkflow): Files {
   const imports = `import { ${name}, trigger } from ${printString(`@/workflows/${file}`)};\n`;
   const routes = new Map([
     [
-      `app/api/triggers/${file}/route.ts`,
+      `app/api/triggers/${name}/route.ts`,
       `import { serveWorkflow } from "@/server/serve-workflow";\n${imports}\nexport const POST = serveWorkflow(${name}, trigger);\n`,
     ],
   ]);
