@@ -1,17 +1,14 @@
+import { relaxedOptions } from "./strictness.ts";
 import type { Files } from "./step-sources.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
 /** The files by which tools know how to treat the project. */
 export function printSettings(workflows: readonly ProjectWorkflow[]): Files {
-  const hasCode = workflows.some(({ steps }) => steps.some(({ kind }) => kind === "code"));
-  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(hasCode)]]);
+  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(relaxedOptions(workflows))]]);
 }
 
-/** People write the code of their own steps without types where they like, so there a parameter may go without one. */
-function printTsConfig(hasCode: boolean): string {
-  return json({
+function printTsConfig(relaxed: Readonly<Record<string, false>>): string {
+  const config = {
     compilerOptions: {
       target: "es2024",
       lib: ["es2024", "esnext.disposable", "dom", "dom.iterable"],
@@ -22,7 +19,7 @@ function printTsConfig(hasCode: boolean): string {
       jsx: "react-jsx",
       types: ["node"],
       strict: true,
-      ...(hasCode ? { noImplicitAny: false } : {}),
+      ...relaxed,
       noImplicitOverride: true,
       verbatimModuleSyntax: true,
       allowImportingTsExtensions: true,
@@ -37,7 +34,8 @@ function printTsConfig(hasCode: boolean): string {
     },
     include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
     exclude: ["node_modules"],
-  });
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
 }
 
 const SETTINGS: Files = new Map([

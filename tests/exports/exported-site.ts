@@ -25,10 +25,11 @@ export async function runIn(folder: string, command: string, args: readonly stri
 }
 
 export function cleanEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(?:WEFT|VITEST|NODE_|npm_|DATABASE_URL|PORT|VITE|TEST)/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^(?:WEFT|VITEST|NODE_|DATABASE_URL|PORT|VITE|TEST)/.test(name));
   // The Node that runs these tests comes first.
   const path = `${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`;
-  return { ...Object.fromEntries(kept), PATH: path, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", ...env } as NodeJS.ProcessEnv;
+  // Next sets NODE_ENV itself.
+  return Object.assign(Object.fromEntries(kept) as NodeJS.ProcessEnv, { PATH: path, NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" }, env);
 }
 
 /** An exported project that serves. */
@@ -57,7 +58,11 @@ export class ExportedSite {
   async start(): Promise<void> {
     const next = join(this.#folder, "node_modules", "next", "dist", "bin", "next");
     const env = { API_KEY: this.key, LINK_SECRET: "links", CRON_SECRET: "crons", PORT: String(this.#port), ...this.#env };
-    const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1"], { cwd: this.#folder, env: cleanEnvironment(env), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1"], {
+      cwd: this.#folder,
+      env: cleanEnvironment(env),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.#child = child;
     const ready = new Promise<void>((resolve, reject) => {
       child.once("exit", () => reject(new Error(this.printed)));
