@@ -9,6 +9,7 @@ import type { CredentialTypes } from "./connections/credential-types.ts";
 import type { Auth } from "./auth/auth.ts";
 import { AppError } from "./errors.ts";
 import type { Access } from "./keys/access.ts";
+import type { Sources } from "./exports/sources.ts";
 import type { InstalledPlugins } from "./plugins/installed-plugins.ts";
 import type { WorkspaceCatalog } from "./plugins/load-catalog.ts";
 import type { Vault } from "./secrets/vault.ts";
@@ -72,6 +73,8 @@ export interface Server {
   readonly credentialTypes: CredentialTypes;
   /** The services whose code this process can run. */
   readonly plugins: InstalledPlugins;
+  /** What an export copies; here, because the HTTP server's bundle lies elsewhere than the files. */
+  readonly sources: Sources;
   /** Tries a connection; here, because the steps that do it are not the HTTP server's to bundle. */
   readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
   /** Runs an action once, outside of any run: what a form asks a service. Throws what the action throws. */

@@ -7,6 +7,7 @@ import { DEFAULT_WORKSPACE_ID } from "./workspaces/default-workspace.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
 import { AppError } from "./errors.ts";
+import { installedSources } from "./exports/sources.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
@@ -109,6 +110,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
         signal: AbortSignal.timeout(FORM_TIMEOUT_MS),
       }),
     engine,
+    sources: installedSources,
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),

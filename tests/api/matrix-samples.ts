@@ -200,6 +200,7 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   makeVersionLive: async (world) => at(`/api/documents/${(await published(world)).id}/versions/1/live`, { json: {} }),
   listTemplates: () => at("/api/templates"),
   exportDocument: async (world) => at(`/api/documents/${(await document(world)).id}/export?format=json`),
+  exportDocuments: async (world) => at("/api/exports", { json: { documents: [(await document(world)).id, (await document(world)).id] } }),
   listShares: async (world) => at(`/api/documents/${(await share(world)).document}/shares`),
   createShare: async (world) => at(`/api/documents/${(await document(world)).id}/shares`, { json: {} }),
   revokeShare: async (world) => {

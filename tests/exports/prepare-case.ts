@@ -3,7 +3,9 @@ import type { Scenario } from "../../codegen/testing/play-fixture.ts";
 
 /** The same workflow with every address at `origin`, each request saying which node it is of, and waiting for moments instead of days. */
 export function prepareCase(name: string, graph: Graph, scenario: Scenario, origin: string): { graph: Graph; scenario: Scenario } {
-  const text = JSON.stringify(graph).replaceAll(/https:\/\/[a-z]+\.example\.com/g, origin);
+  const text = JSON.stringify(graph)
+    .replaceAll(/https:\/\/[a-z]+\.example\.com/g, origin)
+    .replaceAll("https://{{", "http://{{");
   const moved = JSON.parse(text) as Graph;
   const nodes = moved.nodes.map((node) => prepareNode(node, name, scenario));
   const input = JSON.parse(JSON.stringify(scenario.input)) as { body?: Record<string, unknown> | null };

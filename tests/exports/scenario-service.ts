@@ -64,7 +64,7 @@ export class ScenarioService {
     const index = calls.filter((earlier) => earlier.node === node).length;
     calls.push({ node, method: call.method, url: call.url, body });
     const given = this.#scenarios.get(name)?.answers?.[node] ?? { status: 200, body: {} };
-    const answer = (Array.isArray(given) ? given[index] : given) as { status?: number; body?: unknown; fails?: string };
+    const answer = ((Array.isArray(given) ? given[index] : given) ?? {}) as { status?: number; body?: unknown; fails?: string };
     if (answer.fails !== undefined) return { status: 400, body: { message: answer.fails } };
     return { status: answer.status ?? 200, body: answer.body ?? null };
   }

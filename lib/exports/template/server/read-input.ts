@@ -14,7 +14,9 @@ export async function readInput(request: Request, trigger: Trigger): Promise<unk
   const input = trigger.on === "http" ? { body: body ?? null, ...partsOf(request) } : (body ?? defaultInput(trigger));
   const { valid, errors } = new Validator(inputSchemaOf(trigger) as Schema, "2020-12", false).validate(input);
   if (valid) return input;
-  const problems = errors.map(({ instanceLocation, error }) => ({
+  // What only says that something below is wrong is left out.
+  const causes = errors.filter((outer) => !errors.some((inner) => inner.keywordLocation.startsWith(`${outer.keywordLocation}/`)));
+  const problems = causes.map(({ instanceLocation, error }) => ({
     path: instanceLocation.replace(/^#\/?/, "").replaceAll("/", "."),
     message: error,
   }));

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Run } from "workflow/api";
 import { getHookByToken, getRun } from "workflow/api";
 import { getWorld } from "workflow/runtime";
+import { stepError } from "../plugins/kit/step-error.ts";
 import { answer, json, Refusal } from "./answers.ts";
 import { requireSecret } from "./secrets.ts";
 import { linksOf, readWait } from "./waits.ts";
@@ -39,9 +40,9 @@ async function readEnd(run: Run<unknown>): Promise<Ended | undefined> {
   return { status, message };
 }
 
+/** What the workflow threw, which comes wrapped. */
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? messageOf(error.cause) : error.message;
+  return error instanceof Error && error.cause !== undefined ? messageOf(error.cause) : stepError(error).message;
 }
 
 /** A run's status, result and waits, for whoever has the key. */
@@ -60,6 +61,9 @@ export function showRun(request: Request, id: string): Promise<Response> {
 
 async function listWaits(request: Request, runId: string): Promise<unknown[]> {
   const { data } = await getWorld().hooks.list({ runId });
-  const hooks = await Promise.all(data.map(({ token }) => getHookByToken(token)));
-  return hooks.map((hook) => ({ ...readWait(hook), ...linksOf(hook.token, new URL(request.url).origin) }));
+  // One that is answered meanwhile is gone.
+  const hooks = await Promise.all(data.map(({ token }) => getHookByToken(token).catch(() => undefined)));
+  return hooks
+    .filter((hook) => hook !== undefined)
+    .map((hook) => ({ ...readWait(hook), ...linksOf(hook.token, new URL(request.url).origin) }));
 }
