@@ -12,6 +12,7 @@ import type { Access } from "./keys/access.ts";
 import type { Sources } from "./exports/sources.ts";
 import type { InstalledPlugins } from "./plugins/installed-plugins.ts";
 import type { WorkspaceCatalog } from "./plugins/load-catalog.ts";
+import type { PlayModule } from "./run-tests/play-module.ts";
 import type { Vault } from "./secrets/vault.ts";
 import type { RateLimit } from "./triggers/rate-limit.ts";
 
@@ -75,6 +76,8 @@ export interface Server {
   readonly plugins: InstalledPlugins;
   /** What an export copies; here, because the HTTP server's bundle lies elsewhere than the files. */
   readonly sources: Sources;
+  /** Runs a module with stand-ins for its steps; here, because the sandbox is not the HTTP server's to bundle. */
+  readonly playModule: PlayModule;
   /** Tries a connection; here, because the steps that do it are not the HTTP server's to bundle. */
   readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
   /** Runs an action once, outside of any run: what a form asks a service. Throws what the action throws. */

@@ -12,6 +12,7 @@ import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
 import { withServices } from "./services/service-credentials.ts";
+import { createPlayer } from "./run-tests/play-module.ts";
 import { reportMissingKeys } from "./secrets/report-missing-keys.ts";
 import { Vault } from "./secrets/vault.ts";
 import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
@@ -111,6 +112,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       }),
     engine,
     sources: installedSources,
+    playModule: createPlayer(installedSources),
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),

@@ -9,6 +9,8 @@ import { findCallee } from "../../lib/exports/find-callee.ts";
 import { gatherWorkflows } from "../../lib/exports/gather-workflows.ts";
 import { installedSources } from "../../lib/exports/sources.ts";
 import type { ProjectWorkflow } from "../../lib/exports/workflow-facts.ts";
+import { addExampleTest } from "../../lib/run-tests/add-example-test.ts";
+import { createPlayer } from "../../lib/run-tests/play-module.ts";
 import type { WorkspaceCatalog } from "../../lib/plugins/load-catalog.ts";
 import { openCatalog } from "../open-catalog.ts";
 import type { OpenServer } from "../open-server.ts";
@@ -37,10 +39,9 @@ export async function exportCommand(files: readonly string[], options: ExportOpt
   }
   if (options.out === undefined) throw new UsageError("a project needs a folder", "Name one with --out.");
   const [root, ...rest] = await withWorkspace((find) => gatherWorkflows([first, ...others], find));
-  const project = buildProject([compileGraph(root, catalog), ...rest.map((graph) => compileGraph(graph, catalog))], {
-    catalog,
-    sources: installedSources,
-  });
+  const play = createPlayer(installedSources);
+  const prepare = (graph: Graph): Promise<ProjectWorkflow> => addExampleTest(compileGraph(graph, catalog), { catalog, play });
+  const project = buildProject([await prepare(root), ...(await Promise.all(rest.map(prepare)))], { catalog, sources: installedSources });
   await writeFolder(options.out, project, options.force ?? false);
   console.error(`${options.out}: ${project.size} files. Go on with: cd ${options.out} && npm install && npm run dev`);
 }

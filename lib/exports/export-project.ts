@@ -4,6 +4,7 @@ import { invariant } from "../../codegen/invariant.ts";
 import { findDocument, findDraft } from "../documents/find-document.ts";
 import type { Access } from "../keys/access.ts";
 import type { CompileContext, Server } from "../running-server.ts";
+import { addExampleTest } from "../run-tests/add-example-test.ts";
 import { findCompileContext } from "../workflows/compile-context.ts";
 import { buildProject } from "./build-project.ts";
 import { findCallee } from "./find-callee.ts";
@@ -13,7 +14,7 @@ import type { ProjectWorkflow } from "./workflow-facts.ts";
 
 /** The drafts of some workflows, and the live versions of what they call, as one project in a zip. Throws `invalid_graph` for a draft with errors. */
 export async function exportProject(
-  server: Pick<Server, "database" | "compiler" | "plugins" | "sources">,
+  server: Pick<Server, "database" | "compiler" | "plugins" | "sources" | "playModule">,
   access: Access,
   ids: readonly [string, ...string[]],
 ): Promise<Response> {
@@ -27,8 +28,14 @@ export async function exportProject(
   invariant(first, "the operation asks for one at least");
   const context = await findCompileContext(server, access.workspaceId);
   const [root, ...rest] = await gatherWorkflows([first, ...others], (name) => findCallee(server, access, name));
-  const compile = (document: unknown): ProjectWorkflow => compileFor(server, document, context);
-  const files = buildProject([compile(root), ...rest.map(compile)], { catalog: context.catalog, sources: server.sources });
+  const prepare = (document: unknown): Promise<ProjectWorkflow> => {
+    const compiled = compileFor(server, document, context);
+    return addExampleTest(compiled, { catalog: context.catalog, play: server.playModule });
+  };
+  const files = buildProject([await prepare(root), ...(await Promise.all(rest.map(prepare)))], {
+    catalog: context.catalog,
+    sources: server.sources,
+  });
   const name = toKebabCase(root.name);
   return new Response(zip(name, files), {
     headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` },

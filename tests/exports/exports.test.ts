@@ -154,7 +154,7 @@ describe("an exported server", () => {
 
   it("answers nobody without the key, and refuses input that does not fit", async () => {
     const post = (headers: Record<string, string>): Promise<Response> =>
-      fetch(`${site.url}/api/triggers/orderAlert`, { method: "POST", headers, body: "[1" });
+      fetch(`${site.url}/api/triggers/orderAlert`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: "[1" });
     expect([(await post({})).status, (await post({ authorization: "Bearer wrong" })).status]).toEqual([401, 401]);
     expect((await post({ authorization: `Bearer ${site.key}` })).status).toBe(400);
     expect((await fetch(`${site.url}/api/runs/wrun_1`)).status).toBe(401);
