@@ -11,6 +11,7 @@ import { printReadme } from "./readme.ts";
 import type { Sources } from "./sources.ts";
 import type { Files } from "./step-sources.ts";
 import { collectSources, listImports } from "./step-sources.ts";
+import { strictnessOf, withUncheckedBuild } from "./strictness.ts";
 import { printTriggerRoutes } from "./trigger-route.ts";
 import { printVercelJson } from "./vercel-json.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
@@ -31,6 +32,7 @@ export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWor
   const files = new Map(printSettings(workflows));
   addWorkflows(workflows, files);
   for (const path of sources.list(TEMPLATE)) files.set(path, sources.read(`${TEMPLATE}/${path}`) ?? "");
+  if (strictnessOf(workflows) === "unchecked build") files.set("next.config.ts", withUncheckedBuild(files.get("next.config.ts") ?? ""));
   if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule")) files.delete("server/serve-schedule.ts");
   for (const workflow of workflows) addAll(printTriggerRoutes(workflow), files);
   files.set("app/page.tsx", printHomePage(workflows));

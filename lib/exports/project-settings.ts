@@ -1,13 +1,14 @@
-import { relaxedOptions } from "./strictness.ts";
+import type { Strictness } from "./strictness.ts";
+import { strictnessOf } from "./strictness.ts";
 import type { Files } from "./step-sources.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
 
 /** The files by which tools know how to treat the project. */
 export function printSettings(workflows: readonly ProjectWorkflow[]): Files {
-  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(relaxedOptions(workflows))]]);
+  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(strictnessOf(workflows))]]);
 }
 
-function printTsConfig(relaxed: Readonly<Record<string, false>>): string {
+function printTsConfig(strictness: Strictness): string {
   const config = {
     compilerOptions: {
       target: "es2024",
@@ -19,7 +20,7 @@ function printTsConfig(relaxed: Readonly<Record<string, false>>): string {
       jsx: "react-jsx",
       types: ["node"],
       strict: true,
-      ...relaxed,
+      ...(strictness === "untyped parameters" ? { noImplicitAny: false } : {}),
       noImplicitOverride: true,
       verbatimModuleSyntax: true,
       allowImportingTsExtensions: true,
@@ -43,8 +44,17 @@ const SETTINGS: Files = new Map([
     ".oxfmtrc.json",
     `{
   "printWidth": 140,
-  "overrides": [{ "files": ["workflows/**", "tests/**"], "options": { "printWidth": 100 } }],
-  "ignorePatterns": ["**/*.generated.ts", "next-env.d.ts", "**/*.md", "package-lock.json", "tsconfig.json", "app/.well-known/**"]
+  "ignorePatterns": [
+    // They keep the layout in which they were made.
+    "workflows/**",
+    "tests/*.test.ts",
+    "**/*.generated.ts",
+    "next-env.d.ts",
+    "**/*.md",
+    "package-lock.json",
+    "tsconfig.json",
+    "app/.well-known/**"
+  ]
 }
 `,
   ],

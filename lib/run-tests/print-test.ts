@@ -15,11 +15,11 @@ const WIDTH = 100;
 
 /** A Vitest file that replays a run in an exported project: it fails when a step is called with another input, or the workflow ends otherwise. */
 export function printTest(name: string, steps: readonly RuntimeStep[], run: RecordedRun, catalog: Catalog): string {
-  const workflow = printIdentifier(name);
+  const exported = printIdentifier(name);
   const constant = (left: string, value: unknown): string => printDoc([`const ${left} = `, printAny(value), ";"], WIDTH).text;
   const variables = Object.keys(run.variables).length > 0;
   return `import { expect, it, vi } from "vitest";
-import { ${workflow} } from "@/workflows/${toKebabCase(workflow)}";
+import { ${printImport(exported)} } from "@/workflows/${toKebabCase(exported)}";
 
 const replay = await vi.hoisted(async () => {
   const { createReplay } = await import("./replay.ts");
@@ -33,9 +33,14 @@ ${constant("input", run.input)}
 ${variables ? `${constant("variables", run.variables)}\n` : ""}${printExpected(run, constant)}
 
 it(${printString(`${name} ${run.title}`)}, async () => {
-${variables ? "  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);\n" : ""}  expect(await replay.run(${workflow}, input)).toEqual(expected);
+${variables ? "  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);\n" : ""}  expect(await replay.run(workflow, input)).toEqual(expected);
 });
 `;
+}
+
+/** By the same name in each test, whatever the workflow is called. */
+function printImport(name: string): string {
+  return name === "workflow" ? name : `${name} as workflow`;
 }
 
 function printExpected({ ending }: RecordedRun, constant: (left: string, value: unknown) => string): string {

@@ -46,7 +46,7 @@ export function createReplay({ calls, waits = {} }: Recording) {
 
   const sleep = async (): Promise<void> => {
     // An answer that was given comes first.
-    for (let turns = 0; turns < 10; turns++) await null;
+    for (let turns = 0; turns < 10; turns++) await Promise.resolve();
   };
 
   const run = async (workflow: (input: Loose) => Promise<unknown>, input: unknown): Promise<Ended> => {
