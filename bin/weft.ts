@@ -137,10 +137,13 @@ example(
   program
     .command("publish")
     .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .option("--force", "although tests of the workflow fail")
     .description("make an immutable version of a workflow and point its trigger at it")
     .addOption(json("{ workflow, version, url }")),
   "weft publish examples/order-alert/graph.json --json",
-).action(async (file: string, options: { json?: boolean }) => (await import("./commands/publish.ts")).publishCommand(file, options));
+).action(async (file: string, options: { json?: boolean; force?: boolean }) =>
+  (await import("./commands/publish.ts")).publishCommand(file, options),
+);
 
 const runs = program.command("runs").description("list runs, look at one, repeat one, wake one, cancel one, carry on with one");
 example(
@@ -212,6 +215,16 @@ for (const [name, what, payload] of [
     (await import("./commands/answer.ts")).answerCommand(name, run, node, options),
   );
 }
+
+const test = program.command("test").description("tests of workflows");
+example(
+  test
+    .command("from-run")
+    .argument("<run>", "the id of a finished run")
+    .option("--out <file>", "where it goes; standard output without it")
+    .description("a run as a Vitest file of an exported project: its steps answer as they did"),
+  "weft test from-run run_01kaxyz --out order-alert/tests/order-alert.test.ts",
+).action(async (run: string, options: { out?: string }) => (await import("./commands/test.ts")).testFromRunCommand(run, options));
 
 addServiceCommands(program, example, json);
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -98,6 +98,26 @@ describe("an exported workflow", () => {
   });
 });
 
+describe("the tests of an exported project", () => {
+  it("replay what its workflows did on the platform, and fail when a mapping is broken", async () => {
+    for (const graph of graphs.values()) {
+      if (graph.name === "crashing") continue;
+      const { json } = await api.call("GET", `/api/runs?workflow=${graph.name}&limit=1`, { key: platform.key });
+      const file = await api.call("GET", `/api/runs/${json.runs[0].id}/test`, { key: platform.key });
+      expect([graph.name, file.status]).toEqual([graph.name, 200]);
+      expect(file.text).not.toContain(ENV.SHOP_TOKEN);
+      await writeFile(join(folder, "tests", `${graph.name}.recorded.test.ts`), file.text);
+    }
+    await runIn(folder, "npm", ["test"]);
+    const path = join(folder, "workflows", "order-alert.ts");
+    const source = await readFile(path, "utf8");
+    await writeFile(path, source.replace("stock/${order.body.sku}", "stock/${order.body.id}"));
+    const failed = await runIn(folder, "npm", ["test", "--", "tests/orderAlert.recorded.test.ts"]).catch(String);
+    await writeFile(path, source);
+    expect(failed).toContain('stock: url is \\"');
+  }, 120_000);
+});
+
 describe("an exported server", () => {
   it("goes on with its runs after a crash in the middle of steps and sleeps, and loses none", async () => {
     const started: string[] = [];
@@ -154,7 +174,11 @@ describe("an exported server", () => {
 
   it("answers nobody without the key, and refuses input that does not fit", async () => {
     const post = (headers: Record<string, string>): Promise<Response> =>
-      fetch(`${site.url}/api/triggers/orderAlert`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: "[1" });
+      fetch(`${site.url}/api/triggers/orderAlert`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: "[1",
+      });
     expect([(await post({})).status, (await post({ authorization: "Bearer wrong" })).status]).toEqual([401, 401]);
     expect((await post({ authorization: `Bearer ${site.key}` })).status).toBe(400);
     expect((await fetch(`${site.url}/api/runs/wrun_1`)).status).toBe(401);
