@@ -39,6 +39,7 @@ export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWor
 
   const described = printDescribed(workflows, catalog);
   const own = [...files.keys()].filter((path) => /\.tsx?$/.test(path) && !path.startsWith("plugins/"));
+  refuseOutsideSteps(workflows, catalog, (path) => described.has(path) || sources.read(path) !== undefined);
   const collected = collectSources(own, (path) => files.get(path) ?? described.get(path) ?? sources.read(path));
   // Of the kit's own replacements only what a step uses.
   for (const path of files.keys()) if (!collected.files.has(path) && path.startsWith("plugins/")) files.delete(path);
@@ -77,6 +78,17 @@ function addWorkflows(workflows: readonly ProjectWorkflow[], files: Map<string, 
         details: { workflow: names[0] },
       });
     }
+  }
+}
+
+/** The sources of a plugin that is installed beside Weft are its own package's, which an export does not take apart. */
+function refuseOutsideSteps(workflows: readonly ProjectWorkflow[], catalog: WorkspaceCatalog, isThere: (path: string) => boolean): void {
+  for (const { action: kind = "" } of workflows.flatMap(({ steps }) => steps)) {
+    const action = catalog.actions.get(kind);
+    if (!action || isThere(`${action.step.module.slice(2)}.ts`)) continue;
+    throw new AppError("invalid_input", `${kind} is of a plugin from outside, whose sources an export cannot take along.`, {
+      hint: `Export the module alone (--format module) and install the plugin of ${action.plugin.label} where it runs.`,
+    });
   }
 }
 

@@ -54,7 +54,7 @@ export async function render<T = Loose>(
 `;
 
 /** The workflow that the fixture \`child\` calls. */
-const MAKE_INVOICE: Graph = {
+export const MAKE_INVOICE: Graph = {
   weft: 1,
   name: "makeInvoice",
   nodes: [

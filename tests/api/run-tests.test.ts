@@ -46,7 +46,6 @@ beforeAll(async () => {
   ({ key } = await api.newKey({ admin: true }));
   await api.publish(notifying("{{ order.body.customer.name }}"));
   const answer = await api.call("POST", "/api/triggers/notifying", { key, json: { orderId: "7" } });
-  expect(answer.json).toEqual({ told: "m1" });
   run = answer.headers.get("weft-run") ?? "";
   const { json } = await api.call("GET", "/api/documents", { key });
   id = json.documents.find(({ name }: { name: string }) => name === "notifying").id;

@@ -7,7 +7,9 @@ import { graphOf, readFixtures } from "../../codegen/testing/read-fixture.ts";
 import type { Scenario } from "../../codegen/testing/play-fixture.ts";
 import type { Graph } from "../../codegen/index.ts";
 import { buildProject } from "../../lib/exports/build-project.ts";
-import { compiled, exportCatalog, exportSources } from "../../lib/exports/workflows-for-test.ts";
+import { compiled, exportCatalog, exportSources, MAKE_INVOICE } from "../../lib/exports/workflows-for-test.ts";
+import { addExampleTest } from "../../lib/run-tests/add-example-test.ts";
+import { createPlayer } from "../../lib/run-tests/play-module.ts";
 import type { Api } from "../api/start-api.ts";
 import { chain, startApi, until } from "../api/start-api.ts";
 import { ExportedSite, runIn, writeProject } from "./exported-site.ts";
@@ -16,9 +18,49 @@ import { begin, follow, playCase } from "./play-case.ts";
 import { prepareCase } from "./prepare-case.ts";
 import { ScenarioService } from "./scenario-service.ts";
 
-const NAMES = readFixtures()
-  .map(({ name }) => name)
-  .filter((name) => !name.startsWith("wrong-") && !["polling", "output", "child"].includes(name));
+/** A spread that has every construct in it. */
+const FIXTURES = [
+  "approval",
+  "approval-no-timeout",
+  "child",
+  "code-step",
+  "crossing-joins",
+  "env",
+  "error-port",
+  "fail",
+  "fan-out-50",
+  "for-each",
+  "for-each-concurrent",
+  "on-error-continue",
+  "order-alert",
+  "parallel-branches",
+  "policy",
+  "poll",
+  "respond",
+  "route-by-plan",
+  "schedule",
+  "skipped-join",
+  "sleeps",
+  "wait-for-event",
+];
+
+/** A service's step that asks until its job is done, with a connection of its own. */
+const PICTURE = chain(
+  "picture",
+  {},
+  { id: "image", kind: "fal.generateImage", connection: "my-studio", config: { prompt: "{{ input.body.of }}" } },
+  { id: "done", kind: "control.return", config: { value: "{{ image.images.map(image => image.url) }}" } },
+) as Graph;
+const PICTURE_SCENARIO: Scenario = {
+  input: { body: { of: "a loom" }, query: {} },
+  answers: {
+    "/fal-ai/nano-banana-2": { body: { request_id: "r1" } },
+    "/fal-ai/nano-banana-2/requests/r1/status": [{ body: { status: "IN_QUEUE" } }, { body: { status: "COMPLETED" } }],
+    "/fal-ai/nano-banana-2/requests/r1": { body: { images: [{ url: "https://example.com/1.png" }] } },
+  },
+};
+const NAMES = [...FIXTURES, "picture"];
+
 const ENV = { SHOP_TOKEN: "shop-secret", REGION: "eu", TAX_RATE: "0.19" };
 
 /** Two steps at once, then a sleep: what the local world cannot do without the remedy. */
@@ -51,7 +93,7 @@ const graphs = new Map<string, Graph>();
 
 beforeAll(async () => {
   service = await ScenarioService.start(scenarios);
-  const fixtures = readFixtures().filter(({ name }) => NAMES.includes(name));
+  const fixtures = readFixtures().filter(({ name }) => FIXTURES.includes(name));
   for (const fixture of fixtures) {
     const prepared = prepareCase(fixture.name, graphOf(fixture), fixture.scenario, service.url);
     graphs.set(fixture.name, prepared.graph);
@@ -66,48 +108,66 @@ beforeAll(async () => {
   };
   graphs.set("crashing", prepareCase("crashing", crashing, CRASH, service.url).graph);
   scenarios.set("crashing", CRASH);
+  graphs.set("picture", PICTURE);
+  scenarios.set("picture", PICTURE_SCENARIO);
+  graphs.set("make-invoice", prepareCase("child", MAKE_INVOICE, { input: {} }, service.url).graph);
+  process.env["WEFT_CONNECTION_MY_STUDIO_TOKEN"] = "studio-token";
+  process.env["WEFT_CONNECTION_MY_STUDIO_BASE_URL"] = `${service.url}/services/picture`;
   process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = service.host;
   for (const [name, value] of Object.entries({ ...ENV, SHOP_HOST: service.host })) process.env[`WEFT_ENV_${name}`] = value;
   api = await startApi();
-  for (const graph of graphs.values()) await api.publish(graph);
+  // What is called is there before what calls it.
+  for (const graph of [...graphs.values()].reverse()) await api.publish(graph);
   platform = { url: api.url, key: (await api.newKey({ admin: true })).key };
 
-  const [first, ...others] = [...graphs.values()].map(compiled);
+  const options = { catalog: exportCatalog, play: createPlayer(exportSources) };
+  const [first, ...others] = await Promise.all([...graphs.values()].map((graph) => addExampleTest(compiled(graph), options)));
   if (!first) throw new Error("no cases");
   folder = await mkdtemp(join(tmpdir(), "exported-"));
   await writeProject(folder, buildProject([first, ...others], { catalog: exportCatalog, sources: exportSources }));
   await runIn(folder, "npm", ["install", "--prefer-offline", "--no-audit", "--no-fund"]);
   await runIn(folder, "npm", ["run", "build"]);
-  site = await ExportedSite.start(folder, { ...ENV, SHOP_HOST: service.host });
-}, 180_000);
+  site = await ExportedSite.start(folder, {
+    ...ENV,
+    SHOP_HOST: service.host,
+    CONNECTION_MY_STUDIO_TOKEN: "studio-token",
+    CONNECTION_MY_STUDIO_BASE_URL: `${service.url}/services/picture`,
+  });
+}, 600_000);
 afterAll(async () => {
   await site?.kill();
   await api?.close();
   await service?.close();
+  for (const name of Object.keys(process.env)) if (/^WEFT_(?:ENV|CONNECTION|ALLOWED)/.test(name)) Reflect.deleteProperty(process.env, name);
   await rm(folder, { recursive: true, force: true });
 });
 
 describe("an exported workflow", () => {
-  it.each(NAMES)("%s does what it does on the platform, call by call", async (name) => {
-    const graph = graphs.get(name);
-    const scenario = scenarios.get(name);
-    if (!graph || !scenario) throw new Error(name);
-    const there = { ending: await playCase(platform, graph.name, scenario), calls: service.take(name) };
-    const here = { ending: await playCase(site, graph.name, scenario), calls: service.take(name) };
-    expect(sorted(here)).toEqual(sorted(there));
-  });
+  it.concurrent.each(NAMES)(
+    "%s does what it does on the platform, call by call",
+    async (name) => {
+      const graph = graphs.get(name);
+      const scenario = scenarios.get(name);
+      if (!graph || !scenario) throw new Error(name);
+      const there = { ending: await playCase(platform, graph.name, scenario), calls: service.take(name) };
+      const here = { ending: await playCase(site, graph.name, scenario), calls: service.take(name) };
+      expect(sorted(here)).toEqual(sorted(there));
+    },
+    120_000,
+  );
 });
 
 describe("the tests of an exported project", () => {
   it("replay what its workflows did on the platform, and fail when a mapping is broken", async () => {
     for (const graph of graphs.values()) {
-      if (graph.name === "crashing") continue;
+      if (["crashing", "makeInvoice"].includes(graph.name)) continue;
       const { json } = await api.call("GET", `/api/runs?workflow=${graph.name}&limit=1`, { key: platform.key });
       const file = await api.call("GET", `/api/runs/${json.runs[0].id}/test`, { key: platform.key });
       expect([graph.name, file.status]).toEqual([graph.name, 200]);
       expect(file.text).not.toContain(ENV.SHOP_TOKEN);
       await writeFile(join(folder, "tests", `${graph.name}.recorded.test.ts`), file.text);
     }
+    await runIn(folder, "npm", ["run", "check"]);
     await runIn(folder, "npm", ["test"]);
     const path = join(folder, "workflows", "order-alert.ts");
     const source = await readFile(path, "utf8");
@@ -115,7 +175,7 @@ describe("the tests of an exported project", () => {
     const failed = await runIn(folder, "npm", ["test", "--", "tests/orderAlert.recorded.test.ts"]).catch(String);
     await writeFile(path, source);
     expect(failed).toContain('stock: url is \\"');
-  }, 120_000);
+  }, 300_000);
 });
 
 describe("an exported server", () => {
@@ -137,7 +197,7 @@ describe("an exported server", () => {
       const asked = new Set(calls.filter((call) => call.node === node).map(({ body }) => (body as { n: number }).n));
       expect([node, asked.size]).toEqual([node, 10]);
     }
-  });
+  }, 120_000);
 
   it("tells the address that an approval names, once, with a link that answers it", async () => {
     const [notice, ...more] = service.notices.splice(0).filter(({ approve }) => approve.startsWith("http://localhost"));

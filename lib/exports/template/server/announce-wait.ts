@@ -1,6 +1,7 @@
 import { RetryableError } from "workflow";
 import { getHookByToken, start } from "workflow/api";
-import { linksOf, readWait } from "./waits.ts";
+import { readWait } from "./wait.ts";
+import { linksOf } from "./waits.ts";
 
 /** Begins to tell about a hook that is about to be made; by a workflow, so that a crash or an address that does not answer loses nothing. */
 export async function announceHook(token: string): Promise<void> {

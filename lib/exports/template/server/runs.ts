@@ -5,8 +5,9 @@ import { getWorld } from "workflow/runtime";
 import { stepError } from "../plugins/kit/step-error.ts";
 import { answer, json, Refusal } from "./answers.ts";
 import { requireSecret } from "./secrets.ts";
-import { linksOf, readWait } from "./waits.ts";
-import { splitResponse } from "./workflow-response.ts";
+import { readWait } from "./wait.ts";
+import { linksOf } from "./waits.ts";
+import { splitResponse } from "./split-response.ts";
 
 /** How a run ended. */
 export type Ended =

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Wait } from "./waits.ts";
+import type { Wait } from "./wait.ts";
 
 const STYLE = `:root{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}
 body{margin:12vh auto;max-width:34rem;padding:0 1.25rem;background:light-dark(#fff,#16181d);color:light-dark(#1b1d22,#eceef2)}

@@ -1,5 +1,6 @@
 import { json } from "./answers.ts";
 import type { Ended } from "./runs.ts";
+import { splitResponse } from "./split-response.ts";
 
 /** Headers that belong to the connection, whatever a workflow says. */
 const REFUSED = new Set([
@@ -33,16 +34,6 @@ export function workflowResponse(runId: string, ended: Ended): Response {
   if (typeof body === "string" && type && !/\bjson\b/i.test(type)) return new Response(body, { status, headers });
   if (!type) headers.set("Content-Type", "application/json");
   return new Response(JSON.stringify(body ?? null), { status, headers });
-}
-
-/** Takes an answer made by `respond(…)` apart; anything else is the body of a 200. */
-export function splitResponse(result: unknown): { status: number; headers: Record<string, string>; body: unknown } {
-  if (typeof result === "object" && result !== null && "$response" in result && "body" in result) {
-    // `respond` has checked the status and made texts of the headers.
-    const { status, headers } = result.$response as { status: number; headers: Record<string, string> };
-    return { status, headers, body: result.body };
-  }
-  return { status: 200, headers: {}, body: result };
 }
 
 /** True for a header that HTTP can carry and a workflow may set. */
