@@ -8,10 +8,12 @@ import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
 import type { StepFetch } from "../plugins/kit/egress.ts";
 import { AppError } from "./errors.ts";
+import { installedSources } from "./exports/sources.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
 import { withServices } from "./services/service-credentials.ts";
+import { createPlayer } from "./run-tests/play-module.ts";
 import { reportMissingKeys } from "./secrets/report-missing-keys.ts";
 import { Vault } from "./secrets/vault.ts";
 import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
@@ -117,6 +119,8 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       }),
     engine,
     onDemand,
+    sources: installedSources,
+    playModule: createPlayer(installedSources),
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),
