@@ -39,6 +39,11 @@ it.each<[string, GraphNode[], string[]]>([
     [trigger, getWith({ url: "{{ input.body.url }}" })],
     ["address: Calls an address that is made from data."],
   ],
+  [
+    "somebody to write to",
+    [trigger, getWith({ body: { to: ["Eve <Eve@evil.example.net>"] } })],
+    ["address: Writes to eve@evil.example.net."],
+  ],
   ["a secret variable", [trigger, getWith({ body: "{{ env.TOKEN }}" })], ["secret: Reads the secret variable TOKEN."]],
   ["a plain variable, by its key", [trigger, getWith({ body: '{{ env["REGION"] }}' })], ["secret: Reads the variable REGION."]],
   ["a connection", [trigger, { ...get, connection: "bank" }], ["connection: Uses the connection bank."]],

@@ -20,6 +20,8 @@ const MOST_REJECTED = 40;
 const MOST_REPEATED = 3;
 const LONGEST_LINE = 500;
 const LONGEST_WORDS = 2_000;
+/** Of an answer that is nothing but words, or thoughts. */
+const LONGEST_TEXT = 200_000;
 
 /**
  * Applies the operations of an answer as its words come, and tells of each. The caller goes on to the next answer with the same draft. Stops reading,
@@ -35,6 +37,10 @@ export async function* readAnswer(
   const seen = new Map<string, number>();
   for await (const delta of words) {
     answer.text += delta;
+    if (answer.text.length > LONGEST_TEXT) {
+      answer.stopped = true;
+      return;
+    }
     for (const part of scanner.push(delta)) {
       yield* readPart(part, draft, round, answer);
       const times = part.kind === "words" ? 0 : (seen.get(part.text) ?? 0) + 1;

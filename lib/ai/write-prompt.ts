@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { formatDiagnostic } from "../../codegen/diagnostics/format-diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
+import { isIdentifier } from "../../codegen/schema/identifiers.ts";
 import { bindsOutput } from "../../codegen/schema/node-facts.ts";
 import type { GenerateRequest, Rejected } from "../api/ai-schemas.ts";
 import { describeAction } from "./describe-action.ts";
@@ -26,8 +27,10 @@ export function writeRequest(
   given: { readonly catalog: CatalogExcerpt; readonly run: string | undefined; readonly before: readonly Diagnostic[] },
 ): string {
   const selection = new Set(request.selection ?? []);
-  const selected = graph.nodes.filter(({ id }) => selection.has(id)).map(({ id }) => id);
-  const reads = graph.nodes.filter((node) => bindsOutput(node, context.catalog)).map(({ id }) => id);
+  // Outside of the marks stand identifiers only: an imported document may call its nodes anything.
+  const named = graph.nodes.filter(({ id }) => isIdentifier(id));
+  const selected = named.filter(({ id }) => selection.has(id)).map(({ id }) => id);
+  const reads = named.filter((node) => bindsOutput(node, context.catalog)).map(({ id }) => id);
   return [
     fence.catalog(given.catalog.text),
     fence.data("names", describeNames({ connections, context })),
