@@ -114,7 +114,7 @@ beforeAll(async () => {
   process.env["WEFT_CONNECTION_MY_STUDIO_TOKEN"] = "studio-token";
   process.env["WEFT_CONNECTION_MY_STUDIO_BASE_URL"] = `${service.url}/services/picture`;
   process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = service.host;
-  for (const [name, value] of Object.entries({ ...ENV, SHOP_HOST: service.host })) process.env[`WEFT_ENV_${name}`] = value;
+  for (const [name, value] of Object.entries({ ...ENV, SHOP_HOST: service.host })) process.env[`WEFT_${name === "SHOP_TOKEN" ? "SECRET" : "ENV"}_${name}`] = value;
   api = await startApi();
   // What is called is there before what calls it.
   for (const graph of [...graphs.values()].reverse()) await api.publish(graph);
@@ -138,7 +138,7 @@ afterAll(async () => {
   await site?.kill();
   await api?.close();
   await service?.close();
-  for (const name of Object.keys(process.env)) if (/^WEFT_(?:ENV|CONNECTION|ALLOWED)/.test(name)) Reflect.deleteProperty(process.env, name);
+  for (const name of Object.keys(process.env)) if (/^WEFT_(?:ENV|SECRET|CONNECTION|ALLOWED)/.test(name)) Reflect.deleteProperty(process.env, name);
   await rm(folder, { recursive: true, force: true });
 });
 

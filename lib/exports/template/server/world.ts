@@ -3,12 +3,15 @@ import { createWorld, setWorld } from "workflow/runtime";
 import type { CreateEventParams, CreateEventRequest, EventResult } from "@workflow/world";
 import { reenqueueActiveRuns } from "@workflow/world";
 import { announceHook } from "./announce-wait.ts";
+import { repairLocalRuns } from "./repair-local-runs.ts";
 
 type World = ReturnType<typeof createWorld>;
 type QueueHandler = Parameters<World["createQueueHandler"]>[1];
 
 /** Opens the world that runs live in (a folder on this machine, Vercel, a database), and resumes what a crash or a deployment left. */
 export async function openWorld(): Promise<void> {
+  const folder = process.env.WORKFLOW_LOCAL_DATA_DIR;
+  if (process.env.WORKFLOW_TARGET_WORLD === "local" && folder) await repairLocalRuns(folder);
   const world = createWorld();
   const isOnVercel = process.env.VERCEL_DEPLOYMENT_ID !== undefined;
   const opened = announceHooks(isOnVercel ? world : replayOneAtATime(refuseStrangers(world)));
