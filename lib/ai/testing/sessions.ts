@@ -84,5 +84,12 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
   uncounted: [{ text: good, usage: null }],
   broke: [{ status: 402, body: JSON.stringify({ error: { message: "Insufficient credits." } }) }],
   nothing: [{ text: "" }],
+  explains: [{ text: "It **fetches** orders." }],
+  writesCode: [{ text: "Sure:\n```ts\nreturn total * 2;\n```\nThat doubles it." }],
+  writesWrongCode: [{ text: "```ts\nreturn total *;\n```" }, { text: "```ts\nreturn total * 2;\n```" }],
+  writesImports: [{ text: '```ts\nimport fs from "node:fs";\nreturn 1;\n```' }],
+  writesExpression: [{ text: "`{{ input.body.totl }}`" }, { text: "{{ input.body.total }}" }],
+  writesCondition: [{ text: "input.body.total > 500" }],
+  makesPayload: [{ text: '{"total":"many"}' }, { text: '```json\n{"total": 840}\n```' }],
   ready: [{ text: "ready" }],
 };
