@@ -33,6 +33,7 @@ export interface ModelChoice {
   readonly model: string | null;
   readonly baseUrl: string | null;
   readonly hasKey: boolean;
+  readonly credentialSource: "workspace" | "environment" | null;
   readonly price: AiPrice | null;
   readonly limits: AiLimits;
   readonly chosen: ChosenModel | null;
@@ -51,7 +52,18 @@ export async function findModel(
   if (name === undefined) {
     const missing =
       "No language model is set. An owner sets one in the settings, or set AI_GATEWAY_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY, GOOGLE_GENERATIVE_AI_API_KEY, or AI_BASE_URL with AI_MODEL for a server of your own.";
-    return { name: null, source: null, model: null, baseUrl: null, hasKey: false, price: null, limits, chosen: null, missing };
+    return {
+      name: null,
+      source: null,
+      model: null,
+      baseUrl: null,
+      hasKey: false,
+      credentialSource: null,
+      price: null,
+      limits,
+      chosen: null,
+      missing,
+    };
   }
   const isOwn = row?.provider != null;
   const model = row?.model ?? (isOwn ? undefined : environment["AI_MODEL"]) ?? defaultModel(name) ?? null;
@@ -60,12 +72,13 @@ export async function findModel(
   const provider: Provider = PROVIDERS[name];
   const address = baseUrl ?? provider.baseUrl;
   const shown = { name, source: isOwn ? ("workspace" as const) : ("environment" as const), model, baseUrl: baseUrl ?? null, price, limits };
+  const credentials = { hasKey: apiKey !== undefined, credentialSource: apiKey === undefined && baseUrl === undefined ? null : source };
   const missing = whatLacks(provider, { model, apiKey, address });
   if (missing !== null || model === null || address === undefined) {
-    return { ...shown, hasKey: apiKey !== undefined, chosen: null, missing: missing ?? "The model is not set." };
+    return { ...shown, ...credentials, chosen: null, missing: missing ?? "The model is not set." };
   }
   const connection = { name, provider, baseUrl: address.replace(/\/+$/, ""), apiKey };
-  return { ...shown, hasKey: apiKey !== undefined, chosen: { connection, model, source, price, limits }, missing: null };
+  return { ...shown, ...credentials, chosen: { connection, model, source, price, limits }, missing: null };
 }
 
 /** Throws `not_configured` saying what to set. */
