@@ -3,7 +3,7 @@ import { formatCost, formatCount } from "../runs/format.ts";
 /** What the editor says where a model can be asked to write something. */
 export const assistText = {
   notConfigured: {
-    title: "No language model is set",
+    title: "This asks a language model",
     settings: "Open the AI settings",
   },
   loading: "Loading",
@@ -36,7 +36,7 @@ export const assistText = {
     result: "What the model wrote",
   },
   payload: {
-    open: "Make one with AI",
+    open: "Write with AI",
     label: "Make a test payload",
     prompt: "What shall it be like?",
     placeholder: "An order of two items by a new customer in Lyon",

@@ -34,6 +34,7 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
   children,
   actions,
   needsPrompt = true,
+  hidesPrompt = false,
   className,
 }: {
   readonly words: Words;
@@ -45,6 +46,8 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
   /** What can be done with a whole answer. */
   readonly actions: ReactNode;
   readonly needsPrompt?: boolean;
+  /** Whether a whole answer takes the place of the question, where both have no room. */
+  readonly hidesPrompt?: boolean;
   readonly className?: string;
 }) {
   const { workspace } = useOpenDocument();
@@ -52,13 +55,19 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
   const [prompt, setPrompt] = useState("");
   const title = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const { state } = assist;
+  const isDone = state.phase === "done";
   const isReady = settings.data?.ready === true;
   const isAsking = state.phase === "asking";
   // The panel opens by a press that asks for it: what comes next is typing.
   useEffect(() => {
     if (isReady) field.current?.focus();
   }, [isReady]);
+  // What can be done with the answer stands below it.
+  useEffect(() => {
+    if (isDone) end.current?.scrollIntoView({ block: "nearest" });
+  }, [isDone]);
   const missing =
     settings.data?.missing ??
     (state.phase === "failed" && isApiError(state.error) && state.error.code === "not_configured" ? state.error.hint : undefined);
@@ -88,7 +97,7 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
       {settings.isPending ? <Spinner label={text.loading} /> : null}
       {settings.error ? <Problem error={settings.error} onRetry={() => void settings.refetch()} /> : null}
       {missing === undefined ? null : <NotConfigured missing={missing} />}
-      {isReady ? (
+      {isReady && !(hidesPrompt && isDone) ? (
         <form
           className="flex flex-col gap-2"
           onSubmit={(event) => {
@@ -110,23 +119,14 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
             )}
           </Field>
           <div className="flex items-center gap-2">
-            <p className="min-w-0 flex-1 truncate text-xs text-muted">
-              {state.phase === "done"
-                ? text.usage(state.usage.inputTokens + state.usage.outputTokens, state.usage.dollars)
-                : text.asks(settings.data?.model ?? "")}
-            </p>
+            <p className="min-w-0 flex-1 truncate text-xs text-muted">{text.asks(settings.data?.model ?? "")}</p>
             {isAsking ? (
               <Button size="sm" onClick={() => assist.reset()}>
                 <Square aria-hidden />
                 {text.stop}
               </Button>
             ) : (
-              <Button
-                type="submit"
-                size="sm"
-                look={state.phase === "done" ? "plain" : "solid"}
-                disabled={needsPrompt && prompt.trim() === ""}
-              >
+              <Button type="submit" size="sm" look={isDone ? "plain" : "solid"} disabled={needsPrompt && prompt.trim() === ""}>
                 {words.submit}
               </Button>
             )}
@@ -134,10 +134,17 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
         </form>
       ) : null}
       {isAsking ? <Spinner label={state.text === "" ? text.asking : text.writing} /> : null}
-      <output className="sr-only">{state.phase === "done" ? text.answered : null}</output>
+      <output className="sr-only">{isDone ? text.answered : null}</output>
       {state.phase === "failed" && missing === undefined ? <Problem error={state.error} /> : null}
       {children}
-      {state.phase === "done" ? <div className="flex flex-wrap justify-end gap-2">{actions}</div> : null}
+      {state.phase === "done" ? (
+        <div ref={end} className="flex scroll-mb-3 flex-wrap items-center justify-end gap-2">
+          <p className="mr-auto text-xs text-muted">
+            {text.usage(state.usage.inputTokens + state.usage.outputTokens, state.usage.dollars)}
+          </p>
+          {actions}
+        </div>
+      ) : null}
     </section>
   );
 }

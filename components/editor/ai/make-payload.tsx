@@ -28,6 +28,7 @@ export function MakePayload({
       words={text}
       assist={assist}
       needsPrompt={false}
+      hidesPrompt
       className="mb-3 rounded-md border border-line bg-canvas p-3"
       onAsk={(prompt) => {
         setBefore(current);

@@ -56,8 +56,8 @@ export function WriteCode({ source, onClose }: { readonly source: string; readon
       ) : null}
       {state.phase === "done" ? (
         <>
-          <div className="h-60 overflow-hidden rounded-md border border-line">
-            <CodeDiff before={source} after={state.result.source} language="typescript" inline />
+          <div className="overflow-hidden rounded-md border border-line" style={{ height: heightOf(source, state.result.source) }}>
+            <CodeDiff before={source} after={state.result.source} language="typescript" inline narrow />
           </div>
           {readProblems(state.result.diagnostics).map(({ severity, message }) => (
             <Note key={message} severity={severity}>
@@ -68,4 +68,10 @@ export function WriteCode({ source, onClose }: { readonly source: string; readon
       ) : null}
     </AssistPanel>
   );
+}
+
+/** Pixels in which most differences of two texts are whole: each of their lines once, long ones twice. */
+function heightOf(before: string, after: string): number {
+  const rows = `${before}\n${after}`.split("\n").reduce((sum, line) => sum + (line.length > 36 ? 2 : 1), 1);
+  return Math.min(Math.max(rows * 20, 160), 320);
 }

@@ -50,6 +50,25 @@ export function RunInput() {
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={(event) => runOnEnter(event, () => void start())}>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
         <Refusal />
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-2 empty:hidden">
+          {fields === undefined || problem !== undefined ? null : (
+            <Segmented
+              label={runsText.panel.view}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: "form", label: runsText.panel.form },
+                { value: "json", label: runsText.panel.json },
+              ]}
+            />
+          )}
+          {canEdit ? (
+            <Button ref={asker} look="ghost" size="sm" aria-expanded={asks} onClick={() => setAsks(!asks)}>
+              <Sparkles aria-hidden />
+              {assistText.payload.open}
+            </Button>
+          ) : null}
+        </div>
         {asks ? (
           <MakePayload
             current={text}
@@ -60,19 +79,6 @@ export function RunInput() {
             }}
           />
         ) : null}
-        {fields === undefined || problem !== undefined ? null : (
-          <div className="mb-3">
-            <Segmented
-              label={runsText.panel.view}
-              value={view}
-              onChange={setView}
-              options={[
-                { value: "form", label: runsText.panel.form },
-                { value: "json", label: runsText.panel.json },
-              ]}
-            />
-          </div>
-        )}
         {view === "form" && fields && "value" in parsed ? (
           <PayloadForm fields={fields} payload={parsed.value} onChange={(payload) => setText(JSON.stringify(payload, null, 2))} />
         ) : (
@@ -94,12 +100,6 @@ export function RunInput() {
         <Button look="ghost" size="sm" className="-ml-2" onClick={() => setText(JSON.stringify(details.sampleInput ?? {}, null, 2))}>
           {runsText.panel.sample}
         </Button>
-        {canEdit ? (
-          <Button ref={asker} look="ghost" size="sm" aria-expanded={asks} onClick={() => setAsks(!asks)}>
-            <Sparkles aria-hidden />
-            {assistText.payload.open}
-          </Button>
-        ) : null}
         <Button look="solid" size="sm" className="ml-auto" disabled={starting || problem !== undefined} onClick={() => void start()}>
           <Play aria-hidden />
           {starting ? runsText.panel.running : editorText.run}
