@@ -124,7 +124,7 @@ describe("a language model in the editor", () => {
 
     // A wrong key is told in place; the right one takes its place, and neither is ever shown.
     await page.getByRole("combobox", { name: "Provider" }).click();
-    await page.getByRole("option", { name: "Another OpenAI-compatible server" }).click();
+    await page.getByRole("option", { name: "OpenAI", exact: true }).click();
     await page.getByLabel("Model", { exact: true }).fill("weaver");
     await page.getByLabel("Base URL").fill("127.0.0.1:1234");
     await page.getByText("This is no address: it begins with http:// or https://.").waitFor();
@@ -145,12 +145,13 @@ describe("a language model in the editor", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("group", { name: "Key" }).getByText("A key is set.").waitFor();
     await page.getByRole("button", { name: "Test", exact: true }).click();
-    await page.getByText("Another OpenAI-compatible server answered as weaver.").waitFor();
+    await page.getByText("OpenAI answered as weaver.").waitFor();
     await page.getByLabel("Dollars a month").fill("20");
     await page.getByRole("button", { name: "Save limits" }).click();
     await page.getByText(/of \$20\.00 used this month/).waitFor();
     await page.reload();
-    await page.getByText("$3 in, $15 out, for a million tokens").waitFor();
+    await page.getByText("A key is set.").waitFor();
+    expect(await page.getByLabel("Output, $").inputValue()).toBe("15");
     expect(await page.content()).not.toContain(KEY);
 
     // Code: as it comes, then as a difference; taking it is one step of undo.
@@ -187,10 +188,12 @@ describe("a language model in the editor", () => {
     await runs.getByRole("button", { name: "Write with AI" }).click();
     await runs.getByLabel("What shall it be like?").press("Enter");
     await runs.getByText("Filled in below. Look at it before you run.").waitFor();
+    expect(await runs.getByLabel("customer.name").inputValue()).toBe("Ada");
+    expect(JSON.parse(await runs.getByLabel("items").inputValue())).toEqual(PAYLOAD.items);
     await takePicture(page, "assist-payload");
     await runs.getByRole("button", { name: "Keep it" }).click();
     await runs.getByRole("button", { name: /^Run Ctrl/ }).click();
-    await editor.canvas.getByText("total: 590").waitFor();
+    await editor.canvas.getByText("{total: 590, lines: 2}", { exact: true }).waitFor();
 
     // An expression, with what it gives of the run's data.
     await editor.node("Tell").click();
@@ -226,7 +229,7 @@ describe("a language model in the editor", () => {
     const editor = new EditorPage(page);
     await editor.skipTour();
     const document = await makeDocument(page, workspace);
-    await changeSettings(page, workspace, { provider: "custom", baseUrl: `${model.url}/v1`, model: "weaver-misses", apiKey: KEY });
+    await changeSettings(page, workspace, { provider: "openai", baseUrl: `${model.url}/v1`, model: "weaver-misses", apiKey: KEY });
     await page.goto(document);
     await editor.node("Trigger").waitFor();
     await page.getByRole("button", { name: "Run", exact: true }).click();

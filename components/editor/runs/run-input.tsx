@@ -40,6 +40,12 @@ export function RunInput() {
   const parsed = parsePayload(text);
   const [chosen, setView] = useState<"form" | "json">();
   const [asks, setAsks] = useState(false);
+  // Fields that hold JSON keep what is typed: what is filled in begins them anew.
+  const [fills, setFills] = useState(0);
+  const fill = (next: string): void => {
+    setText(next);
+    setFills((count) => count + 1);
+  };
   const asker = useRef<HTMLButtonElement>(null);
   const problem = "line" in parsed ? runsText.panel.notJson(parsed.line) : undefined;
   const view = fields === undefined || problem !== undefined ? "json" : (chosen ?? "form");
@@ -72,7 +78,7 @@ export function RunInput() {
         {asks ? (
           <MakePayload
             current={text}
-            onFill={setText}
+            onFill={fill}
             onClose={() => {
               setAsks(false);
               asker.current?.focus();
@@ -80,7 +86,12 @@ export function RunInput() {
           />
         ) : null}
         {view === "form" && fields && "value" in parsed ? (
-          <PayloadForm fields={fields} payload={parsed.value} onChange={(payload) => setText(JSON.stringify(payload, null, 2))} />
+          <PayloadForm
+            key={fills}
+            fields={fields}
+            payload={parsed.value}
+            onChange={(payload) => setText(JSON.stringify(payload, null, 2))}
+          />
         ) : (
           <Field label={runsText.panel.payload} help={runsText.panel.payloadHelp} problem={problem}>
             {(attributes) => (
@@ -97,7 +108,7 @@ export function RunInput() {
         )}
       </div>
       <div className="flex shrink-0 items-center gap-2 border-t border-line px-4 py-2">
-        <Button look="ghost" size="sm" className="-ml-2" onClick={() => setText(JSON.stringify(details.sampleInput ?? {}, null, 2))}>
+        <Button look="ghost" size="sm" className="-ml-2" onClick={() => fill(JSON.stringify(details.sampleInput ?? {}, null, 2))}>
           {runsText.panel.sample}
         </Button>
         <Button look="solid" size="sm" className="ml-auto" disabled={starting || problem !== undefined} onClick={() => void start()}>

@@ -73,7 +73,12 @@ export function ModelForm({ settings }: { readonly settings: AiSettings }) {
       </Field>
       {choice ? (
         <>
-          <Field label={text.baseUrl} help={text.baseUrlHelp} problem={problems.baseUrl} optional={choice.baseUrl !== null}>
+          <Field
+            label={text.baseUrl}
+            help={choice.baseUrl === null ? text.baseUrlWanted : text.baseUrlHelp}
+            problem={problems.baseUrl}
+            optional={choice.baseUrl !== null}
+          >
             {(attributes) => (
               <Input
                 {...attributes}

@@ -9,9 +9,9 @@ import { ModelForm } from "./model-form.tsx";
 
 const { model: text } = aiSettingsText;
 
-/** Which model is asked: a form for owners, facts for the others. */
+/** Which model is asked: a form for owners, facts for the others, and for owners too where the environment says it. */
 export function ModelPart({ settings }: { readonly settings: AiSettings }) {
-  const { workspace } = useSession();
+  const isOwner = useSession().workspace.role === "owner";
   return (
     <Part
       title={text.title}
@@ -31,8 +31,8 @@ export function ModelPart({ settings }: { readonly settings: AiSettings }) {
       }
     >
       {settings.missing === null ? null : <p className="mb-4 rounded-md bg-sunken px-3 py-2 text-sm wrap-anywhere">{settings.missing}</p>}
-      {settings.provider === null ? null : <Facts settings={settings} />}
-      {workspace.role === "owner" ? <ModelForm settings={settings} /> : null}
+      {settings.provider === null || (isOwner && settings.source === "workspace") ? null : <Facts settings={settings} />}
+      {isOwner ? <ModelForm settings={settings} /> : null}
     </Part>
   );
 }

@@ -26,18 +26,15 @@ export function UsePart() {
   });
   const { days = [], tasks = [] } = usage.data ?? {};
   return (
-    <Part
-      title={text.title}
-      about={text.text}
-      aside={
+    <Part title={text.title} about={text.text}>
+      <div className="mb-4">
         <Segmented
           label={text.period}
           value={period}
           onChange={setPeriod}
           options={PERIODS.map((value) => ({ value, label: text.days(Number(value)) }))}
         />
-      }
-    >
+      </div>
       {usage.error ? <Problem error={usage.error} onRetry={() => void usage.refetch()} /> : null}
       {usage.isPending ? <Spinner /> : null}
       {usage.data && days.length === 0 ? <p className="text-sm text-muted">{text.none}</p> : null}
