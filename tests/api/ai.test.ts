@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { aiEvents } from "../../lib/api/ai-schemas.ts";
 import type { ModelServer } from "../../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../../lib/ai/testing/model-server.ts";
 import { readEvents } from "../../lib/ai/testing/read-events.ts";
 import type { ReceivedEvent } from "../../lib/ai/testing/read-events.ts";
 import { SESSIONS } from "../../lib/ai/testing/sessions.ts";
+import { newKey, printKey } from "../../lib/secrets/key-ring.ts";
 import type { Api } from "./start-api.ts";
 import { chain, startApi, until } from "./start-api.ts";
 
@@ -16,10 +17,12 @@ let models: ModelServer;
 let admin: string;
 
 beforeAll(async () => {
+  vi.stubEnv("WEFT_ENCRYPTION_KEYS", printKey(newKey()));
   [api, models] = await Promise.all([startApi(), startModelServer(SESSIONS, KEY)]);
   admin = (await api.newKey({ admin: true })).key;
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await api.close();
   await models.close();
 });

@@ -82,6 +82,7 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
   looping: [{ text: `${lines({ op: "setNode", id: "input", label: "Again" })}\n`, endless: true }],
   rambling: [{ text: "and so on ", endless: true }],
   uncounted: [{ text: good, usage: null }],
+  hangs: [{ text: "One moment", hangs: true }],
   broke: [{ status: 402, body: JSON.stringify({ error: { message: "Insufficient credits." } }) }],
   nothing: [{ text: "" }],
   explains: [{ text: "It **fetches** orders." }],
