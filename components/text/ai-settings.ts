@@ -46,6 +46,7 @@ export const aiSettingsText = {
   limits: {
     title: "Limits",
     text: "When one is used up no model is asked until the day or month is over. Days and months are UTC's; empty is no limit.",
+    operators: "The model is paid for by whoever runs this server: where they set lower limits, those hold.",
     unpriced: "No price of this model is known, so only tokens are limited.",
     names: {
       tokensPerDay: "Tokens a day",

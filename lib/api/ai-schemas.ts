@@ -47,13 +47,9 @@ export const aiSettings = z
     model: z.string().nullable(),
     baseUrl: z.string().nullable().meta({ description: "Null is the provider's own." }),
     hasKey: z.boolean().meta({ description: "The key itself is never shown." }),
-    credentialSource: z
-      .enum(["workspace", "environment"])
-      .nullable()
-      .meta({
-        description:
-          "Where key and base URL come from: a workspace's provider may be called with the server's. Null where there is neither.",
-      }),
+    credentialSource: z.enum(["workspace", "environment"]).nullable().meta({
+      description: "Where key and base URL come from: a workspace's provider may be called with the server's. Null where there is neither.",
+    }),
     price: aiPrice.nullable().meta({ description: "Dollars for a million tokens, given by an owner or known by us; null when unknown." }),
     limits: aiLimits,
     today: aiUse,

@@ -30,6 +30,7 @@ export function LimitsPart({ settings }: { readonly settings: AiSettings }) {
   const isUnpriced = settings.provider !== null && settings.price === null;
   return (
     <Part title={text.title} about={text.text}>
+      {settings.credentialSource === "environment" ? <p className="mb-4 text-sm text-muted">{text.operators}</p> : null}
       {isUnpriced ? <p className="mb-4 text-sm text-muted">{text.unpriced}</p> : null}
       {workspace.role === "owner" ? (
         <LimitsForm settings={settings} />
