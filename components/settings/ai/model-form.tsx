@@ -40,7 +40,7 @@ export function ModelForm({ settings }: { readonly settings: AiSettings }) {
     });
   };
   return (
-    <form className="mt-5 flex max-w-md flex-col gap-4 border-t border-line pt-5 first:mt-0 first:border-0 first:pt-0" onSubmit={save}>
+    <form className="flex max-w-md flex-col gap-4" onSubmit={save}>
       <Field label={text.provider} {...(choice ? {} : { help: text.environmentHelp })}>
         {(attributes) => (
           <Select
@@ -120,7 +120,7 @@ export function ModelForm({ settings }: { readonly settings: AiSettings }) {
         <p className="mt-1 text-xs text-muted">{text.priceHelp}</p>
       </fieldset>
       {change.error ? <Problem error={change.error} /> : null}
-      <TestModel isDirty={isDirty} canTest={settings.ready}>
+      <TestModel isDirty={isDirty || isWrong} canTest={settings.ready}>
         <Button type="submit" look="solid" disabled={!isDirty || isWrong || change.isPending}>
           {text.save}
         </Button>

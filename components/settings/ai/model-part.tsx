@@ -12,6 +12,7 @@ const { model: text } = aiSettingsText;
 /** Which model is asked: a form for owners, facts for the others, and for owners too where the environment says it. */
 export function ModelPart({ settings }: { readonly settings: AiSettings }) {
   const isOwner = useSession().workspace.role === "owner";
+  const hasFacts = settings.provider !== null && !(isOwner && settings.source === "workspace");
   return (
     <Part
       title={text.title}
@@ -30,8 +31,9 @@ export function ModelPart({ settings }: { readonly settings: AiSettings }) {
         )
       }
     >
-      {settings.missing === null ? null : <p className="mb-4 rounded-md bg-sunken px-3 py-2 text-sm wrap-anywhere">{settings.missing}</p>}
-      {settings.provider === null || (isOwner && settings.source === "workspace") ? null : <Facts settings={settings} />}
+      {settings.missing === null ? null : <p className="mb-5 rounded-md bg-sunken px-3 py-2 text-sm wrap-anywhere">{settings.missing}</p>}
+      {hasFacts ? <Facts settings={settings} /> : null}
+      {hasFacts && isOwner ? <hr className="my-5 border-line" /> : null}
       {isOwner ? <ModelForm settings={settings} /> : null}
     </Part>
   );

@@ -69,7 +69,7 @@ function UseTable({
   const most = Math.max(1, ...rows.map(({ use }) => tokensOf(use)));
   const number = "text-right! tabular-nums";
   return (
-    <table className={tableStyle}>
+    <table className={`${tableStyle} table-fixed`}>
       <caption className="mb-2 text-left text-sm font-medium">{caption}</caption>
       <thead>
         <tr>
