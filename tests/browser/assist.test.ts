@@ -255,4 +255,43 @@ describe("a language model in the editor", () => {
     found.push(...(await findViolations(page)));
     expect(found).toEqual([]);
   });
+
+  it("is no matter of a viewer, who sees what is set and used and can change nothing", async () => {
+    const owner = await openBrowser();
+    const workspace = await enter(owner.page);
+    const document = await makeDocument(owner.page, workspace);
+    await changeSettings(owner.page, workspace, { provider: "openai", baseUrl: `${model.url}/v1`, model: "weaver", apiKey: KEY });
+    const email = `viewer-${workspace.toLowerCase().replaceAll("_", "-")}@example.com`;
+    const invited = await owner.page.request.post("/api/invitations", {
+      headers: { "x-weft-workspace": workspace, origin: inject("site") },
+      data: { email, role: "viewer" },
+    });
+    const { url } = (await invited.json()) as { url: string };
+
+    const { page, problems } = await openBrowser();
+    await page.goto("/sign-up");
+    await page.getByLabel("Name").fill("Vera");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill("looms and threads 1834");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.waitForURL(/\/w\/wsp_/);
+    await page.goto(new URL(url).pathname);
+    await page.getByRole("button", { name: "Join the workspace" }).click();
+    await page.waitForURL(/\/w\/wsp_/);
+
+    await page.goto(`/w/${workspace}/settings/ai`);
+    await page.getByText("A key is set. It is encrypted and never shown.").waitFor();
+    await page.getByText("0 of 500,000 used today").waitFor();
+    expect(await page.getByRole("main").getByRole("textbox").count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^(?:Save|Test|Replace|Remove)/ }).count()).toBe(0);
+    await takePicture(page, "assist-settings-viewer");
+    expect(await findViolations(page)).toEqual([]);
+
+    const editor = new EditorPage(page);
+    await page.goto(document);
+    await editor.node("Add it up").click();
+    await editor.details.getByText("Output type").waitFor();
+    expect(await page.getByRole("button", { name: /with AI/ }).count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
 });
