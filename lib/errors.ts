@@ -11,6 +11,8 @@ export type AppErrorCode =
   | "payload_too_large"
   | "unsupported_media_type"
   | "rate_limited"
+  | "not_configured"
+  | "budget_exhausted"
   | "run_failed"
   | "service_failed"
   | "unavailable"
@@ -28,6 +30,8 @@ const STATUS: Record<AppErrorCode, number> = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
+  not_configured: 409,
+  budget_exhausted: 429,
   run_failed: 500,
   service_failed: 502,
   unavailable: 503,

@@ -6,17 +6,21 @@ import { createDatabase, createPool, migrateDatabase, openWorkspaceDatabases } f
 import { DEFAULT_WORKSPACE_ID } from "./workspaces/default-workspace.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
+import type { StepFetch } from "../plugins/kit/egress.ts";
 import { AppError } from "./errors.ts";
+import { installedSources } from "./exports/sources.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
 import { withServices } from "./services/service-credentials.ts";
+import { createPlayer } from "./run-tests/play-module.ts";
 import { reportMissingKeys } from "./secrets/report-missing-keys.ts";
 import { Vault } from "./secrets/vault.ts";
 import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
 import { createStepRunner } from "./steps/run-step.ts";
 import { createRateLimit, rateLimitFromEnvironment } from "./triggers/rate-limit.ts";
 import { storedVariables } from "./variables/stored-variables.ts";
+import { isOnVercel } from "./vercel.ts";
 import { createCompiler } from "./workflows/create-compiler.ts";
 
 export interface ServerOptions {
@@ -24,6 +28,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** False for a process that only starts and reads runs and leaves the work to others. */
   readonly deliver?: boolean;
+  /** What steps are called with; default: the guard, which refuses addresses that are not public. */
+  readonly egress?: StepFetch;
 }
 
 /** Stopping waits this long for steps in flight, so that Ctrl-C is done within three seconds; what is longer is run again. */
@@ -58,6 +64,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     throw new AppError("unavailable", "No database was named.", {
       hint: "Set DATABASE_URL, or start with `npm start`, which brings its own.",
     });
+  const onDemand = isOnVercel();
   await migrateDatabase(databaseUrl);
   const plugins = await installedPlugins();
   const pool = createPool(databaseUrl);
@@ -67,7 +74,8 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     database: system,
     plugins,
     vault: new Vault(),
-    egress: createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
+    egress:
+      options.egress ?? createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
     credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), databaseFor, plugins),
   };
   const connections = storedConnections(host);
@@ -84,6 +92,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       stepRunner,
       variables: storedVariables(host),
       deliver: options.deliver ?? true,
+      onDemand,
       // Read when a link is made: the port may be chosen after the engine has started.
       get publicUrl() {
         return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
@@ -109,6 +118,9 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
         signal: AbortSignal.timeout(FORM_TIMEOUT_MS),
       }),
     engine,
+    onDemand,
+    sources: installedSources,
+    playModule: createPlayer(installedSources),
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionOperations } from "./action-operations.ts";
+import { aiOperations } from "./ai-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { documentOperations } from "./document-operations.ts";
 import { defineOperation } from "./operation.ts";
@@ -154,6 +155,7 @@ export const operations = {
     },
   }),
   ...actionOperations,
+  ...aiOperations,
   ...connectionOperations,
   ...serviceOperations,
   ...typeOperations,
@@ -166,6 +168,15 @@ export const operations = {
     summary: "Whether this process can take work.",
     access: "anyone",
     replies: { 200: { description: "It can.", schema: health }, 503: { description: "It cannot.", schema: health } },
+  }),
+  runDue: defineOperation({
+    id: "runDue",
+    method: "GET",
+    path: "/api/cron",
+    summary:
+      "Work on what is due within the next minute; answers when that has come to rest. For a platform whose processes live by the request.",
+    access: "scheduler",
+    replies: { 200: { description: "Nothing is left to do for now.", schema: health }, 401: failed("The secret lacks or is wrong.") },
   }),
   openapi: defineOperation({
     id: "openapi",

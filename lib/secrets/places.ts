@@ -10,6 +10,17 @@ export function authorizationPlace(row: { readonly id: string; readonly workspac
   return { table: "authorizations", id: row.id, workspaceId: row.workspaceId, purpose: `verifier for ${row.connectionId}` };
 }
 
+/** The key of a model's provider. Bound to the provider and its address too: whoever can write to the database can send it nowhere else. */
+export function aiKeyPlace(row: {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly provider: string | null;
+  readonly baseUrl: string | null;
+}): Place {
+  const purpose = `key for ${row.provider ?? ""} at ${row.baseUrl ?? "its own address"}`;
+  return { table: "ai_settings", id: row.id, workspaceId: row.workspaceId, purpose };
+}
+
 /** The value of a secret variable. Bound to its name too. */
 export function variablePlace(row: { readonly id: string; readonly workspaceId: string; readonly name: string }): Place {
   return { table: "variables", id: row.id, workspaceId: row.workspaceId, purpose: `value of ${row.name}` };

@@ -25,7 +25,7 @@ export interface Rotation {
 }
 
 const BATCH = 100;
-const TABLES: readonly Place["table"][] = ["connections", "authorizations", "variables"];
+const TABLES: readonly Place["table"][] = ["connections", "authorizations", "variables", "ai_settings"];
 
 /**
  * Makes a new first key, where the keys are Weft's own to change, and seals every record anew under it, batch by batch;

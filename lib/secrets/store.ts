@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, isNotNull, ne, sql } from "drizzle-orm";
 import type { Database } from "../db/index.ts";
-import { authorizations, connections, variables } from "../db/schema/index.ts";
-import { authorizationPlace, connectionPlace, variablePlace } from "./places.ts";
+import { aiSettings, authorizations, connections, variables } from "../db/schema/index.ts";
+import { aiKeyPlace, authorizationPlace, connectionPlace, variablePlace } from "./places.ts";
 import type { Place, Sealed } from "./vault.ts";
 
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -40,7 +40,7 @@ export async function whileNobodyRotates<T>(database: Database, work: () => Prom
 /** How many records each key sealed. */
 export async function countByKey(database: Database | Transaction): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const table of [connections, authorizations, variables]) {
+  for (const table of [connections, authorizations, variables, aiSettings]) {
     const rows = await database
       .select({ keyId: table.keyId, records: count() })
       .from(table)
@@ -78,12 +78,21 @@ export async function lockSealedBefore(
           : [{ place: variablePlace(row), sealed: { ciphertext: row.ciphertext, keyId: row.keyId } }],
       );
     }
+    case "ai_settings": {
+      const old = and(ne(aiSettings.keyId, keyId), gt(aiSettings.id, after));
+      const rows = await tx.select().from(aiSettings).where(old).orderBy(asc(aiSettings.id)).limit(limit).for("update");
+      return rows.flatMap((row) =>
+        row.ciphertext === null || row.keyId === null
+          ? []
+          : [{ place: aiKeyPlace(row), sealed: { ciphertext: row.ciphertext, keyId: row.keyId } }],
+      );
+    }
   }
 }
 
 /** Puts a newly sealed secret in place of the old one. */
 export async function replaceSealed(tx: Transaction, place: Place, sealed: Sealed): Promise<void> {
-  const table = { connections, authorizations, variables }[place.table];
+  const table = { connections, authorizations, variables, ai_settings: aiSettings }[place.table];
   await tx
     .update(table)
     .set({ ciphertext: sealed.ciphertext, keyId: sealed.keyId })

@@ -6,7 +6,7 @@ import { findKeySource } from "./key-source.ts";
 
 /** What a ciphertext belongs to. It opens in no other row, workspace or field. */
 export interface Place {
-  readonly table: "connections" | "authorizations" | "variables";
+  readonly table: "connections" | "authorizations" | "variables" | "ai_settings";
   readonly id: string;
   readonly workspaceId: string;
   /** The field, and whatever else of the row must not be changed behind the ciphertext's back. */

@@ -51,7 +51,8 @@ export function costOf(usage: {
   return price ? (usage.inputTokens * price.input + usage.outputTokens * price.output) / 1_000_000 : null;
 }
 
-function priceOf(model: string): Price | undefined {
+/** The list price of a model; undefined for one that is not known here. */
+export function priceOf(model: string): Price | undefined {
   // Gateways put the provider in front: `openai/gpt-5-mini`.
   const name = model
     .slice(model.lastIndexOf("/") + 1)

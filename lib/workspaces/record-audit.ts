@@ -8,6 +8,7 @@ export type AuditAction =
   | `workspace.${"created" | "renamed"}`
   | `key.${"created" | "revoked"}`
   | `connection.${"added" | "changed" | "authorized" | "removed"}`
+  | "ai.changed"
   | `version.${"published" | "made-live"}`
   | `workflow.${"archived" | "restored" | "deleted" | "shared" | "unshared"}`;
 

@@ -4,6 +4,7 @@ import type { StepOptions } from "../kit/step-options.ts";
 import { connect } from "./connect.ts";
 import type { Connection } from "./connect.ts";
 import { endedEarly } from "./ended-early.ts";
+import { modelFetch } from "./model-fetch.ts";
 import type { Models } from "./models.ts";
 import { modelsOf } from "./models.ts";
 import type { ProviderName } from "./providers.ts";
@@ -16,7 +17,7 @@ export async function callModel<Result>(
 ): Promise<Result> {
   const connection = await connect(provider, options.connection);
   try {
-    return await call(modelsOf(connection, options), connection);
+    return await call(modelsOf(connection, modelFetch(connection.provider.label, options)), connection);
   } catch (error) {
     throw findFailure(error) ?? translate(connection, error);
   }

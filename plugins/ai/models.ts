@@ -1,23 +1,20 @@
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { EmbeddingModel, ImageModel, wrapLanguageModel } from "ai";
 import { createGateway } from "ai";
-import type { StepOptions } from "../kit/step-options.ts";
 import type { Connection } from "./connect.ts";
-import { modelFetch } from "./model-fetch.ts";
 
 // The SDK would print what a provider ignores; a step has no console of its own.
 globalThis.AI_SDK_LOG_WARNINGS ??= false;
 
-/** The models of one provider, called with the limits of the running step. */
+/** The models of one provider. */
 export interface Models {
   language(id: string): Parameters<typeof wrapLanguageModel>[0]["model"];
   image(id: string): ImageModel;
   embedding(id: string): EmbeddingModel;
 }
 
-/** The provider's models through the AI SDK: the gateway by its own protocol, all others as OpenAI's API. */
-export function modelsOf({ name, provider, baseUrl, apiKey }: Connection, options: StepOptions): Models {
-  const fetch = modelFetch(provider.label, options);
+/** The provider's models through the AI SDK, called with this `fetch`: the gateway by its own protocol, all others as OpenAI's API. */
+export function modelsOf({ name, provider, baseUrl, apiKey }: Connection, fetch: typeof globalThis.fetch): Models {
   if (name === "gateway") {
     const gateway = createGateway({ baseURL: baseUrl, fetch, ...(apiKey === undefined ? {} : { apiKey }) });
     return {
@@ -31,6 +28,7 @@ export function modelsOf({ name, provider, baseUrl, apiKey }: Connection, option
     baseURL: baseUrl,
     fetch: provider.adapt === undefined ? fetch : adaptBodies(fetch, provider.adapt),
     ...(apiKey === undefined ? {} : { apiKey }),
+    includeUsage: true,
     supportsStructuredOutputs: provider.schemaInPrompt !== true,
     // The provider fetches images itself; the SDK's own download knows nothing of the host's guard.
     supportedUrls: () => ({ "*/*": [/^https?:\/\//] }),

@@ -1,0 +1,157 @@
+import type { FinishReason, LanguageModelUsage, ModelMessage } from "ai";
+import { streamText } from "ai";
+import { modelsOf } from "../../plugins/ai/models.ts";
+import { AppError, isAppError } from "../errors.ts";
+import type { Access } from "../keys/access.ts";
+import type { Server } from "../running-server.ts";
+import { SecretRedactor } from "../steps/redact-secrets.ts";
+import { reserve, settle } from "./budget.ts";
+import { estimateTokens } from "./estimate-tokens.ts";
+import type { ChosenModel } from "./find-model.ts";
+import { modelEgress } from "./model-egress.ts";
+import type { AiTask } from "./store.ts";
+import { streamFetch } from "./stream-fetch.ts";
+
+export interface Question {
+  readonly task: AiTask;
+  readonly instructions: string;
+  readonly messages: readonly { readonly role: "user" | "assistant"; readonly content: string }[];
+  readonly maxOutputTokens: number;
+  /** Stops the call; what has come until then counts. */
+  readonly signal: AbortSignal;
+}
+
+/** How an answer ended, and what it used. */
+export interface Ended {
+  /** `whole`; `cut`: at the limit of its length; `broken`: the connection or the time was lost; `filtered`: withheld. */
+  readonly how: "whole" | "cut" | "broken" | "filtered";
+  /** Of a broken one. */
+  readonly error: AppError | undefined;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null where the price is not known. */
+  readonly dollars: number | null;
+  readonly estimated: boolean;
+}
+
+/** The part of the server that asking takes. */
+export type AiHost = Pick<Server, "database" | "vault" | "egress">;
+
+/** What answers take at most, in milliseconds: as a whole, and between two words. */
+export interface Patience {
+  readonly whole: number;
+  readonly silence: number;
+}
+const PATIENCE: Patience = { whole: 240_000, silence: 90_000 };
+
+/**
+ * Asks the model and gives its words as they come. Reserves budget before and settles after, whatever happens, also when the reader goes away in
+ * between; throws `budget_exhausted` before the call. Failures of the provider are not thrown but told to `onEnd`, since what came before them may be of use.
+ */
+export async function* askModel(
+  server: AiHost,
+  access: Access,
+  chosen: ChosenModel,
+  question: Question,
+  onEnd: (ended: Ended) => void,
+  patience: Patience = PATIENCE,
+): AsyncGenerator<string, void, undefined> {
+  const { task, instructions, messages, maxOutputTokens } = question;
+  if (question.signal.aborted) return;
+  const inputTokens = estimateTokens([instructions, ...messages.map(({ content }) => content)].join("\n"));
+  const reservation = await reserve(server, access, chosen, { task, inputTokens, maxOutputTokens });
+  const clock = startClock(question.signal, patience);
+  const fetch = streamFetch(chosen.connection.provider.label, modelEgress(server, chosen));
+  let text = "";
+  let finish: { reason: FinishReason; usage: LanguageModelUsage } | undefined;
+  let failure: unknown;
+  try {
+    const { stream } = streamText({
+      model: modelsOf(chosen.connection, fetch).language(chosen.model),
+      instructions,
+      messages: messages.map((message): ModelMessage => ({ ...message })),
+      maxOutputTokens: reservation.maxOutputTokens,
+      maxRetries: 0,
+      abortSignal: clock.signal,
+      // Told at the end; the SDK would print it.
+      onError: () => undefined,
+    });
+    for await (const part of stream) {
+      clock.heard();
+      if (part.type === "error") failure ??= part.error;
+      if (part.type === "finish") finish = { reason: part.finishReason, usage: part.totalUsage };
+      if (part.type !== "text-delta") continue;
+      text += part.text;
+      yield part.text;
+    }
+  } catch (error) {
+    failure ??= error;
+  } finally {
+    const isBroken = failure !== undefined || clock.signal.aborted;
+    // Whoever went away must not leave the call going.
+    clock.stop();
+    const { inputTokens: counted, outputTokens: written } = finish?.usage ?? {};
+    const estimated = counted === undefined || written === undefined;
+    const isRefused = text === "" && findAppError(failure) !== undefined;
+    const used = isRefused
+      ? { inputTokens: 0, outputTokens: 0 }
+      : { inputTokens: counted ?? inputTokens, outputTokens: written ?? estimateTokens(text) };
+    const cost = await settle(server, reservation, chosen.price, used);
+    const how = howEnded(finish?.reason, isBroken);
+    const error = how === "broken" ? explain(chosen, clock.problem(), failure) : undefined;
+    onEnd({ how, error, ...used, dollars: cost === null ? null : cost / 1_000_000, estimated });
+  }
+}
+
+function howEnded(reason: FinishReason | undefined, isBroken: boolean): Ended["how"] {
+  if (reason === "content-filter") return "filtered";
+  if (reason === "length") return "cut";
+  return isBroken || reason === undefined || reason === "error" || reason === "interrupted" ? "broken" : "whole";
+}
+
+interface Clock {
+  readonly signal: AbortSignal;
+  heard(): void;
+  stop(): void;
+  /** Which patience was lost. */
+  problem(): string | undefined;
+}
+
+function startClock(outer: AbortSignal, { whole, silence }: Patience): Clock {
+  const controller = new AbortController();
+  let problem: string | undefined;
+  const lose = (why: string): void => {
+    problem ??= why;
+    controller.abort();
+  };
+  const tooLong = setTimeout(() => lose(`did not end within ${whole / 1_000} seconds`), whole);
+  const tooQuiet = setTimeout(() => lose(`said nothing for ${silence / 1_000} seconds`), silence);
+  return {
+    signal: AbortSignal.any([outer, controller.signal]),
+    heard: () => void tooQuiet.refresh(),
+    stop() {
+      clearTimeout(tooLong);
+      clearTimeout(tooQuiet);
+      controller.abort();
+    },
+    problem: () => problem,
+  };
+}
+
+/** The SDK wraps what its `fetch` threw. */
+function findAppError(error: unknown): AppError | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth++) if (isAppError(cause)) return cause;
+  return undefined;
+}
+
+function explain({ connection }: ChosenModel, lost: string | undefined, failure: unknown): AppError {
+  const known = findAppError(failure);
+  if (known && connection.apiKey === undefined) return known;
+  const { label } = connection.provider;
+  const redactor = new SecretRedactor();
+  if (connection.apiKey !== undefined) redactor.add(connection.apiKey);
+  if (known) return new AppError(known.code, redactor.redactMessage(known.message), { hint: known.hint ?? "Try again." });
+  if (lost !== undefined) return new AppError("service_failed", `${label} ${lost}.`, { hint: "Try again, or choose a faster model." });
+  const said = failure instanceof Error && failure.message !== "" ? `: ${redactor.redactMessage(failure.message).slice(0, 300)}` : "";
+  return new AppError("service_failed", `The answer of ${label} broke off${said}.`, { hint: "Try again." });
+}

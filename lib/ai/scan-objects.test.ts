@@ -1,0 +1,67 @@
+import { array, assert, nat, property } from "fast-check";
+import { expect, it } from "vitest";
+import { ObjectScanner } from "./scan-objects.ts";
+import type { Scanned } from "./scan-objects.ts";
+
+function scan(...deltas: readonly string[]): Scanned[] {
+  const scanner = new ObjectScanner();
+  return [...deltas.flatMap((delta) => scanner.push(delta)), ...scanner.end()];
+}
+
+const object = (text: string): Scanned => ({ kind: "object", text });
+
+it("gives each object as soon as it is closed", () => {
+  const scanner = new ObjectScanner();
+  expect(scanner.push('{"op":"say","te')).toEqual([]);
+  expect(scanner.push('xt":"a"}\n{"op"')).toEqual([object('{"op":"say","text":"a"}')]);
+});
+
+it.each([
+  ["over several lines", '{\n  "op": "say",\n  "text": "a"\n}', [object('{\n  "op": "say",\n  "text": "a"\n}')]],
+  ["in a list", '[{"a":1},\n{"b":2}]', [object('{"a":1}'), object('{"b":2}')]],
+  ["between fences", '```json\n{"a":1}\n```', [object('{"a":1}')]],
+  ["among prose", 'Here: {"a":1} there.', [{ kind: "words", text: "Here:" }, object('{"a":1}'), { kind: "words", text: "there." }]],
+  ["with braces and quotes in texts", '{"a":"}{\\"{","b":{"c":"{{ x }}"}}', [object('{"a":"}{\\"{","b":{"c":"{{ x }}"}}')]],
+  ["behind a thought", '<think>{"op":"removeNode"}</think>{"a":1}', [object('{"a":1}')]],
+])("finds objects %s", (_, text, expected) => {
+  expect(scan(text)).toEqual(expected);
+});
+
+it("takes an expression in prose for words", () => {
+  expect(scan("Write {{ input.body }} there.")).toEqual([{ kind: "words", text: "Write {{ input.body }} there." }]);
+});
+
+it("gives up an object that was never closed when the next operation begins", () => {
+  expect(scan('{"op":"say","text":"a"\n{"op":"say","text":"b"}')).toEqual([
+    { kind: "broken", text: '{"op":"say","text":"a"' },
+    object('{"op":"say","text":"b"}'),
+  ]);
+});
+
+it("tells what was cut off at the end", () => {
+  expect(scan('{"a":1}\n{"op":"add')).toEqual([object('{"a":1}'), { kind: "broken", text: '{"op":"add' }]);
+});
+
+it("finds the same however the words are cut", () => {
+  const text = 'So:\n<think>{"no":1}</think>```json\n{"op":"a","t":"{\\"x\\":1}"},\n{ "op": "b" }\n```\nDone {{ x }}.';
+  const whole = scan(text);
+  assert(
+    property(array(nat(text.length), { maxLength: 12 }), (cuts) => {
+      const at = [0, ...cuts.toSorted((a, b) => a - b), text.length];
+      const parts = at.slice(1).map((end, index) => text.slice(at[index], end));
+      expect(scan(...parts)).toEqual(whole);
+    }),
+  );
+});
+
+it("loses no time over a long open object", () => {
+  const scanner = new ObjectScanner();
+  const found = [
+    '{"text":"',
+    ...("x"
+      .repeat(70_000)
+      .match(/.{1,20}/g)
+      ?.values() ?? []),
+  ].flatMap((delta) => scanner.push(delta));
+  expect(found.map(({ kind }) => kind)).toEqual(["broken"]);
+});
