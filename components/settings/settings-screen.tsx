@@ -66,8 +66,8 @@ function Group({
           href={`/w/${workspace.id}/settings/${section}`}
           aria-current={section === here ? "page" : undefined}
           className={cn(
-            "rounded-md px-2.5 py-1.5 text-sm font-medium text-muted hover:bg-hover hover:text-ink",
-            section === here && "bg-active text-ink",
+            "rounded-md px-2.5 py-1.5 text-sm font-medium hover:bg-hover hover:text-ink",
+            section === here ? "bg-active text-ink" : "text-muted",
           )}
         >
           {text.sections[section]}

@@ -100,7 +100,7 @@ export function RunInput() {
                 value={text}
                 rows={Math.min(Math.max(text.split("\n").length, 4), 16)}
                 spellCheck={false}
-                className="font-mono text-xs"
+                className="font-mono text-xs!"
                 onChange={(event) => setText(event.target.value)}
               />
             )}

@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { AiLimits, AiSettings, AiUse } from "../../../lib/api/ai-schemas.ts";
 import { formatCost, formatCount } from "../../runs/format.ts";
 import { useSession } from "../../shell/session-context.tsx";
@@ -11,6 +10,7 @@ import { cn } from "../../ui/cn.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { Problem } from "../../ui/problem.tsx";
+import { toast } from "../../ui/toast.ts";
 import { Part } from "../parts.tsx";
 import { parseAmount } from "./parse-amount.ts";
 import { useChangeAiSettings } from "./use-change-ai-settings.ts";

@@ -1,7 +1,6 @@
 "use client";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { toast } from "sonner";
 import type { AiSettings } from "../../../lib/api/ai-schemas.ts";
 import { aiSettingsText } from "../../text/ai-settings.ts";
 import { settingsText } from "../../text/settings.ts";
@@ -10,6 +9,7 @@ import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Select } from "../../ui/select.tsx";
+import { toast } from "../../ui/toast.ts";
 import { KeyField } from "./key-field.tsx";
 import { beginModelDraft, chooseProvider, dropsKey, modelChanges } from "./model-draft.ts";
 import { TestModel } from "./test-model.tsx";
