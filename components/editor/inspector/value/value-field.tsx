@@ -1,8 +1,8 @@
 "use client";
-import { cn } from "../../../ui/cn.ts";
 import { useAtomValue, useSetAtom } from "jotai";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentType, DragEvent } from "react";
+import { cn } from "../../../ui/cn.ts";
 import { diagnosticsAtom } from "../../screen.ts";
 import { activeFieldAtom, EXPRESSION_TYPE } from "../inspector-state.ts";
 import type { ConfigPath } from "../node-form.tsx";
