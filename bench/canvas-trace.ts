@@ -79,7 +79,9 @@ function joinSpans(events: readonly TraceEvent[]): [number, number][] {
 }
 
 /** The movements of figure A6, each about two seconds: pan by wheel, pan by Space, zoom, drag a node. */
-export async function moveOnCanvas(page: Page, what: "pan" | "grab" | "zoom" | "drag"): Promise<void> {
+export type Movement = "pan" | "grab" | "zoom" | "drag";
+
+export async function moveOnCanvas(page: Page, what: Movement): Promise<void> {
   const size = page.viewportSize() ?? { width: 1_280, height: 800 };
   const middle = { x: size.width / 2, y: size.height / 2 };
   await page.mouse.move(middle.x, middle.y);

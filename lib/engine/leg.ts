@@ -63,6 +63,12 @@ export class Leg implements HostLeg {
     this.#run.place(correlationId, node, n);
   }
 
+  queue(turnId: string, release: () => void): void {
+    if (this.#closed) return;
+    this.#waiting.set(turnId, release);
+    if (this.#run.hasOutcome(turnId)) this.turn();
+  }
+
   delivered(_stepId: string): void {
     this.#releasing = false;
     this.turn();

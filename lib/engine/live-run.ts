@@ -21,12 +21,13 @@ import {
   withSurroundings,
   WORKFLOW_QUEUE,
 } from "./sdk.ts";
-import { toSdkEvents } from "./sdk-events.ts";
+import { toSdkEvents, toTurnEvents } from "./sdk-events.ts";
 import { previewOf, usageOf } from "./step-facts.ts";
 import { DEFAULT_RETRIES, describeFailure, nextAttemptAt } from "./step-failure.ts";
 import { keyOf, type Reuse } from "./reuse.ts";
 import type { EventRow, NewEvent, RunEnd, StepChange, Store } from "./store.ts";
 import { splitResponse } from "./split-response.ts";
+import { turnIdOf } from "./vm/bridge.ts";
 import { createReplayWorld, type ReplayedRun } from "./world.ts";
 
 /** A version as a worker holds it: ready to replay runs of it. */
@@ -38,6 +39,8 @@ export interface LoadedVersion {
   readonly steps: ReadonlyMap<string, RuntimeStep>;
   readonly nodes: Readonly<Record<string, { readonly kind: string }>>;
   readonly variables: VersionVariables;
+  /** Sleeps end one at a time, in the order of the log. */
+  readonly waitsInTurn: boolean;
 }
 
 /** What a run needs of the worker that holds it. */
@@ -555,7 +558,10 @@ export class LiveRun implements LegRun, ReplayedRun {
     if (row.type === "weft_attempt")
       this.#failures.set(id, (this.#failures.get(id) ?? new Set()).add((row.data as { attempt: number }).attempt));
     if (row.type === "wait_created") this.#waits.set(id, new Date((row.data as { resumeAt: string }).resumeAt));
-    if (row.type === "wait_completed") this.#waits.delete(id);
+    if (row.type === "wait_completed") {
+      this.#waits.delete(id);
+      if (this.version.waitsInTurn) this.#appendTurn(id, row);
+    }
     const token = (row.data as { token?: string } | null | undefined)?.token;
     if (row.type === "hook_created" && token !== undefined) this.#hooks.add(token);
     if ((row.type === "hook_received" || row.type === "hook_disposed") && token !== undefined) this.#hooks.delete(token);
@@ -563,6 +569,15 @@ export class LiveRun implements LegRun, ReplayedRun {
     // Written by whoever answered or woke us, and read here along with something of our own, or known from the start: the replay under
     // way may be past the point where it looks.
     if (row.type === "hook_received" || (row.type === "wait_completed" && isUnasked(row.data))) this.wake();
+  }
+
+  /** What the sleep's end in the log waits for: see the prelude's `sleepInTurn`. */
+  #appendTurn(waitId: string, row: EventRow): void {
+    const turnId = turnIdOf(waitId);
+    const events = toTurnEvents(this.id, row, turnId);
+    this.#starts.set(this.events.length, turnId);
+    this.#stepEvents.set(turnId, events);
+    this.events.push(...events);
   }
 
   async #transition(write: (store: Store, worker: number) => Promise<number | undefined>): Promise<EventResult> {

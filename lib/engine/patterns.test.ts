@@ -20,6 +20,15 @@ const PATTERNS: Readonly<Record<string, { body: string; result: unknown }>> = {
     body: 'return await Promise.all([0,1,2].map(async (i) => { await work$step(i); await sleep("40ms"); return after$step(i); }));',
     result: [0, 1, 2],
   },
+  "three branches of step, sleep, slow step": {
+    body: 'return await Promise.all([0,1,2].map(async (i) => { await work$step(i); await sleep("40ms"); return late$step(i); }));',
+    result: [0, 1, 2],
+  },
+  "sleeps of other lengths, each after another": {
+    body: `return await Promise.all([0,1,2,3].map(async (i) => { await work$step(i); await sleep(20 + 7 * (3 - i)); await sleep(5 + 3 * i); await late$step(i);
+      await sleep(10); return after$step(i); }));`,
+    result: [0, 1, 2, 3],
+  },
   "branches of unlike length with a sleep in each": {
     body: `return await Promise.all([(async () => { await sleep("30ms"); const a = await work$step(1); await sleep("30ms"); return a + await work$step(10); })(),
       (async () => { const a = await after$step(2); await sleep("45ms"); return a; })(), (async () => { await sleep("30ms"); await sleep("30ms"); return after$step(3); })()]);`,
@@ -49,6 +58,10 @@ const steps = {
     return input;
   },
   after: (input: unknown) => input,
+  late: async (input: unknown) => {
+    await sleep(30 + Math.random() * 40);
+    return input;
+  },
   slow: async (input: unknown) => {
     await sleep(300);
     return input;
@@ -104,5 +117,7 @@ describe("every pattern comes to its result although its runs are torn from thei
     const results = await runMany(body, 8);
     const allowed = name.startsWith("a slow step") ? [JSON.stringify(result), JSON.stringify(["step", 1])] : [JSON.stringify(result)];
     expect(results.map((found) => JSON.stringify(found)).filter((found) => !allowed.includes(found))).toEqual([]);
+    const doubled = "select run_id, correlation_id from workflow_events where type = 'weft_step' group by 1, 2 having count(*) > 1";
+    expect(await test.rows(doubled)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Event, WorkflowRun } from "@workflow/world";
 
-import { packInput, SPEC_VERSION } from "./sdk.ts";
+import { PACKED_NOTHING, packInput, SPEC_VERSION } from "./sdk.ts";
 import type { EventRow, RunRow } from "./store.ts";
 
 /** The SDK's name for a node's step. */
@@ -46,6 +46,19 @@ export function toSdkEvents(runId: string, row: EventRow): Event[] {
     { ...base("b"), eventType: "step_started", correlationId, eventData: { stepName } },
     end,
   ] as unknown as Event[];
+}
+
+/** The step that does nothing and that goes before a sleep's end in the log; see the prelude. It is in no row of its own. */
+export function toTurnEvents(runId: string, { seq, createdAt }: EventRow, correlationId: string): Event[] {
+  return toSdkEvents(runId, {
+    seq,
+    createdAt,
+    type: "weft_step",
+    correlationId,
+    data: { node: "" },
+    input: PACKED_NOTHING,
+    payload: PACKED_NOTHING,
+  });
 }
 
 const PAYLOAD_FIELDS: Readonly<Record<string, string>> = {

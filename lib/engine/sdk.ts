@@ -118,6 +118,9 @@ export async function unpackArguments(packed: Uint8Array, runId: string): Promis
   return args;
 }
 
+/** What `packValue` makes of `undefined`. */
+export const PACKED_NOTHING: Uint8Array = new TextEncoder().encode("devl-1");
+
 /** A step's result, or an answer to a hook, for the VM. */
 export async function packValue(value: unknown, runId: string): Promise<Uint8Array> {
   return bytes(await serializable(value, (made) => dehydrateStepReturnValue(made, runId, undefined, [])));

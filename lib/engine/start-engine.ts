@@ -36,6 +36,7 @@ import { toSdkRun } from "./sdk-events.ts";
 import { previewOf } from "./step-facts.ts";
 import type { StepContext, StepRunner } from "./step-runner.ts";
 import { type RunRow, Store } from "./store.ts";
+import { WAITS_IN_TURN } from "./vm/bridge.ts";
 import { WorkerSession } from "./worker-session.ts";
 
 export interface EngineOptions {
@@ -503,6 +504,7 @@ class WorkflowEngine implements Engine, Worker {
       steps: new Map(steps.map((step) => [step.node, step])),
       nodes: storedNodes.parse(row.nodes),
       variables: variablesOf(row.variables, steps),
+      waitsInTurn: row.bundle.includes(WAITS_IN_TURN),
     };
   }
 

@@ -423,13 +423,7 @@ export class Store {
   }
 
   /** Appends what several steps of a run have come to behind event `after`, the last; answers with the run's new last number. */
-  async commitSteps(
-    runId: string,
-    owner: number,
-    after: number,
-    changes: readonly StepChange[],
-    at: Date,
-  ): Promise<number | undefined> {
+  async commitSteps(runId: string, owner: number, after: number, changes: readonly StepChange[], at: Date): Promise<number | undefined> {
     const events = changes.flatMap((change) => (change.event ? [change.event] : []));
     let ending = 0;
     const rows = await this.#query<{ seq: number }>("commit_steps", COMMIT_STEPS, [

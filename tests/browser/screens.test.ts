@@ -8,6 +8,8 @@ useBrowser();
 
 interface Screen {
   readonly name: string;
+  /** Where it can be had only on one: what needs a keyboard, or room. */
+  readonly device?: "a desk";
   /** In the workspace `w`, whose example is `example`. */
   readonly path: (w: string, example: string) => string;
   /** Brings the page to what the picture is of. */
@@ -21,6 +23,13 @@ const settings = (section: string, title: string): Screen => ({
   prepare: heading(title),
 });
 
+async function openFromMenu(page: Page, entry: string): Promise<void> {
+  await page.locator(".react-flow__node").first().waitFor();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: entry, exact: true }).click();
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+}
+
 const SCREENS: readonly Screen[] = [
   { name: "editor", path: (_w, example) => example, prepare: (page) => page.locator(".react-flow__node").first().waitFor() },
   {
@@ -33,6 +42,7 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: "editor-palette",
+    device: "a desk",
     path: (_w, example) => example,
     async prepare(page) {
       await page.locator(".react-flow__node").first().waitFor();
@@ -42,6 +52,7 @@ const SCREENS: readonly Screen[] = [
   },
   {
     name: "editor-keys",
+    device: "a desk",
     path: (_w, example) => example,
     async prepare(page) {
       await page.locator(".react-flow__node").first().waitFor();
@@ -49,9 +60,58 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  {
+    name: "editor-run",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.getByRole("button", { name: "Run", exact: true }).click();
+      const runs = page.getByRole("region", { name: "Input and runs" });
+      await runs
+        .getByText(/^(?:Done|Failed|Waiting)$/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "editor-trigger",
+    path: (_w, example) => example,
+    prepare: (page) => openFromMenu(page, "Trigger"),
+  },
+  {
+    name: "editor-versions",
+    path: (_w, example) => example,
+    prepare: (page) => openFromMenu(page, "Versions"),
+  },
+  {
+    name: "editor-code",
+    device: "a desk",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await new EditorPage(page).show("Both");
+      await page.locator(".monaco-editor .view-line").first().waitFor();
+    },
+  },
+  {
+    name: "editor-publish",
+    device: "a desk",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.getByRole("button", { name: "Publish", exact: true }).click();
+      await page.getByRole("dialog", { name: /^Publish/ }).waitFor();
+    },
+  },
   { name: "workflows", path: (w) => `/w/${w}`, prepare: (page) => page.getByRole("table").waitFor() },
   { name: "templates", path: (w) => `/w/${w}/templates`, prepare: (page) => page.getByRole("listitem").first().waitFor() },
   { name: "runs", path: (w) => `/w/${w}/runs`, prepare: heading("Runs") },
+  {
+    name: "run-page",
+    path: (w) => `/w/${w}/runs`,
+    async prepare(page) {
+      // The one that `editor-run` has made.
+      await page.locator('a[href*="/runs/run_"]').first().click();
+      await page.getByRole("tree").getByRole("treeitem").first().waitFor();
+    },
+  },
   settings("profile", "Profile"),
   settings("security", "Security"),
   settings("workspace", "Workspace"),
@@ -76,9 +136,8 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     const example = new URL(page.url()).pathname;
     await new EditorPage(page).skipTour();
     const found: string[] = [];
-    for (const { name, path, prepare } of SCREENS) {
-      // The palette and the keys need a keyboard.
-      if (device === "a phone" && /palette|keys$/.test(name) && name.startsWith("editor")) continue;
+    for (const { name, device: only = device, path, prepare } of SCREENS) {
+      if (only !== device) continue;
       await page.goto(path(workspace, example));
       await prepare(page);
       // What is loaded after the first drawing; a page that follows runs is never idle.

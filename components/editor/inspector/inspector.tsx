@@ -1,18 +1,25 @@
 "use client";
 import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
 import { useEditorState } from "../editor-context.tsx";
 import type { Selection } from "../model/selection.ts";
 import { WorkflowPanel } from "./workflow-panel.tsx";
 
-// The forms come with the first selection: the canvas is there without them.
-const NodePanel = dynamic(async () => (await import("./node-panel.tsx")).NodePanel, { ssr: false });
+// The forms come after the canvas, which is there without them.
+const loadNodePanel = () => import("./node-panel.tsx");
+const NodePanel = dynamic(async () => (await loadNodePanel()).NodePanel, { ssr: false });
 const SeveralPanel = dynamic(async () => (await import("./several-panel.tsx")).SeveralPanel, { ssr: false });
 
 /** What is selected, and everything about it: one node, several, or the workflow itself. */
 export function Inspector() {
   const nodes = useEditorState(({ graph, selection }) => selectedNodes(graph, selection), sameNodes);
   const [only, ...others] = nodes;
+  useEffect(() => {
+    // The first node that is taken hold of should find them here.
+    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    idle(() => void loadNodePanel().then(() => idle(() => void import("./value/template-editor.tsx"))));
+  }, []);
   if (!only) return <WorkflowPanel />;
   return others.length === 0 ? <NodePanel key={only.id} node={only} /> : <SeveralPanel nodes={nodes} />;
 }

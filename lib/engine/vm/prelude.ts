@@ -11,7 +11,7 @@ import { isPending } from "../../../plugins/kit/pending.ts";
 import * as pick from "../../../plugins/kit/pick.ts";
 import * as respond from "../../../plugins/kit/respond.ts";
 import * as stepError from "../../../plugins/kit/step-error.ts";
-import { type Host, HOST_SYMBOL } from "./bridge.ts";
+import { type Host, HOST_SYMBOL, turnIdOf, WAITS_IN_TURN } from "./bridge.ts";
 import { nextUlid } from "./next-ulid.ts";
 import { countMethods, passOn, rested, spread, text, turn } from "./work.ts";
 
@@ -31,7 +31,7 @@ const context = vm[Symbol.for("WORKFLOW_CONTEXT")] as { workflowStartedAt: Date 
 const host = (console as unknown as Record<symbol, Host>)[Symbol.for(HOST_SYMBOL)] as Host;
 
 vm.process = { env: {} };
-const leg = host.open(vm as unknown as Record<string, unknown>);
+const leg = host.open(vm as unknown as Record<string, unknown>, WAITS_IN_TURN);
 const startedAt = Number(context.workflowStartedAt);
 
 /** The id that the SDK draws next, but for its prefix: ours is the one before it. */
@@ -71,12 +71,29 @@ function step(node: string): StepProxy {
 
 type Sleep = (time: never) => Promise<void>;
 
+/** A step that does nothing: its outcome stands in the log before the end of each sleep. */
+const takeTurn = useStep("step//weft//");
+
+/**
+ * The SDK's `sleep`. It lets two sleeps that end in one replay overtake each other, and what the code does next would then get other
+ * ids than before; so each waits for its turn, at which a step holds the log until the sleep is all that is left to deliver.
+ */
+function sleepInTurn(time: never, node?: string): Promise<void> {
+  const waitId = `wait_${nextId()}`;
+  if (node !== undefined) leg.waits(node, waitId);
+  const slept = sleep(time);
+  const turnId = turnIdOf(waitId);
+  leg.queue(turnId, () => {
+    rested();
+    leg.bind(turnId, `step_${nextId()}`);
+    void takeTurn().then(() => leg.delivered(turnId));
+  });
+  return slept;
+}
+
 /** The SDK's `sleep`, for a node: the host is told whose sleep it is. */
 function sleeper(node: string): Sleep {
-  return (time) => {
-    leg.waits(node, `wait_${nextId()}`);
-    return sleep(time);
-  };
+  return (time) => sleepInTurn(time, node);
 }
 
 /** The kit's `untilDone`, whose pauses are the node's own. */
@@ -179,7 +196,7 @@ vm.weft = {
   spread,
   text,
   modules: {
-    workflow: { createHook: createTrackedHook, FatalError, sleep },
+    workflow: { createHook: createTrackedHook, FatalError, sleep: (time: never) => sleepInTurn(time) },
     "@/plugins/kit/approval": approval,
     "@/plugins/kit/env": { env: makeEnv() },
     "@/plugins/kit/map-concurrently": mapConcurrently,
