@@ -6,6 +6,7 @@ export const editorText = {
   view: { label: "View", canvas: "Canvas", split: "Both", code: "Code" },
   undo: (label: string | undefined) => (label === undefined ? "Nothing to undo" : `Undo: ${label}`),
   redo: (label: string | undefined) => (label === undefined ? "Nothing to redo" : `Redo: ${label}`),
+  ask: "Ask",
   run: "Run",
   publish: "Publish",
   problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
