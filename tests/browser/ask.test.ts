@@ -114,7 +114,7 @@ describe("from a sentence", () => {
     await page.getByRole("heading", { name: "Proposal" }).waitFor();
     await page.getByText("Types check: no problem left.").waitFor();
     // A model's words are words.
-    await page.getByText("Orders of <b>$500</b> or less end without an answer.").waitFor();
+    await page.getByText("Orders of <b>$500</b> or less end without an answer.", { exact: true }).waitFor();
     await editor.node("Say who approved.*New").waitFor();
     await takePicture(page, "ask-proposal");
 
