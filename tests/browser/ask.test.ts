@@ -56,6 +56,20 @@ const orders = lines(
 const SCRIPTS: Readonly<Record<string, Script>> = {
   ...SESSIONS,
   orders: [{ text: orders, delayMs: 25 }],
+  /** Retries what the person has selected, and says what it read of a run. */
+  mending: [
+    ({ messages }) => {
+      const said = messages.map(({ content }) => content).join("\n");
+      const selected = /The person has selected: (\w+)/.exec(said)?.[1] ?? "input";
+      const read = said.includes("The run failed at burn: The warehouse burnt down");
+      return {
+        text: lines(
+          { op: "setNode", id: selected, label: "Fail more kindly", config: { message: "Sorry" } },
+          { op: "say", text: read ? "I read the error." : "I read no run." },
+        ),
+      };
+    },
+  ],
   hanging: [{ text: orders.split("\n").slice(0, 4).join("\n") + "\n", hangs: true }],
   explaining: [{ text: "It waits for an order, and **answers**.", delayMs: 20 }],
 };
@@ -135,14 +149,153 @@ describe("from a sentence", () => {
     await editor.node("Say who approved").waitFor();
     await editor.saved();
 
-    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Input and runs" }).click();
     const runs = page.getByRole("region", { name: "Input and runs" });
     await runs.getByLabel("total").fill("900");
     await runs.getByRole("button", { name: /^Run/ }).click();
     await runs.getByRole("button", { name: "Approve" }).click();
-    await runs.getByText("Done").first().waitFor();
+    const status = runs.getByText(/^(?:Running|Waiting|Done|Failed)$/).first();
+    await expect.poll(() => status.textContent()).toBe("Done");
     await takePicture(page, "ask-finished");
     expect(problems).toEqual([]);
     expect(models.problems).toEqual([]);
+  });
+});
+
+describe("asking", () => {
+  it("says what to set where there is no model, and keeps what was typed", async () => {
+    const { page } = await openBrowser();
+    const editor = await openNew(page);
+    await editor.canvas.click({ position: { x: 40, y: 40 } });
+    await page.keyboard.press("Control+i");
+    await ask(page).fill("Anything");
+    const notice = page.getByRole("region", { name: "No model is set yet" });
+    expect(await notice.innerText()).toContain("Everything else works without.");
+    expect(await notice.getByRole("link", { name: "Set a model" }).getAttribute("href")).toMatch(/^\/w\/wsp_\w+\/settings\/ai$/);
+    expect(await editor.details.getByRole("button", { name: "Ask", exact: true }).isDisabled()).toBe(true);
+    await takePicture(page, "ask-not-ready");
+  });
+
+  it("tells why there is no proposal, and can be tried again with the same words", async () => {
+    const { page } = await openBrowser();
+    const editor = await openNew(page, "refusingInWords");
+    await page.keyboard.press("Control+i");
+    await ask(page).fill("Do harm");
+    await page.keyboard.press("Enter");
+    await editor.details.getByRole("heading", { name: "The model will not do it" }).waitFor();
+    await editor.details.getByText("I'm sorry, I can't help with that.", { exact: true }).waitFor();
+    expect(await ask(page).inputValue()).toBe("Do harm");
+
+    await choose(page, "broke");
+    await editor.details.getByRole("button", { name: "Ask", exact: true }).click();
+    await editor.details.getByRole("alert").getByText("Insufficient credits").waitFor();
+    await choose(page, "droppedAtOnce");
+    await editor.details.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => editor.details.getByRole("alert").innerText()).not.toContain("Insufficient credits");
+    expect(await editor.canvas.locator(".react-flow__node").count()).toBe(1);
+
+    await choose(page, "dropped");
+    await editor.details.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: "Proposal" }).waitFor();
+    await editor.details.getByText("What the model does").click();
+    await editor.details.getByText(/^Repair 1 of 3/).waitFor();
+    await page.getByRole("button", { name: "Refuse" }).click();
+    await expect.poll(() => editor.canvas.locator(".react-flow__node").count()).toBe(1);
+    expect(await ask(page).inputValue()).toBe("Do harm");
+  });
+
+  it("ends with Escape, and nothing has happened", async () => {
+    const { page } = await openBrowser();
+    const editor = await openNew(page, "hanging");
+    await page.keyboard.press("Control+i");
+    await ask(page).fill(SENTENCE);
+    await page.keyboard.press("Enter");
+    await editor.node("Check stock").waitFor();
+    const left = models.left();
+    await page.keyboard.press("Escape");
+    await editor.details.getByText("Stopped. Nothing was changed.").first().waitFor();
+    await expect.poll(() => models.left()).toBe(left + 1);
+    expect(await editor.canvas.locator(".react-flow__node").count()).toBe(1);
+    await page.getByRole("button", { name: "Nothing to undo" }).waitFor();
+  });
+
+  it("is about what is selected, and reads a run's error only when that is allowed", async () => {
+    const { page } = await openBrowser();
+    const editor = await openNew(page, "mending");
+    const graph = {
+      weft: 1,
+      name: "burning",
+      nodes: [
+        { id: "input", kind: "trigger", config: { on: "manual" }, position: { x: 0, y: 0 } },
+        { id: "burn", kind: "control.fail", config: { message: "The warehouse burnt down" }, position: { x: 300, y: 0 } },
+      ],
+      edges: [{ id: "e1", source: "input", target: "burn" }],
+    };
+    const { id } = z.object({ id: z.string() }).parse(await call(page, "POST", "/api/documents", { graph }));
+    await page.goto(page.url().replace(/wfl_\w+$/, id));
+    await page.getByRole("button", { name: "Run", exact: true }).click();
+    await page.getByRole("region", { name: "Input and runs" }).getByText("Failed").first().waitFor();
+    await editor.node("Fail").click();
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await editor.details.getByText("About “Fail”").waitFor();
+    const consent = editor.details.getByRole("checkbox", { name: /^Let the model read the error of the last run/ });
+    expect(await consent.isChecked()).toBe(false);
+    await editor.details.getByRole("button", { name: "Why did the last run fail? Fix it." }).click();
+    await ask(page).press("Enter");
+    await editor.details.getByText("I read no run.", { exact: true }).waitFor();
+    await editor.node("Fail more kindly.*Changed").waitFor();
+    await page.getByRole("button", { name: "Refuse" }).click();
+    await consent.check();
+    await ask(page).press("Enter");
+    await editor.details.getByText("I read the error.", { exact: true }).waitFor();
+    await editor.show("Code");
+    await page.getByRole("region", { name: "Proposal" }).locator(".monaco-diff-editor .view-line").first().waitFor();
+    await page.waitForTimeout(1_000);
+    await takePicture(page, "ask-code");
+  });
+
+  it("begins in the palette with a sentence, and explains in words", async () => {
+    const { page } = await openBrowser();
+    const editor = await openNew(page, "orders");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("when an order comes in tell me");
+    await takePicture(page, "ask-palette");
+    await page.getByRole("option", { name: "Ask for: when an order comes in tell me" }).click();
+    await page.getByRole("button", { name: "Accept all" }).click();
+    await editor.node("Say who approved").waitFor();
+
+    await choose(page, "explaining");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("explain this");
+    await page.getByRole("option", { name: "Explain this workflow" }).click();
+    await editor.details.getByText("It waits for an order, and **answers**.", { exact: true }).first().waitFor();
+    await takePicture(page, "ask-explained");
+    await editor.details.getByRole("button", { name: "Done" }).click();
+    await ask(page).waitFor();
+    expect(models.problems).toEqual([]);
+  });
+
+  it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (theme) => {
+    const { page } = await openBrowser({ colorScheme: theme, reducedMotion: "reduce" });
+    const editor = await openNew(page, "hanging");
+    await page.keyboard.press("Control+i");
+    await ask(page).fill(SENTENCE);
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await page.waitForTimeout(500);
+      await takePicture(page, `ask-${name}-${theme}`);
+      found.push(...(await findViolations(page)).map((violation) => `${name}: ${violation}`));
+    };
+    await look("form");
+    await page.keyboard.press("Enter");
+    await editor.node("Check stock").waitFor();
+    await look("drawing");
+    await page.getByRole("button", { name: "Stop" }).click();
+    await choose(page, "neverRepaired");
+    await editor.details.getByRole("button", { name: "Ask", exact: true }).click();
+    await editor.details.getByRole("region", { name: "Still wrong" }).waitFor();
+    await look("wrong");
+    expect(found).toEqual([]);
   });
 });

@@ -89,12 +89,13 @@ export function AskForm({ prompt, onPrompt, stage, isReady, onAsk, onStop, ref }
         <div className="flex items-center gap-2">
           <span className="min-w-0 flex-1 truncate text-xs text-muted">{isFresh ? "" : about}</span>
           {isBusy ? (
-            <Button onClick={onStop}>
+            // Its own element: were it made the other one while it is pressed, that press would ask again.
+            <Button key="stop" onClick={onStop}>
               <Square aria-hidden className="size-3.5! fill-current" />
               {text.stop}
             </Button>
           ) : (
-            <Button type="submit" look="solid" disabled={prompt.trim() === "" || !isReady}>
+            <Button key="ask" type="submit" look="solid" disabled={prompt.trim() === "" || !isReady}>
               <ArrowUp aria-hidden />
               {text.send}
             </Button>

@@ -1,11 +1,10 @@
 "use client";
-import { useAtomValue } from "jotai";
 import { askText } from "../../text/ask.ts";
 import { publishText } from "../../text/publish.ts";
 import { edgeName, Entry, Fields } from "../publish/graph-changes.tsx";
-import { titleOf } from "../nodes/summarize-node.ts";
+import { summarizeNode, titleOf } from "../nodes/summarize-node.ts";
 import type { ChangeList, ProposedChange } from "./list-changes.ts";
-import { showInPreviewAtom } from "./preview-atoms.ts";
+import { NodeLink } from "./node-link.tsx";
 
 const text = askText.proposal;
 
@@ -62,10 +61,11 @@ interface ChoiceProps {
 function Choice({ change, isTaken, isPossible, isChosen, onChoose }: ChoiceProps) {
   const { name, node, kind } = describe(change);
   const mark = markOf(change);
+  const summary = change.kind === "added" ? summarizeNode(change.node) : "";
   return (
     <Entry
       mark={mark}
-      name={node === undefined || !isTaken ? name : <NodeLink id={node} name={name} />}
+      name={node === undefined || !isTaken ? name : <NodeLink id={node}>{name}</NodeLink>}
       {...(kind === undefined ? {} : { kind })}
       {...(isPossible || !isChosen ? {} : { note: text.needs })}
       lead={
@@ -80,18 +80,8 @@ function Choice({ change, isTaken, isPossible, isChosen, onChoose }: ChoiceProps
       }
     >
       {change.kind === "changed" || change.kind === "workflow" ? <Fields fields={change.fields} /> : null}
+      {summary === "" ? null : <p className="truncate px-2.5 pb-1.5 pl-17 text-xs text-muted">{summary}</p>}
     </Entry>
-  );
-}
-
-/** A name that brings its node into sight. */
-function NodeLink({ id, name }: { readonly id: string; readonly name: string }) {
-  const canvas = useAtomValue(showInPreviewAtom);
-  if (!canvas) return name;
-  return (
-    <button type="button" title={text.show} onClick={() => canvas.show(id)} className="max-w-full truncate text-left hover:underline">
-      {name}
-    </button>
   );
 }
 

@@ -2,6 +2,7 @@
 import { createStore, Provider, useAtomValue, useStore } from "jotai";
 import { useEffect, useState } from "react";
 import { Canvas } from "../canvas/canvas.tsx";
+import type { CanvasApi } from "../canvas/canvas-api.ts";
 import { canvasApiAtom } from "../canvas/canvas-api.ts";
 import { leftViewAtom } from "../canvas/canvas-state.ts";
 import { EditorProvider } from "../editor-context.tsx";
@@ -15,6 +16,9 @@ import { Shortcuts } from "../shortcuts/shortcuts-listener.tsx";
 import { CheckPreview } from "./check-preview.tsx";
 import type { Preview } from "./preview.ts";
 import { previewProblemsAtom, showInPreviewAtom } from "./preview-atoms.ts";
+
+/** How long after a change the view follows it, in milliseconds. */
+const FOLLOW_MS = 80;
 
 /** The proposal as a drawing that is only looked at: a document and a store of its own, so that nothing of it reaches the person's. */
 export function PreviewCanvas({ preview }: { readonly preview: Preview }) {
@@ -33,16 +37,9 @@ export function PreviewCanvas({ preview }: { readonly preview: Preview }) {
   useEffect(() => {
     store.set(changeMarksAtom, preview.marks);
     editor.edit({ label: "", source: "ai" }, (graph) => keepIdentity(graph, preview.graph));
-    const api = store.get(canvasApiAtom);
-    if (!api) return;
-    // What comes out of sight is brought in, all of it.
-    const { x, y, width, height } = api.visible();
-    const sizes = sizesOf(preview.graph);
-    const isInSight = [...preview.marks.nodes.keys()].every((id) => {
-      const box = boxOf(preview.graph, id, sizes);
-      return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
-    });
-    if (!isInSight) api.fit();
+    // The canvas has to be there, and what comes fast is followed in one movement.
+    const timer = setTimeout(() => follow(preview, store.get(canvasApiAtom)), FOLLOW_MS);
+    return () => clearTimeout(timer);
   }, [editor, preview, store]);
 
   useEffect(() => store.set(diagnosticsAtom, preview.diagnostics ?? problems ?? []), [preview, problems, store]);
@@ -68,4 +65,16 @@ export function PreviewCanvas({ preview }: { readonly preview: Preview }) {
       </Provider>
     </>
   );
+}
+
+/** Brings all of the drawing into sight when something that changed is out of it. */
+function follow({ graph, marks }: Preview, api: CanvasApi | undefined): void {
+  if (!api) return;
+  const { x, y, width, height } = api.visible();
+  const sizes = sizesOf(graph);
+  const isInSight = [...marks.nodes.keys()].every((id) => {
+    const box = boxOf(graph, id, sizes);
+    return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+  });
+  if (!isInSight) api.fit();
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useAtomValue } from "jotai";
-import { Check, Eye } from "lucide-react";
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
@@ -14,6 +14,7 @@ import { CallUsage } from "./ask-usage.tsx";
 import type { AskSession } from "./ask-session.ts";
 import type { AskState } from "./ask-state.ts";
 import { ChangeChoice } from "./change-choice.tsx";
+import { Notices } from "./notices.tsx";
 import { previewProblemsAtom } from "./preview-atoms.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 import { ProgressLog } from "./progress-log.tsx";
@@ -38,7 +39,11 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
   const taken = settleChoice(list, chosen);
   const isWhole = taken.size === list.changes.length;
   const problems = (isWhole ? proposal.diagnostics : found)?.filter(({ severity }) => severity === "error");
-  const nodes = new Set(session.preview?.after.nodes.map(({ id }) => id));
+  const shown = session.preview;
+  const nodes = new Set(shown?.after.nodes.map(({ id }) => id));
+  // What is not taken needs no look; of a node that is removed, only the change itself is left to tell.
+  const untaken = new Set(list.changes.flatMap((change) => (taken.has(change.key) || !("node" in change) ? [] : [change.node.id])));
+  const isTaken = ({ node }: { readonly node: string }): boolean => !untaken.has(node);
 
   const accept = (all: boolean): void => {
     const result = session.accept({ all });
@@ -59,21 +64,7 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
           {text.stopped[stopped] === "" ? null : <p className="text-sm text-warn">{text.stopped[stopped]}</p>}
           <CallUsage usage={usage} model={progress.model} />
         </div>
-        {notices.length === 0 ? null : (
-          <section aria-label={text.notices} className="rounded-lg bg-warn-soft px-3 py-2">
-            <h4 className="flex items-center gap-2 text-sm font-medium">
-              <Eye aria-hidden className="size-4 text-warn" />
-              {text.notices}
-            </h4>
-            <ul className="mt-1 flex flex-col gap-0.5 text-sm">
-              {notices.map(({ kind, node, message }) => (
-                <li key={`${kind} ${node} ${message}`} className="break-words">
-                  <span className="font-mono text-xs text-muted">{node}</span> {message}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {shown ? <Notices notices={notices.filter(isTaken)} graph={shown.after} /> : null}
         <Problems>
           {problems === undefined ? undefined : (
             <ProblemLines problems={problems.filter(({ location }) => location.node === undefined || nodes.has(location.node))} />
