@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addConnectionCommands } from "./connection-commands.ts";
+import type { AskOptions } from "./commands/ask.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
 import type { RerunRequest } from "../lib/runs/rerun-run.ts";
 import type { InferTypesOptions } from "./commands/types.ts";
@@ -126,6 +127,19 @@ example(
     .addOption(json("{ workflow, version, url }")),
   "weft publish examples/order-alert/graph.json --json",
 ).action(async (file: string, options: { json?: boolean }) => (await import("./commands/publish.ts")).publishCommand(file, options));
+
+example(
+  program
+    .command("ask")
+    .argument("<request>", "what the workflow should do, or what should change, in a sentence")
+    .option("--graph <file>", "the document to change (JSON), or - for standard input; a new one without it")
+    .option("--select <nodes...>", "the nodes that the request is about")
+    .option("--run <run>", "a run whose error the model may read")
+    .description("ask a language model for a workflow and print its document; nothing is stored")
+    .addOption(json("the whole proposal: document, code, diagnostics, what to look at, tokens")),
+  'weft ask "when an order over $500 comes in, ask me, then post to Slack" > order.json',
+  'weft ask "retry the request three times" --graph order.json > new.json',
+).action(async (request: string, options: AskOptions) => (await import("./commands/ask.ts")).askCommand(request, options));
 
 const runs = program.command("runs").description("list runs, look at one, repeat one, wake one, cancel one, carry on with one");
 example(

@@ -6,6 +6,7 @@ import { createDatabase, createPool, migrateDatabase, openWorkspaceDatabases } f
 import { DEFAULT_WORKSPACE_ID } from "./workspaces/default-workspace.ts";
 import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
+import type { StepFetch } from "../plugins/kit/egress.ts";
 import { AppError } from "./errors.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** False for a process that only starts and reads runs and leaves the work to others. */
   readonly deliver?: boolean;
+  /** What steps are called with; default: the guard, which refuses addresses that are not public. */
+  readonly egress?: StepFetch;
 }
 
 /** Stopping waits this long for steps in flight, so that Ctrl-C is done within three seconds; what is longer is run again. */
@@ -67,7 +70,8 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     database: system,
     plugins,
     vault: new Vault(),
-    egress: createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
+    egress:
+      options.egress ?? createEgressFetch({ allowedPrivateHosts: readAllowedPrivateHosts(process.env["WEFT_ALLOWED_PRIVATE_HOSTS"]) }),
     credentialTypes: withServices(credentialTypesOf(plugins.catalog.plugins.values()), databaseFor, plugins),
   };
   const connections = storedConnections(host);

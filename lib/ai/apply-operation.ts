@@ -70,7 +70,7 @@ export function applyOperation(graph: Graph, operation: Operation, context: Oper
 }
 
 type Add = Extract<Operation, { op: "addNode" }>;
-type Set_ = Extract<Operation, { op: "setNode" }>;
+type Change = Extract<Operation, { op: "setNode" }>;
 
 function addNode(graph: Graph, operation: Add, context: OperationContext): Graph {
   const { id, kind, label, config, parent, policy, output, after = [] } = operation;
@@ -92,7 +92,7 @@ function addNode(graph: Graph, operation: Add, context: OperationContext): Graph
   return next;
 }
 
-function setNode(graph: Graph, operation: Set_, context: OperationContext): Graph {
+function setNode(graph: Graph, operation: Change, context: OperationContext): Graph {
   const node = find(graph, operation.id);
   const next: GraphNode = { ...node };
   if (operation.label !== undefined) next.label = operation.label;

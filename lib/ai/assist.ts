@@ -7,6 +7,7 @@ import type { DocumentAiHost, Prepared } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { explain } from "./tasks/explain.ts";
 import { makePayload } from "./tasks/make-payload.ts";
+import { stripThoughts } from "./tasks/strip-thoughts.ts";
 import type { Task } from "./tasks/task.ts";
 import { writeCode } from "./tasks/write-code.ts";
 import { writeExpression } from "./tasks/write-expression.ts";
@@ -57,9 +58,11 @@ async function* run(
     let text = "";
     let ended: Ended | undefined;
     for await (const delta of askModel(server, access, chosen, question, (end) => (ended = end))) {
+      const shown = stripThoughts(text).length;
       text += delta;
+      const fresh = stripThoughts(text).slice(shown);
       // Of a second answer only the result is shown.
-      if (task.streams && round === 0) yield { event: "text", data: { delta } };
+      if (task.streams && round === 0 && fresh !== "") yield { event: "text", data: { delta: fresh } };
     }
     if (signal.aborted) return;
     if (ended) usage = addUse(usage, ended);

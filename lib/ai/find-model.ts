@@ -11,6 +11,7 @@ import type { Server } from "../running-server.ts";
 import { aiKeyPlace } from "../secrets/places.ts";
 import { priceOf } from "../timeline/model-prices.ts";
 import { defaultModel } from "./provider-choices.ts";
+import { servesThisMachine } from "./serves-this-machine.ts";
 import type { AiSettingsRow } from "./store.ts";
 import { findAiSettings } from "./store.ts";
 
@@ -47,16 +48,27 @@ export async function findModel(
 ): Promise<ModelChoice> {
   const row = await findAiSettings(server.database, workspaceId);
   const name = row?.provider ?? providerOfEnvironment(environment);
-  const limits = row?.limits ?? aiLimits.parse({});
+  const chosenLimits = row?.limits ?? aiLimits.parse({});
   if (name === undefined) {
     const missing =
       "No language model is set. An owner sets one in the settings, or set AI_GATEWAY_API_KEY, OPENAI_API_KEY, ANTHROPIC_API_KEY, GOOGLE_GENERATIVE_AI_API_KEY, or AI_BASE_URL with AI_MODEL for a server of your own.";
-    return { name: null, source: null, model: null, baseUrl: null, hasKey: false, price: null, limits, chosen: null, missing };
+    return {
+      name: null,
+      source: null,
+      model: null,
+      baseUrl: null,
+      hasKey: false,
+      price: null,
+      limits: chosenLimits,
+      chosen: null,
+      missing,
+    };
   }
   const isOwn = row?.provider != null;
   const model = row?.model ?? (isOwn ? undefined : environment["AI_MODEL"]) ?? defaultModel(name) ?? null;
   const price = row?.price ?? (model === null ? null : priceOf(model)) ?? null;
   const { apiKey, baseUrl, source } = isOwn ? await ownValues(server, row, name, environment) : environmentValues(name, environment);
+  const limits = source === "environment" ? withinOperators(chosenLimits, environment) : chosenLimits;
   const provider: Provider = PROVIDERS[name];
   const address = baseUrl ?? provider.baseUrl;
   const shown = { name, source: isOwn ? ("workspace" as const) : ("environment" as const), model, baseUrl: baseUrl ?? null, price, limits };
@@ -73,6 +85,21 @@ export async function requireModel(server: Pick<Server, "database" | "vault">, a
   const { chosen, missing } = await findModel(server, access.workspaceId);
   if (chosen) return chosen;
   throw new AppError("not_configured", "There is no language model to ask.", { hint: missing ?? "Set one in the settings." });
+}
+
+/** What the operator pays for, an owner cannot raise: without a word of theirs the defaults hold, but where the operator is the owner. */
+function withinOperators(limits: AiLimits, environment: Environment): AiLimits {
+  const defaults = servesThisMachine(environment) ? undefined : aiLimits.parse({});
+  const least = (own: number | null, variable: string, other: number | null | undefined): number | null => {
+    const set = Number(environment[variable] ?? NaN);
+    const most = Number.isFinite(set) ? set : (other ?? null);
+    return own === null || (most !== null && most < own) ? most : own;
+  };
+  return {
+    ...limits,
+    tokensPerDay: least(limits.tokensPerDay, "AI_TOKENS_PER_DAY", defaults?.tokensPerDay),
+    tokensPerMonth: least(limits.tokensPerMonth, "AI_TOKENS_PER_MONTH", defaults?.tokensPerMonth),
+  };
 }
 
 interface Values {

@@ -34,6 +34,7 @@ function noticesOf(node: GraphNode, old: GraphNode | undefined, variables: Reado
   const config = configOf(node);
   return [
     ...fresh(addressesOf).map((host) => notice("address", host === "" ? "Calls an address that is made from data." : `Calls ${host}.`)),
+    ...fresh(mailboxesOf).map((mailbox) => notice("address", `Writes to ${mailbox}.`)),
     ...fresh(variablesOf).map((name) =>
       notice("secret", `Reads the ${variables.get(name) === "secret" ? "secret " : ""}variable ${name}.`),
     ),
@@ -69,6 +70,16 @@ function addressesOf(node: GraphNode): string[] {
     if (/url$/i.test(String(path.at(-1))) && /^\s*\{\{/.test(text)) hosts.push("");
   });
   return hosts;
+}
+
+/** Mail addresses in a node's config, the senders' among them. */
+function mailboxesOf(node: GraphNode): string[] {
+  const mailboxes: string[] = [];
+  each(node, (text) => {
+    for (const [mailbox] of text.matchAll(/(?<![\w.+/-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])/gi))
+      mailboxes.push(mailbox.toLowerCase());
+  });
+  return mailboxes;
 }
 
 function variablesOf(node: GraphNode): string[] {

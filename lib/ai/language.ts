@@ -155,7 +155,7 @@ Ids and the workflow's name are camelCase identifiers: a lower-case letter, then
 A node runs when all edges into it are settled and at least one is live; so branches join by themselves, and branches side by side run at the same time.
 
 Kinds, their config, and their ports ("out" where none is named):
-- trigger: {"on":"manual"} | {"on":"http","respond":"sync"|"async","auth"?:"key"|"none"} | {"on":"schedule","cron":"0 9 * * *","timezone"?} | {"on":"event","service","event"}; each with "input"?: JSON Schema. http gives {body, query, headers}, and "input" describes the body; schedule gives {scheduledAt}; manual gives the input itself.
+- trigger: {"on":"manual"} | {"on":"http","respond":"sync"|"async","auth"?:"key"|"none"} | {"on":"schedule","cron":"0 9 * * *","timezone"?} | {"on":"event","service","event"}; each with "input"?: JSON Schema. http gives {body, query, headers}, and "input" describes the body, unless it has a property body, query or headers: then it describes all three; schedule gives {scheduledAt}; manual gives the input itself.
 - <service>.<action>: a step; config is its input below; ports out, error. Output as below.
 - code: {"source": TypeScript function body with return, "inputs": {name: value}}; no network, no imports; ports out, error. Say its "output" schema on the node.
 - control.if: {"when": expression}; ports true, false

@@ -4,6 +4,7 @@ import { isLoopback } from "../api/is-own-machine.ts";
 import type { Server } from "../running-server.ts";
 import { createEgressFetch } from "../steps/egress-guard.ts";
 import type { ChosenModel } from "./find-model.ts";
+import { servesThisMachine } from "./serves-this-machine.ts";
 
 /** One agent for each address, whose sockets are kept. */
 const opened = new LRUCache<string, StepFetch>({ max: 20 });
@@ -25,11 +26,4 @@ export function modelEgress(
   const known = opened.get(pair) ?? createEgressFetch({ allowedPrivateHosts: [pair] });
   opened.set(pair, known);
   return known;
-}
-
-/** Bound to loopback, and not known under any other name. */
-function servesThisMachine({ HOST: bound, WEFT_URL: named, VERCEL: hosted }: Readonly<Record<string, string | undefined>>): boolean {
-  if (hosted) return false;
-  const name = named ? URL.parse(named)?.hostname : "127.0.0.1";
-  return (!bound || isLoopback(bound)) && name !== undefined && isLoopback(name);
 }

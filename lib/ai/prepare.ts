@@ -3,12 +3,14 @@ import { selectConnections } from "../connections/store.ts";
 import { parseDocument } from "../documents/parse-document.ts";
 import type { Access } from "../keys/access.ts";
 import type { CompileContext, Server } from "../running-server.ts";
+import { SCRUBBED } from "../shares/scrub-text.ts";
 import { workspaceRedactor } from "../shares/workspace-redactor.ts";
 import { findCompileContext } from "../workflows/compile-context.ts";
 import type { AiHost } from "./ask-model.ts";
 import { requireBudget } from "./budget.ts";
 import type { ChosenModel } from "./find-model.ts";
 import { requireModel } from "./find-model.ts";
+import type { Redact } from "./prompt.ts";
 import { Fence } from "./prompt.ts";
 
 /** The part of the server that questions about documents take. */
@@ -41,7 +43,12 @@ export async function prepare(server: DocumentAiHost, access: Access, document: 
     workspaceRedactor(server, access.workspaceId),
   ]);
   const connections = rows.map(({ alias, service }) => ({ alias, service }));
-  return { chosen, graph, context, connections, fence: new Fence(redact) };
+  return { chosen, graph, context, connections, fence: new Fence(withKey(redact, chosen)) };
+}
+
+/** The model's own key is no business of the model either. */
+function withKey(redact: Redact, { connection: { apiKey } }: ChosenModel): Redact {
+  return (text) => redact(apiKey === undefined || apiKey.length < 8 ? text : text.replaceAll(apiKey, SCRUBBED));
 }
 
 /** What a graph may name, in lines: connections, variables and other workflows, never what is in them. */

@@ -7,8 +7,6 @@ import type { Scanned } from "./scan-objects.ts";
 /** What one answer came to. */
 export interface Answer {
   text: string;
-  /** Operations applied, what was only said not among them. */
-  applied: number;
   readonly rejected: Rejected[];
   /** Words outside of operations. */
   words: string;
@@ -22,6 +20,8 @@ const MOST_REJECTED = 40;
 const MOST_REPEATED = 3;
 const LONGEST_LINE = 500;
 const LONGEST_WORDS = 2_000;
+/** Of an answer that is nothing but words, or thoughts. */
+const LONGEST_TEXT = 200_000;
 
 /**
  * Applies the operations of an answer as its words come, and tells of each. The caller goes on to the next answer with the same draft. Stops reading,
@@ -37,6 +37,10 @@ export async function* readAnswer(
   const seen = new Map<string, number>();
   for await (const delta of words) {
     answer.text += delta;
+    if (answer.text.length > LONGEST_TEXT) {
+      answer.stopped = true;
+      return;
+    }
     for (const part of scanner.push(delta)) {
       yield* readPart(part, draft, round, answer);
       const times = part.kind === "words" ? 0 : (seen.get(part.text) ?? 0) + 1;
@@ -66,7 +70,6 @@ function* readPart({ kind, text }: Scanned, draft: Draft, round: number, answer:
   }
   try {
     const { operation, change } = draft.apply(text);
-    if (operation.op !== "say") answer.applied++;
     yield { event: "operation", data: { round, operation, change } };
   } catch (error) {
     if (!(error instanceof OperationProblem)) throw error;

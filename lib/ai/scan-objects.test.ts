@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, nat, property } from "fast-check";
 import { expect, it } from "vitest";
 import { ObjectScanner } from "./scan-objects.ts";
 import type { Scanned } from "./scan-objects.ts";
@@ -45,8 +45,8 @@ it("tells what was cut off at the end", () => {
 it("finds the same however the words are cut", () => {
   const text = 'So:\n<think>{"no":1}</think>```json\n{"op":"a","t":"{\\"x\\":1}"},\n{ "op": "b" }\n```\nDone {{ x }}.';
   const whole = scan(text);
-  fc.assert(
-    fc.property(fc.array(fc.nat(text.length), { maxLength: 12 }), (cuts) => {
+  assert(
+    property(array(nat(text.length), { maxLength: 12 }), (cuts) => {
       const at = [0, ...cuts.toSorted((a, b) => a - b), text.length];
       const parts = at.slice(1).map((end, index) => text.slice(at[index], end));
       expect(scan(...parts)).toEqual(whole);

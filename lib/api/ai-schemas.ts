@@ -204,7 +204,7 @@ export const aiEvents = {
   rejected,
   checking: z.object({ round }),
   repair: z.object({ round, diagnostics }).meta({ description: "What was wrong, and went back to the model." }),
-  text: z.object({ delta: z.string() }),
+  text: z.object({ delta: z.string().meta({ description: "Words of a stranger: shown as text, in Markdown without images and links." }) }),
   usage: callUse.meta({ description: "Of this request so far." }),
   proposal,
   refused: z.object({ message: z.string(), usage: callUse }).meta({ description: "The model answered with words and no operation." }),

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ModelServer } from "../../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../../lib/ai/testing/model-server.ts";
 import { readEvents } from "../../lib/ai/testing/read-events.ts";
 import { SESSIONS } from "../../lib/ai/testing/sessions.ts";
+import { rotateKeys } from "../../lib/secrets/rotate-keys.ts";
 import { PROVIDERS } from "../../plugins/ai/providers.ts";
 import type { Provider } from "../../plugins/ai/providers.ts";
 import type { Api } from "./start-api.ts";
@@ -14,8 +18,12 @@ const KEY = "sk-model-server";
 let api: Api;
 let models: ModelServer;
 let admin: string;
+/** Of the encryption keys, which a test rotates. */
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "weft-ai-settings-"));
+  vi.stubEnv("WEFT_DATA_DIR", folder);
   for (const { keyVariable, baseUrlVariable } of Object.values<Provider>(PROVIDERS)) {
     vi.stubEnv(keyVariable, undefined);
     vi.stubEnv(baseUrlVariable, undefined);
@@ -27,6 +35,7 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await api.close();
   await models.close();
+  await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   models.requests.length = 0;
@@ -86,6 +95,26 @@ describe("the environment", () => {
   });
 });
 
+describe("what the operator pays for", () => {
+  const variables = { OPENAI_API_KEY: KEY, AI_MODEL: "good", AI_TOKENS_PER_DAY: undefined, WEFT_URL: undefined };
+  beforeEach(() => {
+    for (const [name, value] of Object.entries({ ...variables, OPENAI_BASE_URL: `${models.url}/v1` })) vi.stubEnv(name, value);
+  });
+  afterEach(() => [...Object.keys(variables), "OPENAI_BASE_URL"].forEach((name) => vi.stubEnv(name, undefined)));
+
+  it("is bounded on a server for others, whatever an owner chooses", async () => {
+    vi.stubEnv("WEFT_URL", "https://weft.example.com");
+    expect((await show()).limits).toMatchObject({ tokensPerDay: 500_000, tokensPerMonth: 5_000_000 });
+    vi.stubEnv("AI_TOKENS_PER_DAY", "100");
+    expect((await show()).limits).toMatchObject({ tokensPerDay: 100 });
+    expect((await generate()).json.error).toMatchObject({ code: "budget_exhausted", details: { limit: "tokensPerDay" } });
+  });
+
+  it("is the owner's own matter on their own machine", async () => {
+    expect((await show()).limits).toMatchObject({ tokensPerDay: null, tokensPerMonth: null });
+  });
+});
+
 describe("the key", () => {
   it("is shown to nobody, and stands nowhere in the database as it is", async () => {
     await change(ours("ready"));
@@ -110,6 +139,13 @@ describe("the key", () => {
   it("stays with another model of the same provider", async () => {
     await change(ours("good"));
     expect((await change({ model: "ready" })).json).toMatchObject({ hasKey: true, ready: true, model: "ready" });
+  });
+
+  it("opens after the encryption keys were rotated", async () => {
+    await change(ours("ready"));
+    const { records } = await rotateKeys({ database: api.server.system, vault: api.server.vault }, { retire: true });
+    expect(records).toBeGreaterThan(0);
+    expect(await test()).toMatchObject({ ok: true });
   });
 
   it("does not open for another address, even by hand in the database", async () => {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { aiEvents } from "../../lib/api/ai-schemas.ts";
 import type { ModelServer } from "../../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../../lib/ai/testing/model-server.ts";
 import { readEvents } from "../../lib/ai/testing/read-events.ts";
 import type { ReceivedEvent } from "../../lib/ai/testing/read-events.ts";
 import { SESSIONS } from "../../lib/ai/testing/sessions.ts";
+import { newKey, printKey } from "../../lib/secrets/key-ring.ts";
 import type { Api } from "./start-api.ts";
 import { chain, startApi, until } from "./start-api.ts";
 
@@ -16,10 +17,12 @@ let models: ModelServer;
 let admin: string;
 
 beforeAll(async () => {
+  vi.stubEnv("WEFT_ENCRYPTION_KEYS", printKey(newKey()));
   [api, models] = await Promise.all([startApi(), startModelServer(SESSIONS, KEY)]);
   admin = (await api.newKey({ admin: true })).key;
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await api.close();
   await models.close();
 });
@@ -246,5 +249,80 @@ describe("no proposal", () => {
     await generate("good");
     expect((await api.call("GET", "/api/documents", { key: admin })).text).toBe(before.text);
     expect((await api.call("GET", "/api/runs", { key: admin })).json.runs).toEqual([]);
+  });
+});
+
+describe("other questions", () => {
+  const input = { type: "object", properties: { total: { type: "number" } }, required: ["total"] };
+  const graph = {
+    ...chain(
+      "orders",
+      { respond: "async", input },
+      { id: "double", kind: "code", config: { source: "", inputs: { total: "{{ input.body.total }}" } }, output: { type: "number" } },
+      { id: "kept", kind: "control.set", config: { fields: { total: "" } } },
+      { id: "isBig", kind: "control.if", config: { when: "true" } },
+    ),
+  };
+  const assist = async (model: string, json: object): Promise<ReceivedEvent[]> => {
+    await choose(model);
+    return ask("/api/ai/assist", { graph, ...json });
+  };
+  const resultOf = (events: readonly ReceivedEvent[]) => last(events).data.result;
+
+  it("explains a workflow as its words come", async () => {
+    const events = await assist("explains", { task: "explain" });
+    expect(
+      events
+        .filter(({ event }) => event === "text")
+        .map(({ data }) => data.delta)
+        .join(""),
+    ).toBe("It **fetches** orders.");
+    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders." });
+    expect(models.problems).toEqual([]);
+  });
+
+  it("writes a code step's body", async () => {
+    const events = await assist("writesCode", { task: "code", node: "double", prompt: "double the total" });
+    expect(resultOf(events)).toEqual({ task: "code", source: "return total * 2;", diagnostics: [] });
+  });
+
+  it("has code mended that does not parse", async () => {
+    const events = await assist("writesWrongCode", { task: "code", node: "double", prompt: "double the total" });
+    expect(resultOf(events)).toEqual({ task: "code", source: "return total * 2;", diagnostics: [] });
+    expect(models.requests).toHaveLength(2);
+  });
+
+  it("shows what stays wrong with code", async () => {
+    const { source, diagnostics } = resultOf(await assist("writesImports", { task: "code", node: "double", prompt: "read a file" }));
+    expect(source).toContain("import fs");
+    expect(diagnostics[0]).toMatchObject({ code: "invalid-code", location: { node: "double" } });
+  });
+
+  it("writes an expression, mended by its type", async () => {
+    const events = await assist("writesExpression", { task: "expression", node: "kept", path: ["fields", "total"], prompt: "the total" });
+    expect(resultOf(events)).toEqual({ task: "expression", value: "{{ input.body.total }}", diagnostics: [] });
+    expect(models.requests).toHaveLength(2);
+  });
+
+  it("writes a bare condition where the field holds one", async () => {
+    const events = await assist("writesCondition", { task: "expression", node: "isBig", path: ["when"], prompt: "over $500" });
+    expect(resultOf(events)).toEqual({ task: "expression", value: "input.body.total > 500", diagnostics: [] });
+  });
+
+  it("makes a payload that fits the trigger's schema", async () => {
+    const events = await assist("makesPayload", { task: "payload" });
+    expect(resultOf(events)).toEqual({ task: "payload", payload: { total: 840 }, problems: [] });
+    expect(models.requests[1]?.messages.at(-1)?.content).toContain("body.total must be number, not string.");
+  });
+
+  it.each([
+    [{ task: "explain", node: "nowhere" }, 404, "The document has no node nowhere."],
+    [{ task: "code", node: "kept", prompt: "x" }, 400, "kept is no code step."],
+    [{ task: "expression", node: "double", path: ["source"], prompt: "x" }, 400, "double.source holds no expression."],
+  ])("refuses what cannot be done before it asks (%o)", async (json, status, message) => {
+    await choose("ready");
+    const answer = await api.call("POST", "/api/ai/assist", { key: admin, json: { graph, ...json } });
+    expect({ status: answer.status, message: answer.json.error.message }).toEqual({ status, message });
+    expect(models.requests).toEqual([]);
   });
 });

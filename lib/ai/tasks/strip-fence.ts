@@ -1,5 +1,7 @@
+import { stripThoughts } from "./strip-thoughts.ts";
+
 /** The text between the first Markdown fences, or all of it: models put code between them whatever they are told. Thoughts are left out. */
 export function stripFence(answer: string): string {
-  const text = answer.replace(/<think>[^]*?(?:<\/think>|$)/g, "");
+  const text = stripThoughts(answer);
   return (/```[\w-]*[ \t]*\n([^]*?)\n?```/.exec(text)?.[1] ?? text).replace(/^\s*\n|\s+$/g, "");
 }

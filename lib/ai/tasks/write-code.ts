@@ -1,4 +1,5 @@
 import { formatDiagnostic } from "../../../codegen/diagnostics/format-diagnostic.ts";
+import { isCodeInputName } from "../../../codegen/schema/identifiers.ts";
 import { configOf } from "../../../codegen/schema/node-facts.ts";
 import { AppError } from "../../errors.ts";
 import { checkProposal } from "../check-proposal.ts";
@@ -12,13 +13,14 @@ export const writeCode: MakeTask<"code"> = (server, { graph, fence, context }, {
   const node = requireNode(graph, id);
   if (node.kind !== "code")
     throw new AppError("invalid_input", `${id} is no code step.`, { hint: "Ask for an expression, or for a change of the workflow." });
-  const inputs = Object.keys(Object(configOf(node)["inputs"] ?? {}));
+  // A name that is none would be an order outside of the marks.
+  const inputs = Object.keys(Object(configOf(node)["inputs"] ?? {})).filter(isCodeInputName);
   return {
     instructions: `You write the body of an async TypeScript function: statements that end in a return. Its parameters are ${inputs.length === 0 ? "none" : inputs.join(", ")}. It runs in a sandbox: the language itself, JSON, Math, Date, URL, console; no network, no files, no imports, no globals of a browser or of Node. Answer with the body only, in one Markdown code fence.\n${fence.rule}`,
     message: [
       fence.catalog(describeShapes(graph, context.catalog)),
       fence.graph(graph, new Set([id]), 12_000),
-      `The step is ${id}.`,
+      fence.data("the step's id", id),
       fence.request(prompt),
     ].join("\n\n"),
     streams: true,

@@ -25,7 +25,7 @@ export const writeExpression: MakeTask<"expression"> = (server, { graph, fence, 
     message: [
       fence.catalog(describeShapes(graph, context.catalog)),
       fence.graph(graph, new Set([id]), 12_000),
-      `The field is ${path.join(".")} of the node ${id}.`,
+      fence.data("the node's id and the field", `${id}\n${path.join(".")}`),
       fence.request(prompt),
     ].join("\n\n"),
     streams: false,
