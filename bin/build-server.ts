@@ -3,6 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { AppError } from "../lib/errors.ts";
+import { isOnVercel } from "../lib/vercel.ts";
 import { ROOT } from "./data-folder.ts";
 import { linkCommand } from "./link-command.ts";
 
@@ -43,5 +44,6 @@ function modifiedAt(path: string): Promise<number> {
 
 if (import.meta.main) {
   await linkCommand();
-  await buildServer();
+  // Vercel builds by a command of its own, once the database is up to date.
+  if (!isOnVercel()) await buildServer();
 }

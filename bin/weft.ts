@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import packageJson from "../package.json" with { type: "json" };
 import { addConnectionCommands } from "./connection-commands.ts";
 import type { AskOptions } from "./commands/ask.ts";
+import type { ExportOptions } from "./commands/export.ts";
 import type { ListRunsOptions } from "./commands/runs.ts";
 import type { RerunRequest } from "../lib/runs/rerun-run.ts";
 import type { InferTypesOptions } from "./commands/types.ts";
@@ -98,6 +99,20 @@ example(
 
 example(
   program
+    .command("export")
+    .argument("<graph...>", "graph documents (JSON); what they call is looked for among them, then in the workspace")
+    .addOption(
+      new Option("--format <format>", "project: a Next.js project of its own").choices(["project", "module", "json"]).default("project"),
+    )
+    .option("--out <folder>", "where the project goes: a new or empty folder")
+    .option("--force", "into a folder that holds something: replace files of the same names, leave the others")
+    .addOption(services)
+    .description("workflows as an ordinary project that needs nothing of this one"),
+  "weft export examples/order-alert/graph.json --out order-alert",
+).action(async (files: string[], options: ExportOptions) => (await import("./commands/export.ts")).exportCommand(files, options));
+
+example(
+  program
     .command("run")
     .argument("<workflow>", "a graph document (.json) or a workflow module (.ts), or - for a graph on standard input")
     .option("--input <json>", "the run's input: JSON, @file, or - for standard input")
@@ -123,10 +138,13 @@ example(
   program
     .command("publish")
     .argument("<graph>", "a graph document (JSON), or - for standard input")
+    .option("--force", "although tests of the workflow fail")
     .description("make an immutable version of a workflow and point its trigger at it")
     .addOption(json("{ workflow, version, url }")),
   "weft publish examples/order-alert/graph.json --json",
-).action(async (file: string, options: { json?: boolean }) => (await import("./commands/publish.ts")).publishCommand(file, options));
+).action(async (file: string, options: { json?: boolean; force?: boolean }) =>
+  (await import("./commands/publish.ts")).publishCommand(file, options),
+);
 
 example(
   program
@@ -211,6 +229,16 @@ for (const [name, what, payload] of [
     (await import("./commands/answer.ts")).answerCommand(name, run, node, options),
   );
 }
+
+const test = program.command("test").description("tests of workflows");
+example(
+  test
+    .command("from-run")
+    .argument("<run>", "the id of a finished run")
+    .option("--out <file>", "where it goes; standard output without it")
+    .description("a run as a Vitest file of an exported project: its steps answer as they did"),
+  "weft test from-run run_01kaxyz --out order-alert/tests/order-alert.test.ts",
+).action(async (run: string, options: { out?: string }) => (await import("./commands/test.ts")).testFromRunCommand(run, options));
 
 addServiceCommands(program, example, json);
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { bootServer } from "./server.ts";
 import { hasRunningServer } from "./running-server.ts";
+import { vercelUrl } from "./vercel.ts";
 
 /**
  * Boots the server when Next was not started by the command (`next start`, `next dev`), which boots it before Next. It is loaded as Node
@@ -9,6 +10,8 @@ import { hasRunningServer } from "./running-server.ts";
  */
 export async function bootForNext(): Promise<void> {
   if (hasRunningServer()) return;
+  const url = vercelUrl();
+  if (url !== undefined) process.env["WEFT_URL"] ??= url;
   const file = pathToFileURL(join(process.cwd(), "lib", "server.ts")).href;
   // An import that the bundler must not follow has no type of its own.
   const loaded = (await import(/* turbopackIgnore: true */ file)) as { bootServer: typeof bootServer };

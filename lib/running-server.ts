@@ -9,8 +9,10 @@ import type { CredentialTypes } from "./connections/credential-types.ts";
 import type { Auth } from "./auth/auth.ts";
 import { AppError } from "./errors.ts";
 import type { Access } from "./keys/access.ts";
+import type { Sources } from "./exports/sources.ts";
 import type { InstalledPlugins } from "./plugins/installed-plugins.ts";
 import type { WorkspaceCatalog } from "./plugins/load-catalog.ts";
+import type { PlayModule } from "./run-tests/play-module.ts";
 import type { Vault } from "./secrets/vault.ts";
 import type { RateLimit } from "./triggers/rate-limit.ts";
 
@@ -61,6 +63,8 @@ export interface Server {
   /** Loaded when somebody first signs in. */
   readonly auth: () => Promise<Auth>;
   readonly engine: Engine;
+  /** True where this process is frozen between requests, and works during them only. */
+  readonly onDemand: boolean;
   readonly compiler: Compiler;
   /** The Workflow SDK's, kept with each version. */
   readonly sdkVersion: string;
@@ -72,6 +76,10 @@ export interface Server {
   readonly credentialTypes: CredentialTypes;
   /** The services whose code this process can run. */
   readonly plugins: InstalledPlugins;
+  /** What an export copies; here, because the HTTP server's bundle lies elsewhere than the files. */
+  readonly sources: Sources;
+  /** Runs a module with stand-ins for its steps; here, because the sandbox is not the HTTP server's to bundle. */
+  readonly playModule: PlayModule;
   /** Tries a connection; here, because the steps that do it are not the HTTP server's to bundle. */
   readonly tryConnection: (access: Access, alias: string, call?: TestCall) => Promise<ConnectionTest>;
   /** Runs an action once, outside of any run: what a form asks a service. Throws what the action throws. */

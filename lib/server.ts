@@ -8,16 +8,19 @@ import { SDK_VERSION, startEngine } from "./engine/index.ts";
 import type { Engine } from "./engine/contract.ts";
 import type { StepFetch } from "../plugins/kit/egress.ts";
 import { AppError } from "./errors.ts";
+import { installedSources } from "./exports/sources.ts";
 import type { Server } from "./running-server.ts";
 import { hasRunningServer, runningServer, setRunningServer } from "./running-server.ts";
 import { installedPlugins } from "./plugins/installed-plugins.ts";
 import { withServices } from "./services/service-credentials.ts";
+import { createPlayer } from "./run-tests/play-module.ts";
 import { reportMissingKeys } from "./secrets/report-missing-keys.ts";
 import { Vault } from "./secrets/vault.ts";
 import { createEgressFetch, readAllowedPrivateHosts } from "./steps/egress-guard.ts";
 import { createStepRunner } from "./steps/run-step.ts";
 import { createRateLimit, rateLimitFromEnvironment } from "./triggers/rate-limit.ts";
 import { storedVariables } from "./variables/stored-variables.ts";
+import { isOnVercel } from "./vercel.ts";
 import { createCompiler } from "./workflows/create-compiler.ts";
 
 export interface ServerOptions {
@@ -61,6 +64,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
     throw new AppError("unavailable", "No database was named.", {
       hint: "Set DATABASE_URL, or start with `npm start`, which brings its own.",
     });
+  const onDemand = isOnVercel();
   await migrateDatabase(databaseUrl);
   const plugins = await installedPlugins();
   const pool = createPool(databaseUrl);
@@ -88,6 +92,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
       stepRunner,
       variables: storedVariables(host),
       deliver: options.deliver ?? true,
+      onDemand,
       // Read when a link is made: the port may be chosen after the engine has started.
       get publicUrl() {
         return process.env["WEFT_URL"] ?? `http://127.0.0.1:${process.env["PORT"] ?? "3000"}`;
@@ -113,6 +118,9 @@ export async function createServer(options: ServerOptions = {}): Promise<Server>
         signal: AbortSignal.timeout(FORM_TIMEOUT_MS),
       }),
     engine,
+    onDemand,
+    sources: installedSources,
+    playModule: createPlayer(installedSources),
     compiler: createCompiler({ catalog: plugins.catalog, hasConnection: hasEnvironmentConnection }),
     sdkVersion: SDK_VERSION,
     rateLimit: createRateLimit(rateLimitFromEnvironment(process.env["WEFT_RATE_LIMIT"])),

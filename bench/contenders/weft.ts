@@ -7,10 +7,12 @@ import { SDK_VERSION, startEngine } from "../../lib/engine/index.ts";
 import { publishTestVersion } from "../../lib/engine/test-engine.ts";
 import type { StepRunner } from "../../lib/engine/step-runner.ts";
 import { local } from "../../lib/keys/access.ts";
+import { installedSources } from "../../lib/exports/sources.ts";
 import { installedPlugins } from "../../lib/plugins/installed-plugins.ts";
 import { listRuns } from "../../lib/runs/list-runs.ts";
 import { createStepRunner } from "../../lib/steps/run-step.ts";
 import { createCompiler } from "../../lib/workflows/create-compiler.ts";
+import { createPlayer } from "../../lib/run-tests/play-module.ts";
 import { publishWorkflow } from "../../lib/workflows/publish-workflow.ts";
 import { catalog } from "../../plugins/catalog.ts";
 import { runMany, serveContender } from "../serve-contender.ts";
@@ -51,7 +53,8 @@ async function run(versionId: string, input: unknown): Promise<unknown> {
 }
 
 async function publish(graph: Graph): Promise<string> {
-  return (await publishWorkflow({ database, engine, compiler, plugins, sdkVersion: SDK_VERSION }, access, graph)).versionId;
+  const playModule = createPlayer(installedSources);
+  return (await publishWorkflow({ database, engine, compiler, plugins, playModule, sdkVersion: SDK_VERSION }, access, graph)).versionId;
 }
 
 serveContender(

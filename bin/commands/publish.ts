@@ -5,10 +5,10 @@ import { print, printDiagnostics, printJson } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 
 /** `weft publish`: an immutable version, live at once; the same graph gives the version it gave before. */
-export async function publishCommand(file: string, options: { json?: boolean }): Promise<void> {
+export async function publishCommand(file: string, options: { json?: boolean; force?: boolean }): Promise<void> {
   const document = parseJson(await readText(file), file);
   const published = await withServer({ deliver: false }, async ({ server, access, url }) => {
-    const result = await publishWorkflow(server, access, document);
+    const result = await publishWorkflow(server, access, document, { force: options.force ?? false });
     printDiagnostics(result.warnings);
     return presentPublished(result, url);
   });

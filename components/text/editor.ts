@@ -19,6 +19,7 @@ export const editorText = {
     share: "Share a read-only view",
     json: "Download document",
     module: "Download TypeScript",
+    project: "Download project (.zip)",
     shortcuts: "Keyboard shortcuts",
     tour: "Show the tour",
   },

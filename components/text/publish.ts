@@ -21,6 +21,8 @@ export const publishText = {
     notePlaceholder: "For example: ask the stock before the alert",
     publish: "Publish",
     publishing: "Publishing",
+    anyway: "Publish anyway",
+    testsTitle: (count: number): string => (count === 1 ? "A test fails with this draft" : `${count} tests fail with this draft`),
     cancel: "Cancel",
     close: "Done",
     same: "The draft is what is live. There is nothing to publish.",

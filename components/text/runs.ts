@@ -97,6 +97,9 @@ export const runsText = {
     started: "Started again",
     more: "More",
     compare: "Compare with the run it repeats",
+    downloadTest: "Download as a test",
+    keepTest: "Keep as a test",
+    testKept: "Publishing now asks whether the draft does the same",
   },
 
   wait: {

@@ -22,6 +22,7 @@ export const workflowsText = {
     duplicate: "Duplicate",
     organize: "Folder and tags",
     download: "Download document",
+    project: "Download project (.zip)",
     archive: "Archive",
     restore: "Restore",
     remove: "Delete",

@@ -1,5 +1,5 @@
 "use client";
-import { Archive, ArchiveRestore, Copy, Download, Ellipsis, FolderPen, History, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Copy, Download, Ellipsis, FolderDown, FolderPen, History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -38,8 +38,10 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
         onError: (error) => toast.error(error.message),
       },
     );
-  const download = async (): Promise<void> =>
-    saveFile(await apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format: "json" } }));
+  const download = (format: "json" | "project"): void =>
+    void apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format } })
+      .then(saveFile)
+      .catch((error: Error) => toast.error(error.message));
 
   const changes: MenuEntry[] = [
     {
@@ -66,8 +68,9 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
           {
             label: text.actions.download,
             icon: <Download aria-hidden />,
-            onSelect: () => void download().catch((error: Error) => toast.error(error.message)),
+            onSelect: () => download("json"),
           },
+          { label: text.actions.project, icon: <FolderDown aria-hidden />, onSelect: () => download("project") },
           ...(canEdit ? changes : []),
         ]}
       >

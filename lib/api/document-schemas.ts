@@ -99,3 +99,14 @@ export const sharedDocument = z
   .object({ title: z.string(), description: z.string(), graph, source: z.string(), sharedAt: instant })
   .meta({ id: "SharedDocument", description: "Scrubbed: no connection's alias, no literal that looks like a secret." });
 export type SharedDocument = z.infer<typeof sharedDocument>;
+
+export const runTest = z
+  .object({
+    id: z.string(),
+    run: z.string().meta({ description: "The run that it repeats." }),
+    createdAt: z.iso.datetime(),
+    status: z.enum(["passed", "failed", "skipped"]).meta({ description: "With the draft. `skipped`: it cannot be told here." }),
+    problems: z.array(z.string()).meta({ description: "Which calls differ, by node and field, and how the end does." }),
+  })
+  .meta({ id: "RunTest" });
+export type RunTest = z.infer<typeof runTest>;

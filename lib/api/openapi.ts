@@ -8,6 +8,7 @@ type JsonObject = Record<string, unknown>;
 const SECURITY: Record<OperationAccess, readonly JsonObject[]> = {
   anyone: [{}],
   user: [{ session: [] }],
+  scheduler: [{ scheduler: [] }],
   read: [{ key: [] }, { session: [] }],
   run: [{ key: [] }, { session: [] }],
   edit: [{ key: [] }, { session: [] }],
@@ -35,7 +36,10 @@ export function openapiDocument(): JsonObject {
     paths,
     components: {
       schemas,
-      securitySchemes: { key: { type: "http", scheme: "bearer", description: "A key made by `weft key create`, for example `weft_…`." } },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "A key made by `weft key create`, for example `weft_…`." },
+        scheduler: { type: "http", scheme: "bearer", description: "The server's `CRON_SECRET`." },
+      },
     },
   };
 }

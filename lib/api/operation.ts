@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import type { Permission } from "../keys/access.ts";
 
-/** Who may call: anyone, whomever the workflow's trigger admits, any person signed in (in no particular workspace), or who has the permission in the workspace. */
-export type OperationAccess = "anyone" | "workflow" | "user" | Permission;
+/**
+ * Who may call: anyone, whomever the workflow's trigger admits, any person signed in (in no particular workspace), the platform's scheduler
+ * (it has `CRON_SECRET`), or who has the permission in the workspace.
+ */
+export type OperationAccess = "anyone" | "workflow" | "user" | "scheduler" | Permission;
 
 interface OperationReply {
   readonly description: string;

@@ -169,6 +169,15 @@ export const operations = {
     access: "anyone",
     replies: { 200: { description: "It can.", schema: health }, 503: { description: "It cannot.", schema: health } },
   }),
+  runDue: defineOperation({
+    id: "runDue",
+    method: "GET",
+    path: "/api/cron",
+    summary:
+      "Work on what is due within the next minute; answers when that has come to rest. For a platform whose processes live by the request.",
+    access: "scheduler",
+    replies: { 200: { description: "Nothing is left to do for now.", schema: health }, 401: failed("The secret lacks or is wrong.") },
+  }),
   openapi: defineOperation({
     id: "openapi",
     method: "GET",

@@ -1,4 +1,5 @@
 import { identify, identifyPerson } from "../auth/identify.ts";
+import { requireScheduler } from "../auth/require-scheduler.ts";
 import { AppError } from "../errors.ts";
 import type { Access, Permission } from "../keys/access.ts";
 import { anonymous } from "../keys/access.ts";
@@ -8,6 +9,7 @@ import { errorResponse } from "./error-response.ts";
 import { apiHeaders, withApiHeaders } from "./headers.ts";
 import type { Operation, Parsed } from "./operation.ts";
 import { parseInput } from "./parse-input.ts";
+import { FUNCTION_SECONDS, SPARE_SECONDS } from "../vercel.ts";
 import { decodeText, mediaType, parseForm, parseJson, readBody } from "./read-body.ts";
 
 /** What a handler is given: everything already parsed, and the caller known. */
@@ -47,12 +49,23 @@ export function handle<Op extends Operation>(operation: Op, run: (call: Call<Op>
         headers: parseInput("headers", operation.headers, Object.fromEntries(request.headers)),
         body: operation.body ? parseInput("body", operation.body, await readInput(request, operation.maxBody)) : {},
       } as Call<Op>;
-      const reply = await run(call);
+      const reply = await attended(running, () => run(call));
       return reply instanceof Response ? withApiHeaders(reply) : Response.json(reply, { headers: apiHeaders() });
     } catch (error) {
       return errorResponse(error, request);
     }
   };
+}
+
+/** Where this process is frozen between requests, what a request set going goes on after its answer until it rests. */
+async function attended(server: Server, answer: () => Promise<unknown>): Promise<unknown> {
+  if (!server.onDemand) return answer();
+  const untilMs = Date.now() + (FUNCTION_SECONDS - SPARE_SECONDS) * 1_000;
+  const leave = server.engine.attend();
+  // Next is there only where it answers.
+  const { after } = await import("next/server");
+  after(() => leave({ untilMs, lookAheadMs: 0 }));
+  return answer();
 }
 
 /** The exports of a route file: the given handlers, and an answer in our own shape for every other method. */
@@ -89,6 +102,10 @@ const VERBS: Readonly<Record<Permission, string>> = {
 
 async function admit(operation: Operation, request: Request, server: Server): Promise<Access> {
   if (operation.access === "anyone" || operation.access === "workflow") return anonymous("");
+  if (operation.access === "scheduler") {
+    requireScheduler(request);
+    return anonymous("");
+  }
   if (operation.access === "user") return { ...anonymous(""), userId: (await identifyPerson(server, request)).id };
   const access = await identify(server, request);
   if (!access.permissions.has(operation.access)) {

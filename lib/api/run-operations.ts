@@ -100,6 +100,20 @@ export const runOperations = {
     params: z.object({ id, step: z.string().regex(/^[A-Za-z0-9_:.-]{1,300}$/, "is not a step's id.") }),
     replies: { 200: { description: "The step.", schema: stepDetails }, 404: failed("No such run or step.") },
   }),
+  showRunTest: defineOperation({
+    id: "showRunTest",
+    method: "GET",
+    path: "/api/runs/{id}/test",
+    summary:
+      "A finished run as a Vitest file of an exported project: its steps answer as they did, its calls and result are asserted. Without secrets.",
+    access: "read",
+    params: idParams,
+    replies: {
+      200: { description: "The file.", contentType: "text/plain" },
+      404: failed("No such run."),
+      409: failed("It has not ended by itself."),
+    },
+  }),
   rerunRun: defineOperation({
     id: "rerunRun",
     method: "POST",

@@ -30,9 +30,17 @@ async function readSecret(path: string): Promise<string | undefined> {
 }
 
 async function makeSecret(folder: string, path: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o711 });
   const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o711 });
+    await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+    throw new AppError("unavailable", `WEFT_AUTH_SECRET is not set, and ${path}, where one would be kept, cannot be written (${reason}).`, {
+      hint: "Set WEFT_AUTH_SECRET to 32 random characters or more: openssl rand -base64 32",
+      cause,
+    });
+  }
   // Unlike a rename, a link fails when the file is there: the first of two processes wins.
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;

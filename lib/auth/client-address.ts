@@ -1,11 +1,17 @@
+import { isOnVercel } from "../vercel.ts";
 import { isOwnMachine } from "../api/is-own-machine.ts";
 
 /** The header in which our own HTTP server says whom it talks to; whatever a caller writes there is replaced. */
 export const ADDRESS_HEADER = "x-weft-address";
 
+/** The header that tells whom we talk to and that no caller can write: Vercel's own there, where our HTTP server does not run. */
+export function addressHeader(): string {
+  return isOnVercel() ? "x-real-ip" : ADDRESS_HEADER;
+}
+
 /** Whom our HTTP server talks to; `unknown` when another server brought the request. */
 export function clientAddress(headers: Headers): string {
-  return headers.get(ADDRESS_HEADER) ?? "unknown";
+  return headers.get(addressHeader()) ?? "unknown";
 }
 
 /**

@@ -10,7 +10,7 @@ import { isAppError } from "../errors.ts";
 import type { Auth, Session } from "./auth.ts";
 import { readAuthSecret } from "./auth-secret.ts";
 import { LONGEST_PASSWORD, passwordProblem, SHORTEST_PASSWORD } from "./check-password.ts";
-import { ADDRESS_HEADER } from "./client-address.ts";
+import { addressHeader } from "./client-address.ts";
 import { hashPassword, verifyPassword } from "./hash-password.ts";
 import { invitationMail, resetMail, verificationMail } from "./mails.ts";
 import { requireOwnPage } from "./own-origin.ts";
@@ -73,7 +73,7 @@ export async function createAuth(options: AuthOptions, environment: Environment 
     advanced: {
       // Cookies know no ports: two Wefts on one machine must not sign each other out.
       cookiePrefix: `weft-${createHash("sha256").update(`cookies ${secret}`).digest("hex").slice(0, 8)}`,
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      ipAddress: { ipAddressHeaders: [addressHeader()] },
       database: { validateSchema: false },
       // Left unsaid, an environment that looks like a test's would have neither.
       disableOriginCheck: false,
@@ -194,7 +194,7 @@ function asApiError(error: unknown): never {
 }
 
 function addressOf(headers: Headers | undefined): string {
-  return headers?.get(ADDRESS_HEADER) ?? "unknown";
+  return headers?.get(addressHeader()) ?? "unknown";
 }
 
 /** What our own routes ask of Better Auth and no request can reach; and what follows a sign-in. */

@@ -1,4 +1,4 @@
-export { createDatabase, createPool, type Database, setRole } from "./client.ts";
+export { createClient, createDatabase, createPool, type Database, IDLE_MS, setRole } from "./client.ts";
 export { openWorkspaceDatabases } from "./workspace-databases.ts";
 export { ensureDatabase } from "./embedded-postgres.ts";
 export { migrateDatabase } from "./migrate.ts";

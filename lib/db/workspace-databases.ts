@@ -13,7 +13,7 @@ export interface WorkspaceDatabases {
 /** More workspaces than this at once make some of them build their statements anew. */
 const KEPT = 1_000;
 
-export function openWorkspaceDatabases(url: string, max = 10): WorkspaceDatabases {
+export function openWorkspaceDatabases(url: string, max?: number): WorkspaceDatabases {
   const pool = createRolePool(url, "weft_app", max);
   const databases = new LRUCache<string, Database>({ max: KEPT });
   return {

@@ -22,7 +22,7 @@ export interface TestRun {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-type Host = Pick<Server, "database" | "engine" | "compiler" | "plugins" | "sdkVersion">;
+type Host = Pick<Server, "database" | "engine" | "compiler" | "plugins" | "playModule" | "sdkVersion">;
 type Values = Readonly<Record<string, unknown>>;
 
 /**

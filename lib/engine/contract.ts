@@ -156,6 +156,11 @@ export interface Engine {
   readStep(runId: string, stepId: string): Promise<StepRecord | undefined>;
   /** Input and output of every step of a run so far, by step id, as JSON; `undefined` for what is not there yet. */
   readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>>;
+  /**
+   * For a process that is frozen between requests (`onDemand`): from now on it takes work, until the function that this returns has been called and has
+   * resolved: when nothing is due within `lookAheadMs` and what it holds has come to rest, or `untilMs` (a time) has come and it gave the rest back.
+   */
+  attend(): (until: { readonly untilMs: number; readonly lookAheadMs: number }) => Promise<void>;
   health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }>;
   /** Stops taking work, waits for what is in flight up to `timeoutMs`, and leaves the rest resumable. */
   stop(timeoutMs?: number): Promise<void>;

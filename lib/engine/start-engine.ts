@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 
-import { createPool } from "../db/index.ts";
+import { createPool, IDLE_MS } from "../db/index.ts";
 import { AppError } from "../errors.ts";
 import { serviceOperation } from "../services/service-operation.ts";
 import { Birth } from "./birth.ts";
@@ -46,6 +46,8 @@ export interface EngineOptions {
   readonly concurrency?: number;
   /** False for a process that starts and answers runs and leaves the work to others. */
   readonly deliver?: boolean;
+  /** True for a process that is frozen between requests: it takes and holds work only while it is attended. */
+  readonly onDemand?: boolean;
   /** Where people reach this server: for the links of a wait's notification. */
   readonly publicUrl?: string;
   /** Where `env.NAME` comes from; without it no variable is set. */
@@ -53,6 +55,9 @@ export interface EngineOptions {
 }
 
 const BEAT_MS = 1_000;
+/** How often it is looked whether everything has come to rest, and how often in a row it must have: who called a run that has ended goes on a moment later. */
+const LOOK_MS = 50;
+const QUIET_LOOKS = 4;
 /** This long after it joined, a worker looks for runs whose words nobody wrote down. */
 const CATCH_UP_MS = 10_000;
 /** After so many deaths of its process a run that never gets anywhere is given up. */
@@ -100,6 +105,10 @@ class WorkflowEngine implements Engine, Worker {
   readonly #options: EngineOptions;
   readonly #limit: number;
   #reserved = 0;
+  /** How many keep this process going, where it is frozen between requests; elsewhere it always goes. */
+  #attended = 0;
+  #resting = false;
+  #rest: Promise<void> = Promise.resolve();
   readonly #live = new Map<string, LiveRun>();
   readonly #drives = new Set<Promise<void>>();
   readonly #versions = new LRUCache<string, Promise<LoadedVersion>>({ max: 200 });
@@ -119,7 +128,7 @@ class WorkflowEngine implements Engine, Worker {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#limit = options.deliver === false ? 0 : (options.concurrency ?? 200);
-    this.store = new Store(createPool(options.databaseUrl, 10));
+    this.store = new Store(createPool(options.databaseUrl));
     this.#words = new WordIndex(this.store.pool);
     this.changes = new Changes((changes) => this.#publish(changes));
     this.#session = new WorkerSession(options.databaseUrl, {
@@ -135,6 +144,8 @@ class WorkflowEngine implements Engine, Worker {
   async open(): Promise<void> {
     listenSomewhere();
     await this.#session.open();
+    // Until the first request; it is frozen by then, perhaps.
+    if (this.#onDemand) await this.#session.pause();
     if (this.#limit > 0) {
       await this.#work();
       // Runs that a crash left go first.
@@ -288,9 +299,65 @@ class WorkflowEngine implements Engine, Worker {
     return new Map(values);
   }
 
+  attend(): (until: { readonly untilMs: number; readonly lookAheadMs: number }) => Promise<void> {
+    this.#attended++;
+    if (this.#onDemand) this.#rest = this.#rest.then(() => this.#awake());
+    const awake = this.#rest;
+    return async ({ untilMs, lookAheadMs }) => {
+      try {
+        await awake;
+        for (let quiet = 0; quiet < QUIET_LOOKS && !this.stopping && Date.now() < untilMs; await sleep(LOOK_MS)) {
+          quiet = this.#live.size + this.#reserved > 0 || (await this.#isDueWithin(lookAheadMs)) ? 0 : quiet + 1;
+        }
+      } finally {
+        this.#attended--;
+      }
+      if (this.#onDemand && this.#attended === 0 && !this.stopping) await (this.#rest = this.#rest.then(() => this.#goToRest()));
+    };
+  }
+
+  get #onDemand(): boolean {
+    return this.#options.onDemand === true;
+  }
+
+  async #awake(): Promise<void> {
+    if (this.stopping || this.#session.connected) return;
+    await this.#session.open().catch(() => this.#session.reopen());
+    await this.#work();
+  }
+
+  /** Holds nothing any more, no run and no lock, so that this process may be frozen where it stands. */
+  async #goToRest(): Promise<void> {
+    if (this.#attended > 0) return;
+    this.#resting = true;
+    try {
+      // A beat that had begun may have taken something up.
+      await this.#beating;
+      await this.#handBack([...this.#live.values()]);
+      this.changes.flush();
+      await this.#words.flush().catch(() => {});
+      await this.#session.pause();
+      await sleep(IDLE_MS + LOOK_MS);
+    } finally {
+      this.#resting = false;
+    }
+  }
+
+  async #isDueWithin(ms: number): Promise<boolean> {
+    const next = await this.store.nextDue().catch(() => null);
+    return next !== null && next.getTime() <= Date.now() + ms;
+  }
+
+  async #handBack(lives: readonly LiveRun[]): Promise<void> {
+    await Promise.all(lives.map((live) => live.handBack().catch(() => live.leave())));
+  }
+
   async health(): Promise<{ world: "ok" | "unavailable"; queueDepth: number }> {
     try {
-      return { world: this.#session.connected ? "ok" : "unavailable", queueDepth: await this.store.countDue() };
+      const queueDepth = await this.store.countDue();
+      // One that rests comes back with the next request.
+      const works = this.#session.connected || (this.#onDemand && this.#attended === 0);
+      return { world: works ? "ok" : "unavailable", queueDepth };
     } catch {
       return { world: "unavailable", queueDepth: 0 };
     }
@@ -302,12 +369,11 @@ class WorkflowEngine implements Engine, Worker {
     clearInterval(this.#beat);
     clearTimeout(this.#alarm);
     await this.#beating;
-    const handBack = (lives: LiveRun[]) => Promise.all(lives.map((live) => live.handBack().catch(() => live.leave())));
-    await handBack([...this.#live.values()].filter((live) => !live.busy));
+    await this.#handBack([...this.#live.values()].filter((live) => !live.busy));
     const controller = new AbortController();
     await Promise.race([Promise.all(this.#drives), sleep(timeoutMs, undefined, { signal: controller.signal }).catch(() => {})]);
     controller.abort();
-    await handBack([...this.#live.values()]);
+    await this.#handBack([...this.#live.values()]);
     this.changes.flush();
     await this.#words.flush().catch(() => {});
     this.#words.stop();
@@ -353,7 +419,7 @@ class WorkflowEngine implements Engine, Worker {
   // Taking work.
 
   async #work(): Promise<void> {
-    if (this.stopping || !this.#session.connected) return;
+    if (this.stopping || !this.#session.connected || (this.#onDemand && (this.#attended === 0 || this.#resting))) return;
     try {
       if ((await this.store.freeOrphans()) > 0) this.#backlog = true;
       await this.#freeStrays();
@@ -405,6 +471,7 @@ class WorkflowEngine implements Engine, Worker {
 
   /** How many more runs this worker may hold. */
   #room(): number {
+    if (this.#onDemand && (this.#attended === 0 || this.#resting || !this.#session.connected)) return 0;
     return this.#limit - this.#live.size - this.#reserved;
   }
 

@@ -677,6 +677,17 @@ export class Store {
     return rows[0]?.at ?? null;
   }
 
+  /** When the next unowned run or schedule is due; null when none is. */
+  async nextDue(): Promise<Date | null> {
+    const rows = await this.#query<{ at: Date | null }>(
+      "next_due",
+      `select least((select min(wake_at) from runs where owner is null and wake_at is not null),
+        (select min(next_fire_at) from triggers where enabled)) "at"`,
+      [],
+    );
+    return rows[0]?.at ?? null;
+  }
+
   async countAlive(): Promise<number> {
     const rows = await this.#query<{ count: number }>("count_alive", `select count(*)::int "count" from (${ALIVE}) alive`, []);
     return rows[0]?.count ?? 0;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { Client } from "pg";
+import type { Client } from "pg";
 import { z } from "zod";
 
-import { setRole } from "../db/index.ts";
+import { createClient, setRole } from "../db/index.ts";
 import type { RunChange } from "./contract.ts";
 import { WORKER_LOCK } from "./store.ts";
 
@@ -47,7 +47,7 @@ export class WorkerSession {
   }
 
   async open(): Promise<void> {
-    const client = new Client({ connectionString: this.#url, keepAlive: true });
+    const client = createClient(this.#url, { keepAlive: true });
     client.on("error", () => {});
     await client.connect();
     await setRole(client, "weft_engine");
@@ -64,7 +64,9 @@ export class WorkerSession {
     );
     this.alone = (alive.rows[0]?.count ?? 2) <= 1;
     if (!this.alone) await client.query("select pg_notify($1, $2)", [CHANGES, JSON.stringify({ from: this.id, changes: [] })]);
-    client.on("end", () => void this.#reopen());
+    client.on("end", () => {
+      if (this.#client === client) void this.reopen();
+    });
     this.#client = client;
     this.connected = true;
   }
@@ -78,6 +80,15 @@ export class WorkerSession {
     for (let start = 0; start < changes.length; start += CHANGES_A_MESSAGE) {
       this.#tell(CHANGES, JSON.stringify({ from: this.id, changes: changes.slice(start, start + CHANGES_A_MESSAGE) }));
     }
+  }
+
+  /** Lets go of the lock and the connection, for a process that holds no run and may be frozen; `open` takes them again. */
+  async pause(): Promise<void> {
+    await this.#telling;
+    const client = this.#client;
+    this.#client = undefined;
+    this.connected = false;
+    await client?.end().catch(() => {});
   }
 
   async close(): Promise<void> {
@@ -103,7 +114,7 @@ export class WorkerSession {
   }
 
   /** Until the lock is held again, the others may take over what this process holds; each of its transitions would then find out. */
-  async #reopen(): Promise<void> {
+  async reopen(): Promise<void> {
     this.connected = false;
     for (let pause = 50; !this.#closed; pause = Math.min(2_000, pause * 2)) {
       await sleep(pause, undefined, { ref: false });

@@ -13,6 +13,11 @@ export function samplePayload(config: TriggerConfig): Json | undefined {
   return isWholeInput ? sample(properties["body"], 0) : sample(schema, 0);
 }
 
+/** A value that a JSON Schema describes, of its examples where it has them; undefined when it says nothing. */
+export function sampleOf(schema: Json): Json | undefined {
+  return sample(schema, 0);
+}
+
 function sample(value: Json | undefined, depth: number): Json | undefined {
   const schema = asObject(value);
   const { examples, default: fallback, enum: choices } = schema;
@@ -25,7 +30,7 @@ function sample(value: Json | undefined, depth: number): Json | undefined {
   if (type === "object" || schema["properties"] !== undefined) return sampleObject(asObject(schema["properties"]), depth);
   if (type === "array") return [sample(schema["items"], depth + 1) ?? null];
   if (type === "string") return typeof schema["format"] === "string" ? (SAMPLE_TEXTS[schema["format"]] ?? "text") : "text";
-  if (type === "integer" || type === "number") return typeof schema["minimum"] === "number" ? schema["minimum"] : 1;
+  if (type === "integer" || type === "number") return Math.max(1, typeof schema["minimum"] === "number" ? schema["minimum"] : 1);
   return type === "boolean" ? true : undefined;
 }
 

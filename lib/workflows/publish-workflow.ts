@@ -8,11 +8,12 @@ import type { ServiceDefinition } from "../services/service-definition.ts";
 import { newId } from "../new-id.ts";
 import type { Server } from "../running-server.ts";
 import { recordAudit } from "../workspaces/record-audit.ts";
+import { requireTestsPass } from "../run-tests/require-tests-pass.ts";
 import type { TriggerConfig } from "../triggers/trigger-config.ts";
 import { findCompileContext } from "./compile-context.ts";
 import { canonicalJson, outlineOf, storableText } from "./outline.ts";
 import { saveRefused } from "./save-refused.ts";
-import { saveVersion } from "./store.ts";
+import { findWorkflowIds, saveVersion } from "./store.ts";
 import { triggerOf } from "./trigger-of.ts";
 
 export interface PublishOptions {
@@ -25,6 +26,8 @@ export interface PublishOptions {
   /** In place of the workspace's setting. */
   readonly looseData?: "warn" | "error";
   readonly note?: string;
+  /** Publishes although tests of the workflow fail. */
+  readonly force?: boolean;
 }
 
 export interface PublishedVersion {
@@ -45,10 +48,10 @@ export interface PublishedVersion {
 /**
  * Compiles, type-checks, bundles and stores a graph as a version, and makes it live. The same graph gives the same version.
  * A draft that somebody changed since the last publish stays as it is when the graph comes from elsewhere.
- * Throws `invalid_graph` with every diagnostic in `details.diagnostics`, `conflict` when the workflow is archived or was changed meanwhile.
+ * Throws `invalid_graph` with every diagnostic in `details.diagnostics`, `conflict` when the workflow is archived or was changed meanwhile, or when one of its tests fails.
  */
 export async function publishWorkflow(
-  server: Pick<Server, "database" | "engine" | "compiler" | "plugins" | "sdkVersion">,
+  server: Pick<Server, "database" | "engine" | "compiler" | "plugins" | "playModule" | "sdkVersion">,
   access: Access,
   document: unknown,
   options: PublishOptions = {},
@@ -57,6 +60,10 @@ export async function publishWorkflow(
   const { services = [], looseData = found.looseData } = options;
   const context = { ...found, looseData, catalog: addServices(found.catalog, services) };
   const { graph, version, warnings, catalogHash } = server.compiler.compile(document, context);
+  if (options.listed !== false && !options.force) {
+    const id = options.of?.id ?? (await findWorkflowIds(server.database, access.workspaceId, [graph.name])).get(graph.name);
+    if (id !== undefined) await requireTestsPass(server, { workspaceId: access.workspaceId, id }, { ...version, graph }, context.catalog);
+  }
   const { bundle, sha256: bundleHash } = await server.engine.bundle(version);
   const config = triggerOf(graph);
   const sha256 = versionHash(bundleHash, graph);

@@ -23,7 +23,7 @@ export function credentialOf(provider: Provider): CredentialType<Field> {
     },
     baseUrl: {
       label: "Base URL",
-      help: "Of your own server (custom: vLLM, LM Studio, …), a proxy or a mock. A private address must be allowed by WEFT_ALLOWED_PRIVATE_HOSTS.",
+      help: "Of your own server (custom: vLLM, LM Studio, …), a proxy or a mock. A private address must be allowed where the steps run.",
       env: provider.baseUrlVariable,
       secret: false,
       optional: true,

@@ -4,7 +4,7 @@ import { discordCredential } from "./credential.ts";
 import { readRefusal } from "./read-refusal.ts";
 
 /** Discord refuses calls that do not say whose they are. */
-const headers = { "user-agent": "DiscordBot (https://www.npmjs.com/package/weftwork, 1.0)" };
+const headers = { "user-agent": "DiscordBot (https://useworkflow.dev, 1.0)" };
 
 /** Discord's HTTP API. */
 export const discord = defineApi({

@@ -21,7 +21,7 @@ export const github = defineApi({
   label: "GitHub",
   credential: githubCredential,
   baseUrl: "https://api.github.com",
-  headers: { "x-github-api-version": "2022-11-28", "user-agent": "weft" },
+  headers: { "x-github-api-version": "2022-11-28", "user-agent": "workflow" },
   authorize: ({ token }, { headers }) => headers.set("authorization", `Bearer ${token}`),
   readError: (body: GithubError, answer): Refusal => ({
     message: [body.message, ...(body.errors ?? []).map(describeProblem)].join("; "),

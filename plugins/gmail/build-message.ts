@@ -52,7 +52,7 @@ function buildBody({ text, html, attachments = [] }: Letter): string {
 }
 
 function multipart(kind: string, parts: readonly string[]): string {
-  const boundary = `weft-${crypto.randomUUID()}`;
+  const boundary = `part-${crypto.randomUUID()}`;
   const inner = parts.map((part) => `--${boundary}\r\n${part}\r\n`).join("");
   return `Content-Type: multipart/${kind}; boundary="${boundary}"\r\n\r\n${inner}--${boundary}--`;
 }

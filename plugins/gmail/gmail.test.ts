@@ -170,22 +170,22 @@ describe("a message", () => {
       html: "<b>h</b>",
       attachments: [{ filename: 'Rechnung "März".pdf', content: "JVBERg==", contentType: "application/pdf" }],
     });
-    expect(built.match(/^(?:Content-|--weft).*$/gm)?.map((line) => line.replace(/weft-[0-9a-f-]{36}/, "weft-1"))).toEqual([
-      'Content-Type: multipart/mixed; boundary="weft-1"',
-      "--weft-1",
-      'Content-Type: multipart/alternative; boundary="weft-1"',
-      "--weft-1",
+    expect(built.match(/^(?:Content-|--part).*$/gm)?.map((line) => line.replace(/part-[0-9a-f-]{36}/, "part-1"))).toEqual([
+      'Content-Type: multipart/mixed; boundary="part-1"',
+      "--part-1",
+      'Content-Type: multipart/alternative; boundary="part-1"',
+      "--part-1",
       "Content-Type: text/plain; charset=UTF-8",
       "Content-Transfer-Encoding: base64",
-      "--weft-1",
+      "--part-1",
       "Content-Type: text/html; charset=UTF-8",
       "Content-Transfer-Encoding: base64",
-      "--weft-1--",
-      "--weft-1",
+      "--part-1--",
+      "--part-1",
       "Content-Type: application/pdf",
       "Content-Transfer-Encoding: base64",
       'Content-Disposition: attachment; filename="Rechnung _M_rz_.pdf";',
-      "--weft-1--",
+      "--part-1--",
     ]);
     expect(built).toContain("filename*=UTF-8''Rechnung%20%22M%C3%A4rz%22.pdf\r\n");
     expect(built).toContain("\r\nJVBERg==\r\n");
@@ -256,7 +256,7 @@ describe("a large message", () => {
       sendMessage({ to: "ada@example.com", subject: "Big", attachments: [{ filename: "big.bin", content }] }),
     );
     expect(sent[0]?.url).toBe("/upload/gmail/v1/users/me/messages/send?uploadType=multipart");
-    expect(sent[0]?.type).toMatch(/^multipart\/related; boundary=weft-/);
+    expect(sent[0]?.type).toMatch(/^multipart\/related; boundary=part-/);
     expect(sent[0]?.body).toContain("\r\nContent-Type: message/rfc822\r\n\r\nTo: ada@example.com\r\n");
   });
 });

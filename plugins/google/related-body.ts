@@ -2,7 +2,7 @@ import type { ApiRequest } from "../kit/api.ts";
 
 /** The body of an upload that Google calls "multipart": metadata as JSON, then the content (https://developers.google.com/workspace/drive/api/guides/manage-uploads). */
 export function relatedBody(metadata: object, content: Uint8Array, type: string): NonNullable<ApiRequest["bytes"]> {
-  const boundary = `weft-${crypto.randomUUID()}`;
+  const boundary = `part-${crypto.randomUUID()}`;
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const head = encode(
     `--${boundary}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n${JSON.stringify(metadata)}\r\n` +

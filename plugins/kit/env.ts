@@ -1,5 +1,5 @@
 /**
- * The variables of the environment, by name. On a Weft server this module is replaced by the variables of the workspace.
+ * The variables of the environment, by name. A host may put variables of its own in the place of this module.
  * Reading one that is not set throws, so that no half-configured workflow runs on with an empty text.
  */
 export const env: Readonly<Record<string, string>> = new Proxy(Object.freeze({}), {

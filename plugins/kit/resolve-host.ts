@@ -3,8 +3,8 @@ import { fatal, retryable } from "./failure.ts";
 import { stepContext } from "./step-context.ts";
 
 /**
- * The address to connect to for a host that is not called with `fetch` (a database, a mail server); the name itself outside of a Weft
- * server. Throws a FatalError for a host that steps may not reach, a RetryableError when its name cannot be looked up.
+ * The address to connect to for a host that is not called with `fetch` (a database, a mail server); the name itself where no host of the
+ * steps says otherwise. Throws a FatalError for a host that steps may not reach, a RetryableError when its name cannot be looked up.
  */
 export async function resolveHost(host: string, port: number): Promise<string> {
   try {

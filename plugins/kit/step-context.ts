@@ -16,7 +16,7 @@ export interface StepContext {
 }
 
 // On globalThis, because a bundler may make several copies of this module.
-const KEY = Symbol.for("weft.step-context");
+const KEY = Symbol.for("step-context");
 const holder = globalThis as { [KEY]?: AsyncLocalStorage<StepContext> };
 const storage = (holder[KEY] ??= new AsyncLocalStorage<StepContext>());
 

@@ -11,7 +11,7 @@ export interface TranscribeInput {
   response_format?: "json" | "verbose_json" | "diarized_json" | "text" | "srt" | "vtt" | undefined;
   /** Two letters, such as en; it makes the text better. For example `"en"`. */
   language?: string | undefined;
-  /** Names and words that are likely to occur. For example `"Weft, Postgres"`. */
+  /** Names and words that are likely to occur. For example `"Neon, Postgres"`. */
   prompt?: string | undefined;
   /** Default `0`. For example `0.2`. */
   temperature?: number | undefined;
@@ -35,7 +35,7 @@ export interface TranslateInput {
   filename: string;
   /** Default `"whisper-1"`. For example `"whisper-1"`. */
   model?: string | undefined;
-  /** Names and words that are likely to occur, in English. For example `"Weft"`. */
+  /** Names and words that are likely to occur, in English. For example `"Postgres"`. */
   prompt?: string | undefined;
   /** Default `0`. For example `0.2`. */
   temperature?: number | undefined;

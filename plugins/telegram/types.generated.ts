@@ -1277,7 +1277,7 @@ export interface SendChatActionOutput {
 export interface ForwardMessageInput {
   /** Chat. The chat's id, or the @name of a public group or channel. For example `123456789`. */
   chat_id: number | string;
-  /** From chat. For example `"@weft_news"`. */
+  /** From chat. For example `"@shop_news"`. */
   from_chat_id: number | string;
   /** For example `42`. */
   message_id: number;
@@ -1294,7 +1294,7 @@ export type ForwardMessageOutput = SendMessageOutput;
 export interface CopyMessageInput {
   /** Chat. The chat's id, or the @name of a public group or channel. For example `123456789`. */
   chat_id: number | string;
-  /** From chat. For example `"@weft_news"`. */
+  /** From chat. For example `"@shop_news"`. */
   from_chat_id: number | string;
   /** For example `42`. */
   message_id: number;
@@ -1471,7 +1471,7 @@ export interface AnswerCallbackQueryInput {
   text?: string | undefined;
   /** As a window. In place of a notice at the top. Default `false`. For example `true`. */
   show_alert?: boolean | undefined;
-  /** Open this address. For example `"https://t.me/weft_bot?start=hello"`. */
+  /** Open this address. For example `"https://t.me/shop_bot?start=hello"`. */
   url?: string | undefined;
   /** Keep for seconds. Default `0`. For example `60`. */
   cache_time?: number | undefined;
@@ -2975,7 +2975,7 @@ export interface DownloadFileOutput {
 }
 
 export interface SetWebhookInput {
-  /** Address. An https address; empty to remove the webhook. For example `"https://weft.example.com/api/triggers/bot"`. */
+  /** Address. An https address; empty to remove the webhook. For example `"https://shop.example.com/api/triggers/bot"`. */
   url: string;
   /** Secret. Sent along in the header X-Telegram-Bot-Api-Secret-Token. For example `"s3cret"`. */
   secret_token?: string | undefined;

@@ -131,6 +131,7 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   cancelRun: async (world) => at(`/api/runs/${await run(world)}/cancel`),
   answerRun: async (world) => at(`/api/runs/${await run(world)}/answers/ask`, { json: { approved: true } }),
   showTimeline: async (world) => at(`/api/runs/${await run(world)}/timeline`),
+  showRunTest: async (world) => at(`/api/runs/${await run(world)}/test`, { status: 409 }),
   showStep: async (world) => at(`/api/runs/${await run(world)}/steps/step_none_0`, { status: 404 }),
   rerunRun: async (world) => at(`/api/runs/${await ended(world)}/rerun`, { json: {} }),
   wakeRun: async (world) => at(`/api/runs/${await run(world)}/wake`, { json: {}, status: 409 }),
@@ -207,6 +208,10 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   makeVersionLive: async (world) => at(`/api/documents/${(await published(world)).id}/versions/1/live`, { json: {} }),
   listTemplates: () => at("/api/templates"),
   exportDocument: async (world) => at(`/api/documents/${(await document(world)).id}/export?format=json`),
+  exportDocuments: async (world) => at("/api/exports", { json: { documents: [(await document(world)).id, (await document(world)).id] } }),
+  listRunTests: async (world) => at(`/api/documents/${(await document(world)).id}/tests`),
+  addRunTest: async (world) => at(`/api/documents/${(await document(world)).id}/tests`, { json: { run: "run_none" }, status: 404 }),
+  removeRunTest: async (world) => at(`/api/documents/${(await document(world)).id}/tests/tst_none`, { status: 404 }),
   listShares: async (world) => at(`/api/documents/${(await share(world)).document}/shares`),
   createShare: async (world) => at(`/api/documents/${(await document(world)).id}/shares`, { json: {} }),
   revokeShare: async (world) => {
@@ -232,5 +237,6 @@ export const SAMPLES: Record<keyof typeof operations, (world: World) => Promise<
   listAudit: () => at("/api/audit"),
   enter: () => at("/api/enter", { status: 303 }),
   health: () => at("/api/health"),
+  runDue: () => at("/api/cron"),
   openapi: () => at("/api/openapi.json"),
 };

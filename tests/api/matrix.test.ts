@@ -19,6 +19,8 @@ type Caller = (typeof CALLERS)[number];
 type Expected = "in" | 401 | 403 | 404;
 const EXPECTED: Record<OperationAccess, Record<Caller, Expected>> = {
   anyone: { stranger: "in", outsider: "in", viewer: "in", editor: "in", owner: "in" },
+  // No person is the platform's scheduler.
+  scheduler: { stranger: 401, outsider: 401, viewer: 401, editor: 401, owner: 401 },
   user: { stranger: 401, outsider: "in", viewer: "in", editor: "in", owner: "in" },
   // Starting a run by its trigger takes a key or the role to run; a workspace that one is not in does not exist.
   workflow: { stranger: 401, outsider: 404, viewer: 403, editor: "in", owner: "in" },
@@ -105,7 +107,7 @@ describe.each(Object.entries(operations) as [keyof typeof operations, Operation]
     expect(answered).toEqual({ status: expected === "in" ? (sample.status ?? 200) : expected, leaks: false, text: expect.any(String) });
   });
 
-  it.runIf(!["anyone", "user"].includes(operation.access))(
+  it.runIf(!["anyone", "user", "scheduler"].includes(operation.access))(
     "shows and changes nothing of this workspace for a member of another",
     async () => {
       const before = await SAMPLES[name](world);

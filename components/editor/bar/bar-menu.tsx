@@ -1,6 +1,6 @@
 "use client";
 import { useSetAtom } from "jotai";
-import { BookOpen, Command, Ellipsis, FileCode, FileJson, GitBranch, Keyboard, Link2, PanelBottom, Zap } from "lucide-react";
+import { BookOpen, Command, Ellipsis, FileCode, FileJson, FolderDown, GitBranch, Keyboard, Link2, PanelBottom, Zap } from "lucide-react";
 import { toast } from "sonner";
 import { apiResponse } from "../../api/client.ts";
 import { saveFile } from "../../api/save-file.ts";
@@ -20,7 +20,7 @@ export function BarMenu() {
   const openShare = useSetAtom(shareDialogAtom);
   const openShortcuts = useSetAtom(shortcutsAtom);
   const openTour = useSetAtom(tourAtom);
-  const download = (format: "json" | "module"): void =>
+  const download = (format: "json" | "module" | "project"): void =>
     void apiResponse("GET /api/documents/{id}/export", { params: { id: details.id }, query: { format } })
       .then(saveFile)
       .catch((error: Error) => toast.error(error.message));
@@ -33,6 +33,7 @@ export function BarMenu() {
     ...(canEdit ? [{ label: text.menu.share, icon: <Link2 aria-hidden />, onSelect: () => openShare(true) }] : []),
     { label: text.menu.json, icon: <FileJson aria-hidden />, onSelect: () => download("json") },
     { label: text.menu.module, icon: <FileCode aria-hidden />, onSelect: () => download("module") },
+    { label: text.menu.project, icon: <FolderDown aria-hidden />, onSelect: () => download("project") },
     "divider",
     { label: text.menu.shortcuts, icon: <Keyboard aria-hidden />, keys: "?", onSelect: () => openShortcuts(true) },
     { label: text.menu.tour, icon: <BookOpen aria-hidden />, onSelect: () => openTour(true) },

@@ -33,6 +33,7 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useDropKind } from "./use-drop-kind.ts";
 import { useFlowSync } from "./use-flow-sync.ts";
 import { useNodeDrag } from "./use-node-drag.ts";
+import { useSteadyHeight } from "./use-steady-height.ts";
 import { Wire } from "./wire.tsx";
 
 // React Flow compares these by identity: they are made once.
@@ -70,6 +71,7 @@ export function CanvasView() {
   const requestFocus = useSetAtom(focusRequestAtom);
   const isMany = useEditorState(({ graph }) => graph.nodes.length > MANY);
   useCanvasApi(root);
+  useSteadyHeight();
 
   useEffect(() => {
     // Of a workflow that was just made, the trigger is what comes next.

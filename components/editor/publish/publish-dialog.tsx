@@ -21,6 +21,7 @@ import { diagnosticsAtom } from "../screen.ts";
 import { Comparison } from "./comparison.tsx";
 import { diffGraphs, isLayoutOnly } from "./diff-graphs.ts";
 import { readGraph } from "./read-graph.ts";
+import { FailedTests, failedTestsOf } from "./failed-tests.tsx";
 import { PublishedNotice } from "./published-notice.tsx";
 import { useDraftSource } from "./use-draft-source.ts";
 import { useRefreshLive, useVersion } from "./use-versions.ts";
@@ -36,6 +37,7 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
   const [note, setNote] = useState("");
   const publish = usePublish();
   const errors = useErrors(publish.error);
+  const failed = failedTestsOf(publish.error);
   const done = publish.data;
   const text = publishText.dialog;
   return (
@@ -53,8 +55,12 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
         ) : (
           <>
             <Button onClick={() => onOpenChange(false)}>{text.cancel}</Button>
-            <Button look="solid" disabled={errors.length > 0 || publish.isPending} onClick={() => publish.mutate(note.trim())}>
-              {publish.isPending ? text.publishing : text.publish}
+            <Button
+              look="solid"
+              disabled={errors.length > 0 || publish.isPending}
+              onClick={() => publish.mutate({ note: note.trim(), force: failed.length > 0 })}
+            >
+              {publish.isPending ? text.publishing : failed.length > 0 ? text.anyway : text.publish}
             </Button>
           </>
         )
@@ -69,6 +75,8 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
               <h3 className="mb-1 text-sm font-medium">{text.errorsTitle(errors.length)}</h3>
               <DiagnosticLinks diagnostics={errors} onGo={() => onOpenChange(false)} />
             </section>
+          ) : failed.length > 0 ? (
+            <FailedTests tests={failed} />
           ) : publish.error ? (
             <Problem error={publish.error} />
           ) : null}
@@ -97,10 +105,10 @@ function usePublish() {
   const { saveNow } = useSaving();
   const refresh = useRefreshLive();
   return useMutation({
-    mutationFn: async (note: string): Promise<Published> => {
+    mutationFn: async ({ note, force }: { note: string; force: boolean }): Promise<Published> => {
       const { state, revision } = await saveNow();
       if (state !== "saved") throw new Error(publishText.dialog.unsaved);
-      return api("POST /api/documents/{id}/publish", { params: { id: details.id }, body: { revision, note }, workspace });
+      return api("POST /api/documents/{id}/publish", { params: { id: details.id }, body: { revision, note, force }, workspace });
     },
     onSuccess: () => void refresh(),
   });

@@ -1,9 +1,13 @@
 "use client";
-import { Ban, Copy, Ellipsis, ExternalLink, GitCompareArrows, RotateCcw, SquarePen } from "lucide-react";
+import { Ban, Copy, Ellipsis, ExternalLink, FlaskConical, GitCompareArrows, RotateCcw, SquarePen } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { toast } from "sonner";
 import type { RunTimeline } from "../../../lib/api/run-schemas.ts";
+import { api, apiResponse } from "../../api/client.ts";
+import { saveFile } from "../../api/save-file.ts";
 import { copyText } from "../../json/copy-text.ts";
+import { useCanEdit } from "../../shell/session-context.tsx";
 import { runsText } from "../../text/runs.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -26,6 +30,7 @@ interface RunButtonsProps {
 /** Cancel, run again, and whatever else is done with a run as a whole. */
 export function RunButtons({ workspace, run, actions, canRun, place }: RunButtonsProps) {
   const router = useRouter();
+  const canEdit = useCanEdit();
   const [asks, setAsks] = useState(false);
   const text = runsText.actions;
   const ended = hasEnded(run.status);
@@ -60,6 +65,27 @@ export function RunButtons({ workspace, run, actions, canRun, place }: RunButton
       icon: <GitCompareArrows aria-hidden />,
       onSelect: () => router.push(compareAddress(workspace, rerunOf, run.id)),
     });
+  }
+  const failure = (error: Error): unknown => toast.error(error.message);
+  if (run.status === "completed" || run.status === "failed") {
+    more.push("divider", {
+      label: text.downloadTest,
+      icon: <FlaskConical aria-hidden />,
+      onSelect: () =>
+        void apiResponse("GET /api/runs/{id}/test", { params: { id: run.id } })
+          .then(saveFile)
+          .catch(failure),
+    });
+    if (canEdit) {
+      more.push({
+        label: text.keepTest,
+        icon: <FlaskConical aria-hidden />,
+        onSelect: () =>
+          void api("POST /api/documents/{id}/tests", { params: { id: run.document }, body: { run: run.id } })
+            .then(() => toast(text.testKept))
+            .catch(failure),
+      });
+    }
   }
   return (
     <div className="flex shrink-0 items-center gap-1">

@@ -4,6 +4,7 @@ export * from "./keys.ts";
 export * from "./log.ts";
 export * from "./members.ts";
 export * from "./people.ts";
+export * from "./run-tests.ts";
 export * from "./runs.ts";
 export * from "./services.ts";
 export * from "./triggers.ts";

@@ -25,7 +25,7 @@ export const transcribe = defineAction({
     prompt: z
       .string()
       .optional()
-      .meta({ label: "Prompt", help: "Names and words that are likely to occur.", multiline: true, example: "Weft, Postgres" }),
+      .meta({ label: "Prompt", help: "Names and words that are likely to occur.", multiline: true, example: "Neon, Postgres" }),
     temperature: z.number().min(0).max(1).optional().meta({ label: "Temperature", default: 0, example: 0.2 }),
   }),
   output: z.object({

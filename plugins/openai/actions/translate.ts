@@ -13,7 +13,7 @@ export const translate = defineAction({
     prompt: z
       .string()
       .optional()
-      .meta({ label: "Prompt", help: "Names and words that are likely to occur, in English.", multiline: true, example: "Weft" }),
+      .meta({ label: "Prompt", help: "Names and words that are likely to occur, in English.", multiline: true, example: "Postgres" }),
     temperature: z.number().min(0).max(1).optional().meta({ label: "Temperature", default: 0, example: 0.2 }),
   }),
   output: z.object({ text: z.string().meta({ label: "Text" }) }),

@@ -25,7 +25,7 @@ export async function withClient<T>(options: StepOptions, work: (client: Client)
     connectionTimeoutMillis: timeoutMs,
     statement_timeout: timeoutMs,
     query_timeout: timeoutMs + 1_000,
-    application_name: "weft",
+    application_name: "workflow",
   });
   // A connection that breaks while nothing is asked of it must not end the process; the next question fails.
   client.on("error", () => undefined);

@@ -16,7 +16,7 @@ export const answerCallbackQuery = defineAction({
       .boolean()
       .optional()
       .meta({ label: "As a window", help: "In place of a notice at the top.", default: false, example: true }),
-    url: z.string().optional().meta({ label: "Open this address", example: "https://t.me/weft_bot?start=hello" }),
+    url: z.string().optional().meta({ label: "Open this address", example: "https://t.me/shop_bot?start=hello" }),
     cache_time: z.int().min(0).optional().meta({ label: "Keep for seconds", default: 0, example: 60 }),
   }),
   output: done,

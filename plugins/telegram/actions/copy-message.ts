@@ -9,7 +9,7 @@ export const copyMessage = defineAction({
   description: "Copies a message of one chat to another, without saying whose it was.",
   input: z.strictObject({
     chat_id: chatId,
-    from_chat_id: z.union([z.int(), z.string()]).meta({ label: "From chat", example: "@weft_news" }),
+    from_chat_id: z.union([z.int(), z.string()]).meta({ label: "From chat", example: "@shop_news" }),
     message_id: messageId,
     caption,
     parse_mode: parseMode,

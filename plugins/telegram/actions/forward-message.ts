@@ -9,7 +9,7 @@ export const forwardMessage = defineAction({
   description: "Forwards a message of one chat to another, with its author.",
   input: z.strictObject({
     chat_id: chatId,
-    from_chat_id: z.union([z.int(), z.string()]).meta({ label: "From chat", example: "@weft_news" }),
+    from_chat_id: z.union([z.int(), z.string()]).meta({ label: "From chat", example: "@shop_news" }),
     message_id: messageId,
     message_thread_id: sendOptions.message_thread_id,
     disable_notification: sendOptions.disable_notification,

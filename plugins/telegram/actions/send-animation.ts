@@ -19,7 +19,7 @@ export const sendAnimation = defineAction({
   examples: [
     { chat_id: 123456789, animation: "https://example.com/party.gif" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       animation: { content: "R0lGODlh", filename: "party.gif", type: "image/gif" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

@@ -21,7 +21,7 @@ export const sendAudio = defineAction({
   examples: [
     { chat_id: 123456789, audio: "https://example.com/episode.mp3" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       audio: { content: "SUQz", filename: "episode.mp3", type: "audio/mpeg" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

@@ -19,7 +19,7 @@ export const sendDocument = defineAction({
   examples: [
     { chat_id: 123456789, document: "https://example.com/report.pdf" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       document: { content: "JVBERi0=", filename: "report.pdf", type: "application/pdf" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

@@ -20,7 +20,7 @@ export const sendPhoto = defineAction({
   examples: [
     { chat_id: 123456789, photo: "https://example.com/chart.png" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       photo: { content: "iVBORw0KGgo=", filename: "chart.png", type: "image/png" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

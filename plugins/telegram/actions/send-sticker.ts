@@ -17,7 +17,7 @@ export const sendSticker = defineAction({
   examples: [
     { chat_id: 123456789, sticker: "CAACAgIAAxkBAAEBc2VkZWZnaGk" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       sticker: { content: "UklGRg==", filename: "hi.webp", type: "image/webp" },
       reply_markup: { inline_keyboard: [[{ text: "Open", url: "https://example.com" }]] },
       disable_notification: true,

@@ -23,7 +23,7 @@ export const sendVideo = defineAction({
   examples: [
     { chat_id: 123456789, video: "https://example.com/demo.mp4" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       video: { content: "AAAA", filename: "demo.mp4", type: "video/mp4" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

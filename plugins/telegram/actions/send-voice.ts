@@ -19,7 +19,7 @@ export const sendVoice = defineAction({
   examples: [
     { chat_id: 123456789, voice: "https://example.com/hello.ogg" },
     {
-      chat_id: "@weft_news",
+      chat_id: "@shop_news",
       voice: { content: "T2dnUw==", filename: "hello.ogg", type: "audio/ogg" },
       caption: "<b>Today</b>",
       parse_mode: "HTML",

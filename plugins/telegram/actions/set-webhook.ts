@@ -11,7 +11,7 @@ export const setWebhook = defineAction({
     url: z.string().meta({
       label: "Address",
       help: "An https address; empty to remove the webhook.",
-      example: "https://weft.example.com/api/triggers/bot",
+      example: "https://shop.example.com/api/triggers/bot",
     }),
     secret_token: z
       .string()

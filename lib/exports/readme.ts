@@ -1,0 +1,106 @@
+import type { NeededCredential, ProjectWorkflow } from "./workflow-facts.ts";
+import { fileOf, titleOf, triggerOf } from "./workflow-facts.ts";
+
+/** The project's README: what it does, how to run, deploy and change it. */
+export function printReadme(title: string, workflows: readonly ProjectWorkflow[], credentials: readonly NeededCredential[]): string {
+  const scheduled = workflows.filter((workflow) => triggerOf(workflow).on === "schedule");
+  const waits = workflows
+    .flatMap(({ graph }) => graph.nodes)
+    .some(({ kind }) => kind === "control.approval" || kind === "control.waitForEvent");
+  const parts = [
+    `# ${escapeMarkdown(title)}`,
+    workflows.map(describe).join("\n"),
+    run(workflows, credentials),
+    ...(waits ? [WAITS] : []),
+    ...(scheduled.length > 0 ? [schedules(scheduled)] : []),
+    deploy(workflows),
+    CHANGE,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function describe(workflow: ProjectWorkflow): string {
+  const about = workflow.graph.description ? `: ${escapeMarkdown(workflow.graph.description)}` : "";
+  return `- **${escapeMarkdown(titleOf(workflow))}** ([workflows/${fileOf(workflow)}.ts](workflows/${fileOf(workflow)}.ts))${about}`;
+}
+
+function run(workflows: readonly ProjectWorkflow[], credentials: readonly NeededCredential[]): string {
+  const services = [...new Set(credentials.map(({ label }) => label))];
+  const needed = services.length > 0 ? ` The steps that call ${services.join(", ")} need their credentials there.` : "";
+  return `## Run
+
+\`\`\`sh
+npm install
+npm run dev
+\`\`\`
+
+Open <http://localhost:3000>: it lists the workflows. Start one:
+
+\`\`\`sh
+${workflows.map(curl).join("\n")}
+\`\`\`
+
+\`cp .env.example .env.local\` and fill it in.${needed} Without an \`API_KEY\` the development server makes one and prints it. A workflow that answers at once gives its
+result; every other call gives 202 and the address of the run, where its status, its result and the links of what it waits for are.
+
+The workflows are durable: kill the server in the middle of a run and start it again, and the run goes on. They are run by the [Workflow SDK](https://useworkflow.dev);
+\`npx workflow inspect runs\` shows them. Runs are kept in \`.workflow-data/\`.`;
+}
+
+function curl(workflow: ProjectWorkflow): string {
+  const { on, auth } = triggerOf(workflow);
+  const key = on === "http" && auth === "none" ? "" : ' -H "authorization: Bearer $API_KEY"';
+  return `curl -X POST http://localhost:3000/api/triggers/${workflow.graph.name}${key} -H "content-type: application/json" -d '{}'`;
+}
+
+const WAITS = `## Approvals and events
+
+A run that waits for a person or an event has a signed link, \`/api/hooks/<token>\`, which \`GET /api/runs/<id>\` lists and an approval's \`notify\` address is sent. A browser shows a page
+with the question; \`POST\` it \`{ "approved": true, "by": "…", "comment": "…" }\`, or the event. Whoever has the link may answer, once. Set \`LINK_SECRET\` and keep it: links made under another one no longer work.`;
+
+function schedules(workflows: readonly ProjectWorkflow[]): string {
+  const lines = workflows.map((workflow) => {
+    const { cron, timezone } = triggerOf(workflow);
+    return `- \`${fileOf(workflow)}\`: \`${cron}\` in ${timezone ?? "UTC"}`;
+  });
+  return `## Schedules
+
+${lines.join("\n")}
+
+On Vercel the crons in \`vercel.json\` start them (in UTC; a schedule of another time zone is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any cron call them
+each minute; a call at another time than the schedule's starts nothing:
+
+\`\`\`sh
+${workflows.map((workflow) => `curl http://localhost:3000/api/schedules/${fileOf(workflow)} -H "authorization: Bearer $CRON_SECRET"`).join("\n")}
+\`\`\``;
+}
+
+function deploy(workflows: readonly ProjectWorkflow[]): string {
+  return `## Deploy
+
+On [Vercel](https://vercel.com): import the repository, set the variables of \`.env.example\`, deploy. Runs and queues are Vercel's own.
+
+On a server of yours: \`npm ci && npm run build && npm start\`, with the variables set and \`.workflow-data/\` on a disk that stays. One process at a time may use that folder; for several, use the SDK's
+PostgreSQL world (\`WORKFLOW_TARGET_WORLD=@workflow/world-postgres\`). ${workflows.length === 1 ? "The workflow's" : "Each workflow's"} secrets are read from the environment inside the steps and are not part of a run.`;
+}
+
+const CHANGE = `## Change
+
+\`workflows/\` holds the workflows: plain TypeScript, a \`"use workflow"\` function whose steps are in \`plugins/\`. Change what you like. A \`"use step"\` function runs once and is
+retried when it fails; between steps a workflow may only decide, so that it can be replayed.
+
+| | |
+|---|---|
+| \`workflows/\` | the workflows |
+| \`plugins/\` | the steps they use, and what those share (\`plugins/kit/\`) |
+| \`plugins/kit/credentials.ts\` | reads the credentials from the environment |
+| \`server/\` | what the routes do: keys, input, answers, waits, the world that runs live in |
+| \`app/api/\` | the routes |
+| \`tests/\` | each workflow run in-process with given answers |
+
+\`npm run check\` checks types, lint and format; \`npm test\` runs the tests.`;
+
+/** A person's text as Markdown shows it. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|!]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,25 @@
+import { printIdentifier } from "../../codegen/emit/identifier.ts";
+import { printString } from "../../codegen/emit/literal.ts";
+import type { Files } from "./step-sources.ts";
+import type { ProjectWorkflow } from "./workflow-facts.ts";
+import { fileOf, triggerOf } from "./workflow-facts.ts";
+
+/** The routes that start a workflow: by an HTTP call, and by its schedule where it has one. */
+export function printTriggerRoutes(workflow: ProjectWorkflow): Files {
+  const file = fileOf(workflow);
+  const name = printIdentifier(workflow.graph.name);
+  const imports = `import { ${name}, trigger } from ${printString(`@/workflows/${file}`)};\n`;
+  const routes = new Map([
+    [
+      `app/api/triggers/${name}/route.ts`,
+      `import { serveWorkflow } from "@/server/serve-workflow";\n${imports}\nexport const POST = serveWorkflow(${name}, trigger);\n`,
+    ],
+  ]);
+  if (triggerOf(workflow).on === "schedule") {
+    routes.set(
+      `app/api/schedules/${file}/route.ts`,
+      `import { serveSchedule } from "@/server/serve-schedule";\n${imports}\n/** Called by the cron in vercel.json, or by any other that has CRON_SECRET. */\nexport const GET = serveSchedule(${name}, trigger);\n`,
+    );
+  }
+  return routes;
+}

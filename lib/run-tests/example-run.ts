@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Catalog } from "../../codegen/catalog.ts";
+import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
+import type { Json } from "../../codegen/schema/json.ts";
+import { jsonSchema } from "../../codegen/schema/json.ts";
+import type { ProjectWorkflow } from "../exports/workflow-facts.ts";
+import { triggerOf } from "../exports/workflow-facts.ts";
+import { sampleOf } from "../triggers/sample-payload.ts";
+import { CodeError } from "../sandbox/code-error.ts";
+import type { Examples, Played, PlayModule } from "./play-module.ts";
+import { APPROVED } from "./play-module.ts";
+import type { RecordedRun } from "./recorded-run.ts";
+import { stepNameOf } from "./recorded-run.ts";
+
+/**
+ * A run with examples in the place of what the world would say: of the input as the trigger's schema has them, of each step as its output's.
+ * Undefined when the workflow meets a limit with them.
+ */
+export async function exampleRun(
+  workflow: ProjectWorkflow,
+  { catalog, play: playModule }: { readonly catalog: Catalog; readonly play: PlayModule },
+): Promise<RecordedRun | undefined> {
+  const given: Examples = {
+    input: sampleOf(triggerInputSchema(triggerOf(workflow))) ?? {},
+    outputs: Object.fromEntries(
+      workflow.steps.filter(({ kind }) => kind !== "code").map((step) => [stepNameOf(step), exampleOutput(catalog, step.action)]),
+    ),
+    events: Object.fromEntries(workflow.graph.nodes.filter(({ kind }) => kind === "control.waitForEvent").map(({ id }) => [id, {}])),
+  };
+  const variables = Object.fromEntries(workflow.variables.map((name) => [name, "example"]));
+  const play = (examples: Examples, explore: boolean): Promise<Played> =>
+    playModule(workflow, { variables, answers: { examples, explore } }, catalog);
+  try {
+    const { examples } = await play(given, true);
+    const { ended, calls } = await play(examples, false);
+    const approvals = workflow.graph.nodes.filter(({ kind }) => kind === "control.approval").map(({ id }) => [id, APPROVED] as const);
+    const waits = Object.fromEntries([...approvals, ...Object.entries(examples.events)].map(([node, answer]) => [node, [{ answer }]]));
+    const { input } = examples;
+    const run = { input, variables, recording: { calls, waits } };
+    // Examples are no data: what a module makes of them may be nothing, and each engine says so in its own words.
+    if ("failure" in ended) return { ...run, title: "fails with example answers", ending: { failure: null } };
+    return { ...run, title: "ends well with example answers", ending: { result: ended.result } };
+  } catch (error) {
+    // Examples that lead nowhere: a loop that none of them ends.
+    if (error instanceof CodeError) return undefined;
+    throw error;
+  }
+}
+
+function exampleOutput(catalog: Catalog, kind: string | undefined): Json {
+  const action = kind === undefined ? undefined : catalog.actions.get(kind);
+  if (!action) return {};
+  return sampleOf(jsonSchema.parse(z.toJSONSchema(action.output, { unrepresentable: "any", io: "output" }))) ?? {};
+}
