@@ -1,6 +1,6 @@
 import { atom } from "jotai";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
-import type { Preview } from "./ai/preview.ts";
+import type { ChangeMarks, Preview } from "./ai/preview.ts";
 import type { Status } from "../ui/run-status.tsx";
 
 /** What the editor's screen shows beside the document itself: one store for each open editor. */
@@ -76,13 +76,7 @@ export const publishDialogAtom = atom(false);
 export const shareDialogAtom = atom(false);
 export const tourAtom = atom(false);
 
-export type ChangeMark = "added" | "changed" | "removed";
-
-/** What a change that is looked at makes of nodes and edges, by id. */
-export interface ChangeMarks {
-  readonly nodes: ReadonlyMap<string, ChangeMark>;
-  readonly edges: ReadonlyMap<string, ChangeMark>;
-}
+/** What a change that is looked at makes of nodes and edges. */
 export const changeMarksAtom = atom<ChangeMarks>({ nodes: new Map(), edges: new Map() });
 
 /** The change that is shown in place of the document; the document cannot be edited meanwhile. */

@@ -2,13 +2,7 @@ import type { Graph } from "../../../codegen/schema/graph.ts";
 import { edgeKey } from "../model/draw-edges.ts";
 import { indexOf } from "../model/graph-index.ts";
 import { diffGraphs } from "../publish/diff-graphs.ts";
-import type { ChangeMark, ChangeMarks } from "../screen.ts";
-
-/** A document as it would be, drawn together with what it takes away, and what became of each node and edge. */
-export interface MarkedGraph {
-  readonly graph: Graph;
-  readonly marks: ChangeMarks;
-}
+import type { ChangeMark, MarkedGraph } from "./preview.ts";
 
 /** Puts what a change takes away beside what it makes. `before` must call the nodes as `after` does; `renamed` are those it called otherwise. */
 export function markChanges(before: Graph, after: Graph, renamed: readonly string[] = []): MarkedGraph {

@@ -1,12 +1,13 @@
 "use client";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import type { ChangeMark } from "../ai/preview.ts";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
 import { isContainer } from "../../../codegen/schema/node-facts.ts";
 import { Mark } from "../../marks/mark.tsx";
 import { cn } from "../../ui/cn.ts";
 import type { FlowNode } from "../canvas/to-flow.ts";
-import type { ChangeMark, NodeRun } from "../screen.ts";
+import type { NodeRun } from "../screen.ts";
 import { nameNode, nodeNameId } from "./name-node.ts";
 import { NodeBadges, describeBadges } from "./node-badges.tsx";
 import { useNodeFacts } from "./node-facts.ts";

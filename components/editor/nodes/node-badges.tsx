@@ -4,7 +4,7 @@ import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useOpenDocument } from "../document-context.tsx";
-import type { ChangeMark } from "../screen.ts";
+import type { ChangeMark } from "../ai/preview.ts";
 import type { NodeProblems } from "./node-facts.ts";
 
 const badge =

@@ -1,9 +1,10 @@
 import type { Atom } from "jotai";
 import { atom, useAtomValue, useStore } from "jotai";
 import { useCallback, useMemo } from "react";
+import type { ChangeMark } from "../ai/preview.ts";
 import { renamingAtom } from "../canvas/canvas-state.ts";
 import { changeMarksAtom, diagnosticsAtom, nodeRunsAtom } from "../screen.ts";
-import type { ChangeMark, NodeRun } from "../screen.ts";
+import type { NodeRun } from "../screen.ts";
 
 /** What is wrong with a node, as far as a card shows it. */
 export interface NodeProblems {
