@@ -5,6 +5,7 @@ import { askText as text } from "../../text/ask.ts";
 import { Split } from "../../ui/split.tsx";
 import { editorText } from "../../text/editor.ts";
 import { previewAtom, viewAtom } from "../screen.ts";
+import { CheckPreview } from "./check-preview.tsx";
 import type { Preview } from "./preview.ts";
 import { PreviewCanvas } from "./preview-canvas.tsx";
 import { PreviewCode } from "./preview-code.tsx";
@@ -16,6 +17,7 @@ export function PreviewArea() {
   if (!preview) return null;
   return (
     <section aria-label={text.previewName} className="flex h-full flex-col">
+      {preview.diagnostics === undefined ? <CheckPreview graph={preview.after} /> : null}
       <Banner isComing={preview.isComing} />
       <div className="min-h-0 flex-1">
         {view === "code" && !preview.isComing ? <PreviewCode preview={preview} /> : <Drawn preview={preview} isSplit={view === "split"} />}

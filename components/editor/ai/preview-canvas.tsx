@@ -13,7 +13,6 @@ import { selectNodes } from "../model/selection.ts";
 import { sizesOf } from "../nodes/node-shape.ts";
 import { changeMarksAtom, diagnosticsAtom } from "../screen.ts";
 import { Shortcuts } from "../shortcuts/shortcuts-listener.tsx";
-import { CheckPreview } from "./check-preview.tsx";
 import type { Preview } from "./preview.ts";
 import { previewProblemsAtom, showInPreviewAtom } from "./preview-atoms.ts";
 
@@ -55,15 +54,12 @@ export function PreviewCanvas({ preview }: { readonly preview: Preview }) {
   }, [editor, outer, store]);
 
   return (
-    <>
-      {preview.diagnostics === undefined ? <CheckPreview graph={preview.after} /> : null}
-      <Provider store={store}>
-        <EditorProvider value={editor}>
-          <Canvas />
-          <Shortcuts />
-        </EditorProvider>
-      </Provider>
-    </>
+    <Provider store={store}>
+      <EditorProvider value={editor}>
+        <Canvas />
+        <Shortcuts />
+      </EditorProvider>
+    </Provider>
   );
 }
 

@@ -41,10 +41,11 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
   const problems = (isWhole ? proposal.diagnostics : found)?.filter(({ severity }) => severity === "error");
   const shown = session.preview;
   const nodes = new Set(shown?.after.nodes.map(({ id }) => id));
-  // What is not taken needs no look; of a node that is removed, only the change itself is left to tell.
-  const untaken = new Set(list.changes.flatMap((change) => (taken.has(change.key) || !("node" in change) ? [] : [change.node.id])));
-  const isTaken = ({ node }: { readonly node: string }): boolean => !untaken.has(node);
 
+  const choose = (keys: readonly string[], isChosen: boolean): void => {
+    setConflicts([]);
+    session.choose(keys, isChosen);
+  };
   const accept = (all: boolean): void => {
     const result = session.accept({ all });
     if (!result) return;
@@ -64,13 +65,13 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
           {text.stopped[stopped] === "" ? null : <p className="text-sm text-warn">{text.stopped[stopped]}</p>}
           <CallUsage usage={usage} model={progress.model} />
         </div>
-        {shown ? <Notices notices={notices.filter(isTaken)} graph={shown.after} /> : null}
+        {shown ? <Notices notices={notices} graph={shown.after} /> : null}
         <Problems>
           {problems === undefined ? undefined : (
             <ProblemLines problems={problems.filter(({ location }) => location.node === undefined || nodes.has(location.node))} />
           )}
         </Problems>
-        <ChangeChoice list={list} chosen={chosen} taken={taken} onChoose={(keys, isChosen) => session.choose(keys, isChosen)} />
+        <ChangeChoice list={list} chosen={chosen} taken={taken} onChoose={choose} />
         <details className="text-sm">
           <summary className="text-muted">
             {askText.log}
