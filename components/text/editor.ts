@@ -17,6 +17,7 @@ export const editorText = {
     offHint: "Its trigger is switched off.",
     off: "off",
   },
+  ask: "Ask",
   run: "Run",
   publish: "Publish",
   problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
