@@ -1,10 +1,6 @@
 /** Texts of the panel that asks a language model, and of what it proposes. */
 export const askText = {
   title: "Ask",
-  open: "Ask for a change",
-  openShort: "Ask",
-  explainWorkflow: "Explain this workflow",
-  explainNode: "Explain this node",
   edit: "Accept a proposal",
   prompt: "What should change?",
   promptNew: "What should this workflow do?",
@@ -50,7 +46,7 @@ export const askText = {
   },
   rejected: "Rejected",
   log: "What the model does",
-  logCount: (count: number) => (count === 1 ? "1 operation" : `${count} operations`),
+  logOver: "What the model did",
   previewComing: "A model is drawing. Your workflow is unchanged, and cannot be edited meanwhile.",
   previewShown: "A proposal. Your workflow is unchanged, and cannot be edited until you accept or refuse it.",
   previewName: "Proposal",
@@ -102,7 +98,6 @@ export const askText = {
     owner: "An owner of the workspace can set one.",
     rest: "Everything else works without.",
   },
-  spent: "The limit is used up",
   usage: {
     of: (tokens: string, dollars: string | undefined) => (dollars === undefined ? `${tokens} tokens` : `${tokens} tokens, ${dollars}`),
     estimated: "estimated",

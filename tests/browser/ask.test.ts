@@ -61,7 +61,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
     ({ messages }) => {
       const said = messages.map(({ content }) => content).join("\n");
       const selected = /The person has selected: (\w+)/.exec(said)?.[1] ?? "input";
-      const read = said.includes("The run failed at burn: The warehouse burnt down");
+      const read = /The run failed[^\n]*: The warehouse burnt down/.test(said);
       return {
         text: lines(
           { op: "setNode", id: selected, label: "Fail more kindly", config: { message: "Sorry" } },
@@ -198,7 +198,7 @@ describe("asking", () => {
     await choose(page, "dropped");
     await editor.details.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { name: "Proposal" }).waitFor();
-    await editor.details.getByText("What the model does").click();
+    await editor.details.getByText("What the model did").click();
     await editor.details.getByText(/^Repair 1 of 3/).waitFor();
     await page.getByRole("button", { name: "Refuse" }).click();
     await expect.poll(() => editor.canvas.locator(".react-flow__node").count()).toBe(1);

@@ -80,7 +80,7 @@ function Choice({ change, isTaken, isPossible, isChosen, onChoose }: ChoiceProps
       }
     >
       {change.kind === "changed" || change.kind === "workflow" ? <Fields fields={change.fields} /> : null}
-      {summary === "" ? null : <p className="truncate px-2.5 pb-1.5 pl-17 text-xs text-muted">{summary}</p>}
+      {summary === "" ? null : <p className="-mt-1 truncate pr-2.5 pb-1.5 pl-[3.875rem] text-xs text-muted">{summary}</p>}
     </Entry>
   );
 }

@@ -3,6 +3,7 @@ import { useAtomValue } from "jotai";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
 import { askText } from "../../text/ask.ts";
+import { Words } from "../inspector/value/field-notes.tsx";
 import { showInPreviewAtom } from "./preview-atoms.ts";
 
 const text = askText.proposal;
@@ -32,7 +33,10 @@ export function ProblemLines({ problems }: { readonly problems: readonly Diagnos
             >
               <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
               <span className="min-w-0 break-words">
-                {message} <span className="text-muted">{hint}</span>
+                <Words>{message}</Words>{" "}
+                <span className="text-muted">
+                  <Words>{hint}</Words>
+                </span>
               </span>
             </button>
           </li>

@@ -17,7 +17,7 @@ const ICONS = {
 export function ProgressLog({ progress, isOver }: { readonly progress: Progress; readonly isOver: boolean }) {
   const { log } = progress;
   return (
-    <section aria-label={text.log} className="flex flex-col gap-2">
+    <section aria-label={isOver ? text.logOver : text.log} className="flex flex-col gap-2">
       {log.length === 0 ? null : (
         <ol className="flex flex-col gap-1.5">
           {log.map((line, at) => (

@@ -74,7 +74,7 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
         <ChangeChoice list={list} chosen={chosen} taken={taken} onChoose={choose} />
         <details className="text-sm">
           <summary className="text-muted">
-            {askText.log}
+            {askText.logOver}
             {rejected.length === 0 ? "" : ` · ${text.rejected(rejected.length)}`}
           </summary>
           <div className="mt-2">
