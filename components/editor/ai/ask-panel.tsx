@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { atom, useAtom, useAtomValue, useStore } from "jotai";
 import { useEffect, useRef } from "react";
-import { api } from "../../api/client.ts";
+import { aiSettingsQuery } from "../../api/workspace-lists.ts";
 import { askText as text } from "../../text/ask.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { askRequestAtom } from "../screen.ts";
@@ -25,17 +25,14 @@ export function AskPanel() {
   const request = useAtomValue(askRequestAtom);
   const atoms = useStore();
   const queries = useQueryClient();
-  const settings = useQuery({
-    queryKey: ["ai settings", workspace],
-    queryFn: ({ signal }) => api("GET /api/ai/settings", { workspace, signal }),
-  }).data;
+  const settings = useQuery(aiSettingsQuery(workspace)).data;
   const field = useRef<HTMLTextAreaElement>(null);
   const { stage } = state;
 
   const ask = (words: string, run?: string): void => {
     if (words.trim() === "") return;
     const asked = session.ask(words.trim(), run === undefined ? {} : { run });
-    void asked.finally(() => void queries.invalidateQueries({ queryKey: ["ai settings", workspace] }));
+    void asked.finally(() => void queries.invalidateQueries({ queryKey: aiSettingsQuery(workspace).queryKey }));
   };
   const latest = useRef(ask);
   useEffect(() => {
@@ -76,7 +73,11 @@ export function AskPanel() {
             onAsk={ask}
             onStop={() => session.stop()}
           />
-          {settings?.ready === false ? <NotReady missing={settings.missing} /> : null}
+          {settings?.ready === false ? (
+            <div className="mx-4 mt-4">
+              <NotReady missing={settings.missing} />
+            </div>
+          ) : null}
           <AskOutcome state={state} session={session} onAgain={() => ask(prompt)} onAccepted={() => setPrompt("")} />
         </>
       )}

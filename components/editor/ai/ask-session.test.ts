@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
-import type { AiEvent, Proposal } from "../../../lib/api/ai-schemas.ts";
+import type { Proposal } from "../../../lib/api/ai-schemas.ts";
 import { ApiError } from "../../api/api-error.ts";
+import type { AiStreamEvent } from "../../api/stream-ai.ts";
 import { askText } from "../../text/ask.ts";
 import { Editor } from "../model/editor.ts";
 import { selectNodes } from "../model/selection.ts";
 import { ids, wires } from "../model/testing/perform.ts";
+import type { AiQuestion } from "./ask-session.ts";
 import { AskSession } from "./ask-session.ts";
-import type { AiQuestion } from "./stream-ai.ts";
 
 const trigger: GraphNode = { id: "input", kind: "trigger", config: { on: "manual" }, position: { x: 0, y: 0 } };
 const nap: GraphNode = { id: "nap", kind: "control.sleep", config: { for: "10m" }, position: { x: 300, y: 0 } };
@@ -23,7 +24,7 @@ const wanted: Graph = {
   ],
 };
 const usage = { inputTokens: 1_000, outputTokens: 200, dollars: 0.004, requests: 1, estimated: false };
-const proposalOf = (graph: Graph, more: Partial<Proposal> = {}): AiEvent => ({
+const proposalOf = (graph: Graph, more: Partial<Proposal> = {}): AiStreamEvent => ({
   event: "proposal",
   data: {
     graph: { ...graph },
@@ -39,7 +40,7 @@ const proposalOf = (graph: Graph, more: Partial<Proposal> = {}): AiEvent => ({
     ...more,
   },
 });
-const added = (node: GraphNode, from: string, id: string): AiEvent => ({
+const added = (node: GraphNode, from: string, id: string): AiStreamEvent => ({
   event: "operation",
   data: {
     round: 0,
@@ -52,7 +53,7 @@ const added = (node: GraphNode, from: string, id: string): AiEvent => ({
 function open(graph: Graph = start) {
   const editor = new Editor(graph, () => 0);
   const questions: AiQuestion[] = [];
-  let send: (event: AiEvent) => void = () => undefined;
+  let send: (event: AiStreamEvent) => void = () => undefined;
   let end: (error?: Error) => void = () => undefined;
   let signal = new AbortController().signal;
   const session = new AskSession({
@@ -68,7 +69,14 @@ function open(graph: Graph = start) {
       });
     },
   });
-  return { editor, session, questions, send: (event: AiEvent) => send(event), end: (error?: Error) => end(error), signal: () => signal };
+  return {
+    editor,
+    session,
+    questions,
+    send: (event: AiStreamEvent) => send(event),
+    end: (error?: Error) => end(error),
+    signal: () => signal,
+  };
 }
 
 /** The session with this proposal on the table. */
@@ -155,10 +163,9 @@ describe("a question", () => {
   });
 
   it("ends in words when the model fails in the middle", async () => {
-    const { session, send, end } = open();
+    const { session, end } = open();
     const asked = session.ask("Nap");
-    send({ event: "error", data: { code: "service_failed", message: "It is overloaded.", hint: null } });
-    end();
+    end(new ApiError(200, { code: "service_failed", message: "It is overloaded." }));
     await asked;
     expect(session.state).toMatchObject({ stage: "failed", error: { message: "It is overloaded." } });
   });

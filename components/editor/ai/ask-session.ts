@@ -2,8 +2,9 @@ import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
 import { renameNode } from "../../../codegen/rename.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { parseGraph } from "../../../codegen/schema/parse-graph.ts";
-import type { AiEvent, AssistRequest, GenerateRequest, Proposal } from "../../../lib/api/ai-schemas.ts";
+import type { AssistRequest, GenerateRequest, Proposal } from "../../../lib/api/ai-schemas.ts";
 import { ApiError } from "../../api/api-error.ts";
+import type { AiStreamEvent } from "../../api/stream-ai.ts";
 import { askText } from "../../text/ask.ts";
 import { selectNodes } from "../model/selection.ts";
 import type { Editor } from "../model/editor.ts";
@@ -15,10 +16,17 @@ import { describeOperation } from "./describe-operation.ts";
 import { listChanges } from "./list-changes.ts";
 import { markChanges } from "./mark-changes.ts";
 import type { Preview } from "./preview.ts";
-import type { AiQuestion, StreamAi } from "./stream-ai.ts";
 import { takeChanges } from "./take-changes.ts";
 
 const WAITING: Progress = { doing: "waiting", round: 0, model: undefined, log: [], usage: undefined };
+
+/** What is asked of a model: a change of the document, or words about it. */
+export type AiQuestion =
+  | { readonly route: "POST /api/ai/generate-workflow"; readonly body: GenerateRequest }
+  | { readonly route: "POST /api/ai/assist"; readonly body: AssistRequest };
+
+/** Asks, and calls back for each event. Rejects with `ApiError` for what was refused, failed, or was cut off. */
+type StreamAi = (question: AiQuestion, signal: AbortSignal, onEvent: (event: AiStreamEvent) => void) => Promise<void>;
 
 /** What asking is done with. */
 export interface AskHost {
@@ -145,8 +153,8 @@ export class AskSession {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    let last: AiEvent | undefined;
-    const receive = (event: AiEvent): void => {
+    let last: AiStreamEvent | undefined;
+    const receive = (event: AiStreamEvent): void => {
       if (abort.signal.aborted) return;
       last = event;
       this.#receive(event);
@@ -164,7 +172,7 @@ export class AskSession {
     }
   }
 
-  #receive(event: AiEvent): void {
+  #receive(event: AiStreamEvent): void {
     switch (event.event) {
       case "started":
         return this.#progress({ model: event.data.model });
@@ -206,10 +214,6 @@ export class AskSession {
         return this.#set({ ...this.#state, stage: "explained", text: event.data.result.text, usage: event.data.usage });
       case "refused":
         return this.#set({ stage: "refused", ...event.data });
-      case "error": {
-        const { code, message, hint } = event.data;
-        return this.#fail(new ApiError(0, { code, message, hint }));
-      }
       // Its places are found first; `#propose` shows it.
       case "proposal":
         return;

@@ -11,7 +11,7 @@ const text = askText.notReady;
 export function NotReady({ missing }: { readonly missing: string | null }) {
   const { workspace } = useSession();
   return (
-    <section aria-label={text.title} className="mx-4 mt-4 flex flex-col gap-2 rounded-lg border border-line bg-sunken p-3 text-sm">
+    <section aria-label={text.title} className="flex flex-col gap-2 rounded-lg border border-line bg-sunken p-3 text-sm">
       <p className="flex items-center gap-2 font-medium">
         <KeyRound aria-hidden className="size-4 text-muted" />
         {text.title}
