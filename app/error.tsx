@@ -1,6 +1,6 @@
 "use client";
 import { pageText } from "../components/text/pages.ts";
-import { Button } from "../components/ui/button.tsx";
+import { buttonStyle } from "../components/ui/button-style.ts";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 
 /** What a page that failed becomes; nothing that was saved is lost. */
@@ -10,9 +10,9 @@ export default function PageError({ reset }: { readonly error: Error; readonly r
       <EmptyState
         title={pageText.error.title}
         actions={
-          <Button look="solid" onClick={reset}>
+          <button type="button" className={buttonStyle({ look: "solid" })} onClick={reset}>
             {pageText.error.again}
-          </Button>
+          </button>
         }
       >
         {pageText.error.text}

@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { Button } from "../components/ui/button.tsx";
+import { buttonStyle } from "../components/ui/button-style.ts";
 import { EmptyState } from "../components/ui/empty-state.tsx";
 import { pageText } from "../components/text/pages.ts";
 
@@ -9,9 +8,11 @@ export default function NotFound() {
       <EmptyState
         title={pageText.notFound.title}
         actions={
-          <Button asChild look="solid">
-            <Link href="/">{pageText.notFound.home}</Link>
-          </Button>
+          // Not the framework's link: every page would bring it along, for the case that one is missing.
+          // oxlint-disable-next-line next/no-html-link-for-pages
+          <a href="/" className={buttonStyle({ look: "solid" })}>
+            {pageText.notFound.home}
+          </a>
         }
       >
         {pageText.notFound.text}

@@ -1,22 +1,28 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Tooltip } from "radix-ui";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import { Toaster } from "sonner";
 import { isApiError } from "./api/api-error.ts";
-import { useTheme } from "./ui/theme.ts";
+import { useIdle } from "./ui/when-idle.ts";
+
+// Nobody rests on a control or is told anything before the page is there.
+const TooltipLayer = dynamic(async () => (await import("./ui/tooltip-layer.tsx")).TooltipLayer, { ssr: false });
+const Toaster = dynamic(async () => (await import("./ui/toaster.tsx")).Toaster, { ssr: false });
 
 /** What every page stands on: server state, tooltips, messages. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [client] = useState(makeClient);
-  const { isDark } = useTheme();
+  const isIdle = useIdle();
   return (
     <QueryClientProvider client={client}>
-      <Tooltip.Provider delayDuration={400} skipDelayDuration={200}>
-        {children}
-      </Tooltip.Provider>
-      <Toaster theme={isDark ? "dark" : "light"} position="bottom-center" gap={8} closeButton style={{ fontFamily: "inherit" }} />
+      {children}
+      {isIdle ? (
+        <>
+          <TooltipLayer />
+          <Toaster />
+        </>
+      ) : null}
     </QueryClientProvider>
   );
 }

@@ -31,3 +31,12 @@ export function variablesQuery(workspace: string) {
     staleTime: FRESH_MS,
   });
 }
+
+/** Whether and which model can be asked, within which limits, and what was used; for every member. */
+export function aiSettingsQuery(workspace: string) {
+  return queryOptions({
+    queryKey: ["ai-settings", workspace],
+    queryFn: ({ signal }) => api("GET /api/ai/settings", { workspace, signal }),
+    staleTime: FRESH_MS,
+  });
+}

@@ -80,7 +80,7 @@ export function ConnectionForm({
             value={draft.alias}
             autoComplete="off"
             spellCheck={false}
-            className="font-mono text-xs"
+            className="font-mono text-xs!"
             onChange={(event) => set({ alias: event.target.value })}
           />
         )}

@@ -64,7 +64,7 @@ export function ConnectionPicker({
           onChange={(next) => onChange(next === DEFAULT ? undefined : next)}
           {...(isGone ? { "aria-invalid": true as const } : {})}
           footer={
-            <Button look="ghost" size="sm" className="w-full justify-start" onClick={() => setDialog({})}>
+            <Button look="ghost" size="sm" className="w-full justify-start!" onClick={() => setDialog({})}>
               <Plus aria-hidden />
               {text.add}
             </Button>

@@ -1,7 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Copy, Link2 } from "lucide-react";
-import { toast } from "sonner";
 import { api } from "../api/client.ts";
 import { editorText } from "../text/editor.ts";
 import { Button } from "../ui/button.tsx";
@@ -10,6 +9,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { toast } from "../ui/toast.ts";
 import { useOpenDocument } from "./document-context.tsx";
 
 const { share: text } = editorText;
@@ -66,7 +66,7 @@ function NewLink({ url }: { readonly url: string }) {
   return (
     <div>
       <div className="flex gap-2">
-        <Input readOnly value={url} aria-label={text.title} className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+        <Input readOnly value={url} aria-label={text.title} className="font-mono text-xs!" onFocus={(event) => event.target.select()} />
         <IconButton label={text.copied} look="plain" onClick={copy}>
           <Copy aria-hidden />
         </IconButton>

@@ -1,5 +1,5 @@
-import { toast } from "sonner";
 import { jsonText } from "../text/json.ts";
+import { toast } from "../ui/toast.ts";
 
 /** Copies a text and says so. */
 export function copyText(text: string, said: string = jsonText.copied): void {

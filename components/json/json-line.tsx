@@ -98,8 +98,8 @@ function LineActions({ row, path, active, canTable, onTable, onPickPath }: JsonL
   return (
     <span
       className={cn(
-        "absolute top-0 right-1 hidden h-5.5 items-center rounded-sm border border-line bg-raised pl-0.5 group-hover:flex",
-        active ? "flex" : "",
+        "absolute top-0 right-1 h-5.5 items-center rounded-sm border border-line bg-raised pl-0.5",
+        active ? "flex" : "hidden group-hover:flex",
       )}
     >
       {onPickPath ? (

@@ -42,7 +42,7 @@ export function JsonSearch({ input, text, onText, at, count, onStep, onFold, onC
                 onText("");
               }
             }}
-            className={cn(inputStyle, "h-6.5 border-line-strong pr-6 pl-7 text-xs")}
+            className={cn(inputStyle({ look: "quiet" }), "h-6.5 pr-6 pl-7 text-xs!")}
           />
           {text === "" ? null : (
             <button

@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plug, Plus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ConnectionSummary } from "../../lib/api/schemas.ts";
 import { api } from "../api/client.ts";
 import { ConnectionDialog } from "../connections/connection-dialog.tsx";
@@ -16,6 +15,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.ts";
 import { Lead, tableStyle } from "./parts.tsx";
 
 const { connections: text } = settingsText;

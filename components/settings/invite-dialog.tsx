@@ -38,7 +38,7 @@ function Form() {
     ) : (
       <Field label={text.link}>
         {(attributes) => (
-          <Input {...attributes} readOnly value={url} className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+          <Input {...attributes} readOnly value={url} className="font-mono text-xs!" onFocus={(event) => event.target.select()} />
         )}
       </Field>
     );

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { Member, Role } from "../../lib/api/workspace-schemas.ts";
 import { api } from "../api/client.ts";
 import { useSession } from "../shell/session-context.tsx";
@@ -12,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Select } from "../ui/select.tsx";
+import { toast } from "../ui/toast.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { ROLE_OPTIONS } from "./role-options.ts";
 import { Lead, Part, tableStyle } from "./parts.tsx";

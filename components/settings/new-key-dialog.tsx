@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { CallOptions } from "../api/client.ts";
 import { api } from "../api/client.ts";
 import { settingsText } from "../text/settings.ts";
@@ -13,6 +12,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Select } from "../ui/select.tsx";
+import { toast } from "../ui/toast.ts";
 import { useDocuments } from "../workflows/use-documents.ts";
 import { titleOf } from "../workflows/filter-documents.ts";
 
@@ -114,7 +114,7 @@ function ShownOnce({ secret, onDone }: { readonly secret: string; readonly onDon
       <Field label={text.shown}>
         {(attributes) => (
           <div className="flex gap-2">
-            <Input {...attributes} readOnly value={secret} className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+            <Input {...attributes} readOnly value={secret} className="font-mono text-xs!" onFocus={(event) => event.target.select()} />
             <IconButton
               label={text.copied}
               look="plain"

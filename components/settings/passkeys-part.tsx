@@ -1,13 +1,13 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
-import { toast } from "sonner";
 import { auth } from "../auth/auth-client.ts";
 import { settle } from "../auth/settle.ts";
 import { settingsText } from "../text/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { toast } from "../ui/toast.ts";
 import { Part } from "./parts.tsx";
 
 const { passkeys: text } = settingsText.security;

@@ -1,13 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { auth } from "../auth/auth-client.ts";
 import { NewPasswordField, PasswordField } from "../auth/credential-fields.tsx";
 import { settle } from "../auth/settle.ts";
 import { settingsText } from "../text/settings.ts";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.ts";
 import { Part } from "./parts.tsx";
 
 const { password: text } = settingsText.security;

@@ -2,7 +2,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { Me } from "../../lib/api/workspace-schemas.ts";
 import { auth } from "../auth/auth-client.ts";
 import { settle } from "../auth/settle.ts";
@@ -15,6 +14,7 @@ import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { setTheme, useTheme } from "../ui/theme.ts";
+import { toast } from "../ui/toast.ts";
 import { GuestNotice, Part } from "./parts.tsx";
 import { useMe } from "./use-me.ts";
 

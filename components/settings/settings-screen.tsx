@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useSession } from "../shell/session-context.tsx";
 import { settingsText as text } from "../text/settings.ts";
 import { cn } from "../ui/cn.ts";
+import { AiSection } from "./ai/ai-section.tsx";
 import { AuditSection } from "./audit-section.tsx";
 import { ConnectionsSection } from "./connections-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
@@ -22,6 +23,7 @@ const CONTENT: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
   keys: () => <KeysSection />,
   connections: () => <ConnectionsSection />,
   variables: () => <VariablesSection />,
+  ai: () => <AiSection />,
   audit: () => <AuditSection />,
 };
 
@@ -64,8 +66,8 @@ function Group({
           href={`/w/${workspace.id}/settings/${section}`}
           aria-current={section === here ? "page" : undefined}
           className={cn(
-            "rounded-md px-2.5 py-1.5 text-sm font-medium text-muted hover:bg-hover hover:text-ink",
-            section === here && "bg-active text-ink",
+            "rounded-md px-2.5 py-1.5 text-sm font-medium hover:bg-hover hover:text-ink",
+            section === here ? "bg-active text-ink" : "text-muted",
           )}
         >
           {text.sections[section]}

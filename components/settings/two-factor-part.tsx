@@ -1,7 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { renderSVG } from "uqr";
 import { auth } from "../auth/auth-client.ts";
 import { PasswordField } from "../auth/credential-fields.tsx";
@@ -13,6 +12,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.ts";
 import { Part } from "./parts.tsx";
 
 const { twoFactor: text } = settingsText.security;
@@ -63,7 +63,7 @@ function TurnOn({ onDone }: { readonly onDone: () => void }) {
       />
       <Field label={text.key}>
         {(attributes) => (
-          <Input {...attributes} readOnly className="font-mono text-xs" value={new URL(totpURI).searchParams.get("secret") ?? ""} />
+          <Input {...attributes} readOnly className="font-mono text-xs!" value={new URL(totpURI).searchParams.get("secret") ?? ""} />
         )}
       </Field>
       <Field label={text.code}>

@@ -61,7 +61,7 @@ export function VariableDialog({ variable, onClose }: { readonly variable: Varia
                 onChange={(event) => setValue(event.target.value)}
               />
             ) : (
-              <Textarea {...attributes} className="font-mono text-xs" value={value} onChange={(event) => setValue(event.target.value)} />
+              <Textarea {...attributes} className="font-mono text-xs!" value={value} onChange={(event) => setValue(event.target.value)} />
             )
           }
         </Field>

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus, Variable as VariableIcon } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { VariableSummary } from "../../lib/api/schemas.ts";
 import { api } from "../api/client.ts";
 import { variablesQuery } from "../api/workspace-lists.ts";
@@ -13,6 +12,7 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
+import { toast } from "../ui/toast.ts";
 import { Lead, tableStyle } from "./parts.tsx";
 import { VariableDialog } from "./variable-dialog.tsx";
 

@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { api } from "../api/client.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { settingsText } from "../text/settings.ts";
@@ -11,6 +10,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Select } from "../ui/select.tsx";
+import { toast } from "../ui/toast.ts";
 import { Part } from "./parts.tsx";
 
 const { workspace: text } = settingsText;

@@ -69,8 +69,8 @@ function Places() {
           href={`/w/${workspace.id}${segment === "" ? "" : `/${segment}`}`}
           aria-current={here === segment ? "page" : undefined}
           className={cn(
-            "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium text-muted transition-colors hover:bg-hover hover:text-ink",
-            here === segment && "bg-active text-ink",
+            "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium transition-colors hover:bg-hover hover:text-ink",
+            here === segment ? "bg-active text-ink" : "text-muted",
           )}
         >
           <Icon aria-hidden className="size-4" />

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, Plug, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { serviceLabel } from "../marks/service-label.ts";
 import type { Template } from "../../lib/api/document-schemas.ts";
 import { api } from "../api/client.ts";
@@ -16,6 +15,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { toast } from "../ui/toast.ts";
 import { useCreateDocument } from "../workflows/use-documents.ts";
 import { GraphSketch } from "./graph-sketch.tsx";
 

@@ -1,16 +1,5 @@
 /** What publishing, versions and the trigger say. */
 export const publishText = {
-  badge: {
-    none: "Not published",
-    live: (version: number): string => `Live v${version}`,
-    lags: (version: number): string => `Live v${version}, draft is ahead`,
-    lagsShort: "draft is ahead",
-    noneHint: "Nobody can call it yet. Publish makes the draft live.",
-    liveHint: "What is live is what you see.",
-    lagsHint: "The draft has changes that are not live. Publish makes them so.",
-    offHint: "Its trigger is switched off.",
-    off: "off",
-  },
   dialog: {
     title: (version: number | undefined): string => (version === undefined ? "Publish" : `Publish over version ${version}`),
     first: "This becomes the first version: from then on it is reachable at its address.",

@@ -9,6 +9,7 @@ export const settingsText = {
     keys: "API keys",
     connections: "Connections",
     variables: "Variables",
+    ai: "Language models",
     audit: "Audit log",
   },
   groups: { you: "You", workspace: "Workspace" },

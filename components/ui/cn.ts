@@ -1,12 +1,7 @@
 import type { ClassValue } from "clsx";
 import { clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-const merge = extendTailwindMerge({
-  extend: { theme: { text: ["2xs", "xs", "sm", "base", "lg", "xl", "2xl"], shadow: ["low", "mid", "high"] } },
-});
-
-/** Joins class names; a later one wins over an earlier one of the same property. */
+/** Joins class names. Of two for the same property neither is "later": what has to win over a component's own says so, as in `px-0!`. */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+  return clsx(classes);
 }

@@ -5,6 +5,7 @@ import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { cn } from "./cn.ts";
+import type { InputLook } from "./input.tsx";
 import { inputStyle } from "./input.tsx";
 import { itemStyle, menuStyle } from "./menu-style.ts";
 
@@ -27,6 +28,7 @@ export function Combobox({
   onOpenChange,
   footer,
   className,
+  look = "plain",
   ...attributes
 }: {
   readonly value: string | undefined;
@@ -39,6 +41,7 @@ export function Combobox({
   readonly onOpenChange?: (open: boolean) => void;
   readonly footer?: ReactNode;
   readonly className?: string;
+  readonly look?: InputLook;
   readonly id?: string;
   readonly "aria-label"?: string;
   readonly "aria-describedby"?: string;
@@ -58,7 +61,7 @@ export function Combobox({
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props
         role="combobox"
         aria-haspopup="listbox"
-        className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}
+        className={cn(inputStyle({ look }), "flex h-8 items-center justify-between gap-2 text-left", className)}
         {...attributes}
       >
         <span className={cn("flex min-w-0 items-center gap-2 truncate", chosen || value ? "" : "text-faint")}>
@@ -68,7 +71,7 @@ export function Combobox({
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content align="start" sideOffset={4} className={cn(menuStyle, "w-(--radix-popover-trigger-width) min-w-56 p-0")}>
+        <Popover.Content align="start" sideOffset={4} className={cn(menuStyle, "w-(--radix-popover-trigger-width) min-w-56 p-0!")}>
           <Command loop>
             <Command.Input
               placeholder="Search"

@@ -1,6 +1,5 @@
-"use client";
-import { ToggleGroup } from "radix-ui";
 import type { ReactNode } from "react";
+import { useId } from "react";
 
 /** A choice of one among two to four, all in sight. */
 export function Segmented<Value extends string>({
@@ -14,28 +13,26 @@ export function Segmented<Value extends string>({
   readonly options: readonly { readonly value: Value; readonly label: ReactNode; readonly name?: string }[];
   readonly label: string;
 }) {
+  const group = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
-      value={value}
-      aria-label={label}
-      // Radix gives an empty text when the chosen one is pressed again; one is always chosen.
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next);
-        if (chosen) onChange(chosen.value);
-      }}
-      className="inline-flex h-8 items-center rounded-md border border-line-strong bg-sunken p-0.5"
-    >
+    <fieldset aria-label={label} className="inline-flex h-8 items-center rounded-md border border-line-strong bg-sunken p-0.5">
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          aria-label={option.name}
-          className="inline-flex h-full items-center gap-1.5 rounded-sm px-2.5 text-xs font-medium text-muted transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-low [&_svg]:size-4"
+          className="relative inline-flex h-full items-center gap-1.5 rounded-sm px-2.5 text-xs font-medium text-muted transition-colors hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus [&_svg]:size-4"
         >
+          <input
+            type="radio"
+            name={group}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            aria-label={option.name}
+            className="absolute inset-0 appearance-none rounded-sm outline-none"
+          />
           {option.label}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </fieldset>
   );
 }

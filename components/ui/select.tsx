@@ -2,6 +2,7 @@
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Radix } from "radix-ui";
 import { cn } from "./cn.ts";
+import type { InputLook } from "./input.tsx";
 import { inputStyle } from "./input.tsx";
 import { itemStyle, menuStyle } from "./menu-style.ts";
 
@@ -18,6 +19,7 @@ export function Select({
   options,
   placeholder,
   className,
+  look = "plain",
   disabled,
   ...attributes
 }: {
@@ -26,6 +28,7 @@ export function Select({
   readonly options: readonly SelectOption[];
   readonly placeholder?: string;
   readonly className?: string;
+  readonly look?: InputLook;
   readonly disabled?: boolean;
   readonly id?: string;
   readonly "aria-label"?: string;
@@ -34,7 +37,10 @@ export function Select({
 }) {
   return (
     <Radix.Root value={value ?? ""} onValueChange={onChange} disabled={disabled ?? false}>
-      <Radix.Trigger className={cn(inputStyle, "flex h-8 items-center justify-between gap-2 text-left", className)} {...attributes}>
+      <Radix.Trigger
+        className={cn(inputStyle({ look }), "flex h-8 items-center justify-between gap-2 text-left", className)}
+        {...attributes}
+      >
         <span className={cn("truncate", value === undefined || value === "" ? "text-faint" : "")}>
           <Radix.Value placeholder={placeholder ?? ""} />
         </span>

@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { DocumentSummary } from "../../lib/api/document-schemas.ts";
 import { workflowsText } from "../text/workflows.ts";
 import { Button } from "../ui/button.tsx";
@@ -8,6 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { toast } from "../ui/toast.ts";
 import { titleOf } from "./filter-documents.ts";
 import { useRemoveDocument } from "./use-documents.ts";
 

@@ -2,13 +2,13 @@
 import { FilePlus2, FileUp, LayoutTemplate, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { toast } from "sonner";
 import { isApiError } from "../api/api-error.ts";
 import type { CallOptions } from "../api/client.ts";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { workflowsText as text } from "../text/workflows.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { toast } from "../ui/toast.ts";
 import { readWorkflowFile } from "./read-workflow-file.ts";
 import { useCreateDocument } from "./use-documents.ts";
 

@@ -2,7 +2,6 @@
 import { Archive, ArchiveRestore, Copy, Download, Ellipsis, FolderDown, FolderPen, History, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { DocumentSummary } from "../../lib/api/document-schemas.ts";
 import { apiResponse } from "../api/client.ts";
 import { saveFile } from "../api/save-file.ts";
@@ -11,6 +10,7 @@ import { workflowsText as text } from "../text/workflows.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import type { MenuEntry } from "../ui/menu.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { toast } from "../ui/toast.ts";
 import { DeleteDialog } from "./delete-dialog.tsx";
 import { titleOf } from "./filter-documents.ts";
 import { OrganizeDialog } from "./organize-dialog.tsx";

@@ -65,7 +65,7 @@ export function WorkflowList() {
         />
         <Select
           aria-label={text.sort.label}
-          className="w-36"
+          className="w-36!"
           value={filter.sort}
           options={SORTS}
           onChange={(value) => change({ sort: SORTS.find((sort) => sort.value === value)?.value ?? "updated" })}
@@ -99,7 +99,7 @@ function Choice(props: {
   return (
     <Select
       aria-label={label}
-      className="w-36"
+      className="w-36!"
       value={value ?? ALL}
       options={[
         { value: ALL, label: `${label}: ${text.filter.all.toLowerCase()}` },

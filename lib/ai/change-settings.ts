@@ -31,7 +31,8 @@ async function store(server: Pick<Server, "vault">, tx: Transaction, workspaceId
   const isOther = provider !== before.provider;
   // Another provider has other models and another address.
   const baseUrl = change.baseUrl === undefined ? (isOther ? null : before.baseUrl) : change.baseUrl;
-  const moved = { ...before, provider, baseUrl, model: change.model ?? (isOther ? null : before.model) };
+  const model = change.model === undefined ? (isOther ? null : before.model) : change.model;
+  const moved = { ...before, provider, baseUrl, model };
   if (provider === null && (change.apiKey != null || change.baseUrl != null)) {
     throw new AppError("invalid_input", "A key or an address needs its provider.", { hint: "Send provider along." });
   }

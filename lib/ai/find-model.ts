@@ -34,6 +34,7 @@ export interface ModelChoice {
   readonly model: string | null;
   readonly baseUrl: string | null;
   readonly hasKey: boolean;
+  readonly credentialSource: "workspace" | "environment" | null;
   readonly price: AiPrice | null;
   readonly limits: AiLimits;
   readonly chosen: ChosenModel | null;
@@ -58,6 +59,7 @@ export async function findModel(
       model: null,
       baseUrl: null,
       hasKey: false,
+      credentialSource: null,
       price: null,
       limits: chosenLimits,
       chosen: null,
@@ -72,12 +74,13 @@ export async function findModel(
   const provider: Provider = PROVIDERS[name];
   const address = baseUrl ?? provider.baseUrl;
   const shown = { name, source: isOwn ? ("workspace" as const) : ("environment" as const), model, baseUrl: baseUrl ?? null, price, limits };
+  const credentials = { hasKey: apiKey !== undefined, credentialSource: apiKey === undefined && baseUrl === undefined ? null : source };
   const missing = whatLacks(provider, { model, apiKey, address });
   if (missing !== null || model === null || address === undefined) {
-    return { ...shown, hasKey: apiKey !== undefined, chosen: null, missing: missing ?? "The model is not set." };
+    return { ...shown, ...credentials, chosen: null, missing: missing ?? "The model is not set." };
   }
   const connection = { name, provider, baseUrl: address.replace(/\/+$/, ""), apiKey };
-  return { ...shown, hasKey: apiKey !== undefined, chosen: { connection, model, source, price, limits }, missing: null };
+  return { ...shown, ...credentials, chosen: { connection, model, source, price, limits }, missing: null };
 }
 
 /** Throws `not_configured` saying what to set. */

@@ -15,7 +15,7 @@ export async function showAiSettings(server: Pick<Server, "database" | "vault">,
     selectUse(server.database, access.workspaceId, startOfDay(now)),
     selectUse(server.database, access.workspaceId, startOfMonth(now)),
   ]);
-  const { name, source, model, baseUrl, hasKey, price, limits, chosen, missing } = choice;
+  const { name, source, model, baseUrl, hasKey, credentialSource, price, limits, chosen, missing } = choice;
   return {
     ready: chosen !== null,
     missing,
@@ -25,6 +25,7 @@ export async function showAiSettings(server: Pick<Server, "database" | "vault">,
     model,
     baseUrl,
     hasKey,
+    credentialSource,
     price,
     limits,
     today,

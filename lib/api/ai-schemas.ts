@@ -47,6 +47,9 @@ export const aiSettings = z
     model: z.string().nullable(),
     baseUrl: z.string().nullable().meta({ description: "Null is the provider's own." }),
     hasKey: z.boolean().meta({ description: "The key itself is never shown." }),
+    credentialSource: z.enum(["workspace", "environment"]).nullable().meta({
+      description: "Where key and base URL come from: a workspace's provider may be called with the server's. Null where there is neither.",
+    }),
     price: aiPrice.nullable().meta({ description: "Dollars for a million tokens, given by an owner or known by us; null when unknown." }),
     limits: aiLimits,
     today: aiUse,
@@ -68,7 +71,7 @@ export type AiSettings = z.infer<typeof aiSettings>;
 /** What is left out stays. Another provider or base URL asks for the key again. */
 export const aiSettingsChange = z.strictObject({
   provider: z.enum(PROVIDER_NAMES).nullable().exactOptional().meta({ description: "Null goes back to what the environment says." }),
-  model: z.string().trim().min(1).max(200).exactOptional(),
+  model: z.string().trim().min(1).max(200).nullable().exactOptional().meta({ description: "Null goes back to the provider's usual one." }),
   baseUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)

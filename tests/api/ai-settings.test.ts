@@ -87,6 +87,14 @@ describe("the environment", () => {
     expect(await show()).toMatchObject({ ready: true, provider: "ollama", model: "qwen3", hasKey: false });
   });
 
+  it("is told apart from what the workspace gives, key and address too", async () => {
+    expect(await show()).toMatchObject({ source: null, credentialSource: null });
+    expect((await change({ provider: "openai" })).json).toMatchObject({ source: "workspace", hasKey: false, credentialSource: null });
+    vi.stubEnv("OPENAI_API_KEY", KEY);
+    expect(await show()).toMatchObject({ source: "workspace", hasKey: true, credentialSource: "environment" });
+    expect((await change({ apiKey: "sk-own" })).json).toMatchObject({ source: "workspace", hasKey: true, credentialSource: "workspace" });
+  });
+
   it("gives no key of its own to an address that an owner typed", async () => {
     vi.stubEnv("OPENAI_API_KEY", "sk-of-the-operator");
     const { json } = await change({ provider: "openai", baseUrl: `${models.url}/v1`, model: "ready" });
@@ -134,6 +142,12 @@ describe("the key", () => {
   ])("is dropped with %s, so that nobody can have it sent elsewhere", async (_, json) => {
     await change(ours("ready"));
     expect((await change(json)).json).toMatchObject({ hasKey: false, ready: false });
+  });
+
+  it("stays when a null goes back to the provider's usual model, and the price of the other goes", async () => {
+    await change({ ...ours("good"), price: { input: 1, output: 2 } });
+    expect((await change({ model: null })).json).toMatchObject({ model: "gpt-5.4-mini", hasKey: true, credentialSource: "workspace" });
+    expect((await show()).price).not.toEqual({ input: 1, output: 2 });
   });
 
   it("stays with another model of the same provider", async () => {

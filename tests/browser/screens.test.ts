@@ -128,6 +128,14 @@ const SCREENS: readonly Screen[] = [
   settings("keys", "API keys"),
   settings("connections", "Connections"),
   settings("variables", "Variables"),
+  {
+    name: "settings-ai",
+    path: (w) => `/w/${w}/settings/ai`,
+    async prepare(page) {
+      await page.getByRole("combobox", { name: "Provider" }).waitFor();
+      await page.getByText("No model was asked in this time.").waitFor();
+    },
+  },
   settings("audit", "Audit log"),
   { name: "sign-in", path: () => "/sign-in", prepare: heading("Sign in") },
   { name: "sign-up", path: () => "/sign-up", prepare: heading("Create your account") },

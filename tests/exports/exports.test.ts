@@ -54,9 +54,9 @@ const PICTURE = chain(
 const PICTURE_SCENARIO: Scenario = {
   input: { body: { of: "a loom" }, query: {} },
   answers: {
-    "/fal-ai/nano-banana-2": { body: { request_id: "r1" } },
-    "/fal-ai/nano-banana-2/requests/r1/status": [{ body: { status: "IN_QUEUE" } }, { body: { status: "COMPLETED" } }],
-    "/fal-ai/nano-banana-2/requests/r1": { body: { images: [{ url: "https://example.com/1.png" }] } },
+    "/fal-ai/flux/dev": { body: { request_id: "r1" } },
+    "/fal-ai/flux/requests/r1/status": [{ body: { status: "IN_QUEUE" } }, { body: { status: "COMPLETED" } }],
+    "/fal-ai/flux/requests/r1": { body: { images: [{ url: "https://example.com/1.png" }] } },
   },
 };
 const NAMES = [...FIXTURES, "picture"];
@@ -114,7 +114,8 @@ beforeAll(async () => {
   process.env["WEFT_CONNECTION_MY_STUDIO_TOKEN"] = "studio-token";
   process.env["WEFT_CONNECTION_MY_STUDIO_BASE_URL"] = `${service.url}/services/picture`;
   process.env["WEFT_ALLOWED_PRIVATE_HOSTS"] = service.host;
-  for (const [name, value] of Object.entries({ ...ENV, SHOP_HOST: service.host })) process.env[`WEFT_ENV_${name}`] = value;
+  for (const [name, value] of Object.entries({ ...ENV, SHOP_HOST: service.host }))
+    process.env[`WEFT_${name === "SHOP_TOKEN" ? "SECRET" : "ENV"}_${name}`] = value;
   api = await startApi();
   // What is called is there before what calls it.
   for (const graph of [...graphs.values()].reverse()) await api.publish(graph);
@@ -138,7 +139,8 @@ afterAll(async () => {
   await site?.kill();
   await api?.close();
   await service?.close();
-  for (const name of Object.keys(process.env)) if (/^WEFT_(?:ENV|CONNECTION|ALLOWED)/.test(name)) Reflect.deleteProperty(process.env, name);
+  for (const name of Object.keys(process.env))
+    if (/^WEFT_(?:ENV|SECRET|CONNECTION|ALLOWED)/.test(name)) Reflect.deleteProperty(process.env, name);
   await rm(folder, { recursive: true, force: true });
 });
 

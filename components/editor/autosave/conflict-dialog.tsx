@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { savingText } from "../../text/saving.ts";
 import { Button } from "../../ui/button.tsx";
 import { cn } from "../../ui/cn.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { toast } from "../../ui/toast.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import type { Conflict } from "../model/merge/merge-graphs.ts";

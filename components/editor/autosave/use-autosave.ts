@@ -1,9 +1,9 @@
 "use client";
 import { useSetAtom } from "jotai";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import type { DocumentDetails } from "../../../lib/api/document-schemas.ts";
 import { savingText as text } from "../../text/saving.ts";
+import { toast } from "../../ui/toast.ts";
 import type { Editor } from "../model/editor.ts";
 import { saveStateAtom } from "../screen.ts";
 import type { Autosave, SaveStatus } from "./autosave.ts";

@@ -1,13 +1,13 @@
 "use client";
 import { useSetAtom } from "jotai";
 import { BookOpen, Command, Ellipsis, FileCode, FileJson, FolderDown, GitBranch, Keyboard, Link2, PanelBottom, Zap } from "lucide-react";
-import { toast } from "sonner";
 import { apiResponse } from "../../api/client.ts";
 import { saveFile } from "../../api/save-file.ts";
 import { editorText as text } from "../../text/editor.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import type { MenuEntry } from "../../ui/menu.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { paletteAtom, runPanelAtom, shareDialogAtom, shortcutsAtom, sidePanelAtom, tourAtom } from "../screen.ts";
 

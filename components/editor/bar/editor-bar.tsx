@@ -32,7 +32,7 @@ export function EditorBar() {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2">
       <Tooltip label={text.back}>
-        <Button asChild look="ghost" className="w-8 px-0">
+        <Button asChild look="ghost" size="icon-md">
           <Link href={`/w/${workspace}`} aria-label={text.back}>
             <ChevronLeft aria-hidden />
           </Link>
@@ -98,7 +98,7 @@ function Problems() {
     openSide("inspector");
   };
   return (
-    <Button look="ghost" className="text-bad hover:text-bad" onClick={show} aria-label={text.problems(count)}>
+    <Button look="ghost" className="text-bad!" onClick={show} aria-label={text.problems(count)}>
       <CircleAlert aria-hidden />
       <span className="max-lg:hidden">{text.problems(count)}</span>
       <span aria-hidden className="lg:hidden">

@@ -1,6 +1,6 @@
 import type { createStore } from "jotai";
-import { toast } from "sonner";
 import { canvasText } from "../../text/canvas.ts";
+import { toast } from "../../ui/toast.ts";
 import type { OpenDocument } from "../document-context.tsx";
 import type { Editor } from "../model/editor.ts";
 import { addNode } from "../model/commands/add-node.ts";
@@ -27,6 +27,7 @@ import { announceAtom } from "./announcer.tsx";
 import { canvasApiAtom } from "./canvas-api.ts";
 import { connectingAtom, findAtom, minimapAtom, renamingAtom } from "./canvas-state.ts";
 import { layOutGraph } from "./lay-out-graph.ts";
+import { GRID, snapPoint } from "./snap-point.ts";
 import { titleById } from "./title-by-id.ts";
 
 /** What the editor's actions work on. */
@@ -36,15 +37,17 @@ export interface ActionContext {
   readonly document: OpenDocument;
 }
 
-export type Actions = Readonly<Record<Exclude<ShortcutId, "copy" | "cut" | "paste">, () => void>> & {
+/** What a key alone can ask for. */
+export type ActionId = Exclude<ShortcutId, "copy" | "cut" | "paste">;
+
+export type Actions = Readonly<Record<ActionId, () => void>> & {
   readonly alignSelection: (how: Alignment) => void;
   readonly distributeSelection: (axis: "horizontal" | "vertical") => void;
   /** Adds a note at a point of the canvas and lets it be typed. */
   readonly addNote: (at: Point) => void;
 };
 
-/** One grid square, and one column or row of steps. */
-const STEP = 20;
+/** One column or row of steps. */
 const JUMP = 140;
 
 /** Everything that keys, menus, the palette and the toolbar do, on whatever is selected then. */
@@ -213,10 +216,10 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
       editor.redo();
       say(label === undefined ? text.said.nothingToRedo : text.said.redone(label));
     },
-    moveRight: move(STEP, 0),
-    moveLeft: move(-STEP, 0),
-    moveUp: move(0, -STEP),
-    moveDown: move(0, STEP),
+    moveRight: move(GRID, 0),
+    moveLeft: move(-GRID, 0),
+    moveUp: move(0, -GRID),
+    moveDown: move(0, GRID),
     jumpRight: move(JUMP, 0),
     jumpLeft: move(-JUMP, 0),
     jumpUp: move(0, -JUMP),
@@ -251,8 +254,4 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
     alignSelection: (how) => edit(text.edits.align, (graph, { nodes }) => align(graph, nodes, how, sizesOf(graph))),
     distributeSelection: (axis) => edit(text.edits.distribute, (graph, { nodes }) => distribute(graph, nodes, axis, sizesOf(graph))),
   };
-}
-
-export function snapPoint({ x, y }: Point): Point {
-  return { x: Math.round(x / STEP) * STEP, y: Math.round(y / STEP) * STEP };
 }

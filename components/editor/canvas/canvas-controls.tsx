@@ -8,12 +8,12 @@ import { Tooltip } from "../../ui/tooltip.tsx";
 import { useOpenDocument } from "../document-context.tsx";
 import { keysOf } from "../shortcuts/shortcuts.ts";
 import { minimapAtom } from "./canvas-state.ts";
-import { useActions } from "./use-actions.ts";
+import { usePerform } from "./use-perform.ts";
 
 /** Zoom, fit, layout and minimap, at the lower left. */
 export function CanvasControls() {
   const { canEdit } = useOpenDocument();
-  const actions = useActions();
+  const perform = usePerform();
   const [minimap] = useAtom(minimapAtom);
   const { controls: text } = canvasText;
   return (
@@ -22,19 +22,19 @@ export function CanvasControls() {
       aria-label={text.label}
       className="absolute bottom-3 left-3 z-10 flex items-center gap-0.5 rounded-lg border border-line bg-raised p-1 shadow-mid"
     >
-      <IconButton size="sm" side="top" label={text.zoomOut} keys={keysOf("zoomOut")} onClick={actions.zoomOut}>
+      <IconButton size="sm" side="top" label={text.zoomOut} keys={keysOf("zoomOut")} onClick={() => perform("zoomOut")}>
         <Minus aria-hidden />
       </IconButton>
-      <ZoomLevel onClick={actions.zoomReset} />
-      <IconButton size="sm" side="top" label={text.zoomIn} keys={keysOf("zoomIn")} onClick={actions.zoomIn}>
+      <ZoomLevel onClick={() => perform("zoomReset")} />
+      <IconButton size="sm" side="top" label={text.zoomIn} keys={keysOf("zoomIn")} onClick={() => perform("zoomIn")}>
         <Plus aria-hidden />
       </IconButton>
       <span className="mx-0.5 h-4 w-px bg-line" />
-      <IconButton size="sm" side="top" label={text.fit} keys={keysOf("fit")} onClick={actions.fit}>
+      <IconButton size="sm" side="top" label={text.fit} keys={keysOf("fit")} onClick={() => perform("fit")}>
         <Maximize aria-hidden />
       </IconButton>
       {canEdit ? (
-        <IconButton size="sm" side="top" label={text.layout} keys={keysOf("layout")} onClick={actions.layout}>
+        <IconButton size="sm" side="top" label={text.layout} keys={keysOf("layout")} onClick={() => perform("layout")}>
           <LayoutGrid aria-hidden />
         </IconButton>
       ) : null}
@@ -44,12 +44,12 @@ export function CanvasControls() {
         label={text.minimap}
         keys={keysOf("minimap")}
         aria-pressed={minimap}
-        onClick={actions.minimap}
+        onClick={() => perform("minimap")}
         className="max-md:hidden aria-pressed:bg-active aria-pressed:text-ink"
       >
         <Map aria-hidden />
       </IconButton>
-      <IconButton size="sm" side="top" label={text.keys} keys={keysOf("sheet")} onClick={actions.sheet} className="max-md:hidden">
+      <IconButton size="sm" side="top" label={text.keys} keys={keysOf("sheet")} onClick={() => perform("sheet")} className="max-md:hidden">
         <Keyboard aria-hidden />
       </IconButton>
     </div>

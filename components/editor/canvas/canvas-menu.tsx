@@ -1,37 +1,28 @@
 "use client";
-import { useReactFlow, useStoreApi } from "@xyflow/react";
-import { useSetAtom } from "jotai";
-import type { ReactElement } from "react";
+import dynamic from "next/dynamic";
+import type { MouseEvent, ReactElement } from "react";
 import { useRef, useState } from "react";
-import { isContainer } from "../../../codegen/schema/node-facts.ts";
-import { canvasText } from "../../text/canvas.ts";
-import type { MenuEntry } from "../../ui/menu.tsx";
-import { ContextMenu } from "../../ui/menu.tsx";
-import { useOpenDocument } from "../document-context.tsx";
+import { useIdle } from "../../ui/when-idle.ts";
 import { useEditor } from "../editor-context.tsx";
-import { disconnect } from "../model/commands/disconnect.ts";
-import { reparent } from "../model/commands/reparent.ts";
-import { indexOf } from "../model/graph-index.ts";
-import { portsOf } from "../model/ports.ts";
-import type { Selection } from "../model/selection.ts";
 import { emptySelection, selectNodes } from "../model/selection.ts";
-import { paletteAtom } from "../screen.ts";
-import { keysOf } from "../shortcuts/shortcuts.ts";
+import type { Aim } from "./canvas-menu-list.tsx";
 import type { Clipboard } from "./use-clipboard.ts";
-import { useActions } from "./use-actions.ts";
+
+const CanvasMenuList = dynamic(async () => (await import("./canvas-menu-list.tsx")).CanvasMenuList, { ssr: false });
+
+/** How long a finger rests before the menu opens, in milliseconds. */
+const LONG_PRESS_MS = 700;
 
 /** The menu of a right click, a long press or the menu key: for nodes, an edge, or the canvas itself. What is clicked is selected first. */
 export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipboard; readonly children: ReactElement }) {
   const editor = useEditor();
-  const [shown, setShown] = useState<{ readonly selection: Selection; readonly x: number; readonly y: number }>({
-    selection: emptySelection,
-    x: 0,
-    y: 0,
-  });
-  const entries = useEntries(shown, clipboard);
-  const last = useRef(shown);
+  const isIdle = useIdle();
+  const [aim, setAim] = useState<Aim>({ selection: emptySelection, x: 0, y: 0 });
+  const [isOpen, setOpen] = useState(false);
+  const [spot, setSpot] = useState<HTMLElement | null>(null);
+  const endPress = useRef<() => void>(undefined);
 
-  const aim = (target: EventTarget, x: number, y: number): void => {
+  const open = (target: EventTarget, x: number, y: number): void => {
     const element = target instanceof Element ? target : undefined;
     const node = element?.closest<HTMLElement>(".react-flow__node")?.dataset["id"];
     const edge = element?.closest(".react-flow__edge")?.getAttribute("data-id");
@@ -45,40 +36,45 @@ export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipbo
           ? { ...emptySelection, edges: new Set([edge]) }
           : emptySelection;
     editor.select(next);
-    last.current = { selection: next, x, y };
-    setShown(last.current);
+    setAim({ selection: next, x, y });
+    setOpen(true);
+  };
+  const openByEvent = (event: MouseEvent): void => {
+    event.preventDefault();
+    endPress.current?.();
+    // The menu key has no place; the leading node is what it is about.
+    const { last: lead } = editor.state.selection;
+    const focused =
+      event.button === 0 && lead !== undefined ? document.querySelector(`.react-flow__node[data-id="${CSS.escape(lead)}"]`) : null;
+    open(focused ?? event.target, event.clientX, event.clientY);
   };
   return (
-    <ContextMenu entries={entries}>
+    <>
       <div
-        className="size-full"
-        onContextMenuCapture={(event) => {
-          // The menu key has no place; the leading node is what it is about.
-          const { last: lead } = editor.state.selection;
-          const focused =
-            event.button === 0 && lead !== undefined ? document.querySelector(`.react-flow__node[data-id="${CSS.escape(lead)}"]`) : null;
-          aim(focused ?? event.target, event.clientX, event.clientY);
-        }}
+        className="size-full [-webkit-touch-callout:none]"
+        onContextMenu={openByEvent}
         onPointerDownCapture={(event) => {
-          if (event.pointerType !== "mouse") {
-            const { clientX, clientY, target } = event;
-            last.current = { ...last.current, x: clientX, y: clientY };
-            press(target, clientX, clientY);
-          }
+          if (event.pointerType === "mouse") return;
+          setOpen(false);
+          press(event.target, event.clientX, event.clientY);
         }}
       >
         {children}
       </div>
-    </ContextMenu>
+      <span ref={setSpot} aria-hidden className="fixed size-0" style={{ left: aim.x, top: aim.y }} />
+      {spot && (isIdle || isOpen) ? (
+        <CanvasMenuList aim={aim} clipboard={clipboard} open={isOpen} onOpenChange={setOpen} anchor={spot} />
+      ) : null}
+    </>
   );
 
   function press(target: EventTarget, x: number, y: number): void {
-    // Radix opens its menu after 700 ms of a long press; by then it must know what it is about.
+    endPress.current?.();
     const timer = setTimeout(() => {
-      aim(target, x, y);
+      open(target, x, y);
       // The browser would make a click of letting go, and a click beside a menu closes it.
       window.addEventListener("touchend", (event) => event.preventDefault(), { once: true, capture: true, passive: false });
-    }, 600);
+    }, LONG_PRESS_MS);
     const end = (): void => {
       clearTimeout(timer);
       window.removeEventListener("pointerup", end);
@@ -88,101 +84,9 @@ export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipbo
     const moved = (event: PointerEvent): void => {
       if (Math.hypot(event.clientX - x, event.clientY - y) > 10) end();
     };
+    endPress.current = end;
     window.addEventListener("pointerup", end);
     window.addEventListener("pointercancel", end);
     window.addEventListener("pointermove", moved);
   }
-}
-
-function useEntries(
-  { selection, x, y }: { readonly selection: Selection; readonly x: number; readonly y: number },
-  clipboard: Clipboard,
-): readonly MenuEntry[] {
-  const editor = useEditor();
-  const actions = useActions();
-  const flow = useReactFlow();
-  const store = useStoreApi();
-  const openPalette = useSetAtom(paletteAtom);
-  const { canEdit } = useOpenDocument();
-  const { menu: text } = canvasText;
-  const { graph } = editor.state;
-  const index = indexOf(graph);
-  const nodes = [...selection.nodes].flatMap((id) => index.nodes.get(id) ?? []);
-  const [edge] = selection.edges;
-  const bounds = (): { x: number; y: number } => {
-    const box = store.getState().domNode?.getBoundingClientRect();
-    return x === 0 && y === 0 ? { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 } : { x, y };
-  };
-  const at = (): { x: number; y: number } => flow.screenToFlowPosition(bounds());
-  const line = (label: string, onSelect: () => void, keys?: string): MenuEntry => ({
-    label,
-    onSelect,
-    ...(keys === undefined ? {} : { keys }),
-  });
-
-  if (nodes.length > 0) {
-    const [node] = nodes;
-    const only = nodes.length === 1 ? node : undefined;
-    const isOff = nodes.every(({ disabled }) => disabled === true);
-    const entries: MenuEntry[] = [];
-    if (only && only.kind !== "note") entries.push(line(text.open, actions.inspect, keysOf("inspect")));
-    if (!canEdit) return [...entries, line(text.copy, clipboard.copy, keysOf("copy"))];
-    if (only) entries.push(line(only.kind === "note" ? text.edit : text.rename, actions.rename, keysOf("rename")));
-    if (only && portsOf(only).length > 0)
-      entries.push(line(text.addAfter, actions.addAfter, keysOf("addAfter")), line(text.connect, actions.connect, keysOf("connect")));
-    if (only && isContainer(only)) {
-      entries.push(
-        line(text.addInside, () => openPalette({ at: { kind: "place", position: at(), parent: only.id } })),
-        line(only.collapsed === true ? text.expand : text.collapse, actions.collapse, keysOf("collapse")),
-        line(text.ungroup, actions.ungroup, keysOf("ungroup")),
-      );
-    }
-    if (nodes.every(({ parent }) => parent !== undefined)) {
-      entries.push(
-        line(text.takeOut, () =>
-          editor.edit({ label: canvasText.edits.parent, source: "canvas" }, (before) => {
-            const home = nodes[0]?.parent === undefined ? undefined : indexOf(before).nodes.get(nodes[0].parent)?.parent;
-            return reparent(
-              before,
-              nodes.map(({ id }) => id),
-              home,
-            );
-          }),
-        ),
-      );
-    }
-    return [
-      ...entries,
-      ...(entries.length > 0 ? (["divider"] as const) : []),
-      line(text.duplicate, actions.duplicate, keysOf("duplicate")),
-      line(text.copy, clipboard.copy, keysOf("copy")),
-      line(text.cut, clipboard.cut, keysOf("cut")),
-      "divider",
-      line(text.group, actions.group, keysOf("group")),
-      line(isOff ? text.enable : text.disable, actions.disable, keysOf("disable")),
-      ...(nodes.length > 1 ? [line(text.layout, actions.layout, keysOf("layout"))] : []),
-      "divider",
-      { label: text.remove, onSelect: actions.remove, keys: keysOf("remove"), danger: true },
-    ];
-  }
-  if (edge !== undefined && canEdit) {
-    return [
-      line(canvasText.edge.insert, () => openPalette({ at: { kind: "edge", edge } })),
-      {
-        label: canvasText.edge.remove,
-        danger: true,
-        onSelect: () => editor.edit({ label: canvasText.edits.disconnect, source: "canvas" }, (before) => disconnect(before, [edge])),
-      },
-    ];
-  }
-  const view = [line(text.selectAll, actions.selectAll, keysOf("selectAll")), line(text.fit, actions.fit, keysOf("fit"))];
-  if (!canEdit) return view;
-  return [
-    line(text.addHere, () => openPalette({ at: { kind: "place", position: at() } })),
-    line(text.noteHere, () => actions.addNote(at())),
-    line(text.paste, clipboard.paste, keysOf("paste")),
-    "divider",
-    ...view,
-    line(text.layout, actions.layout, keysOf("layout")),
-  ];
 }

@@ -2,10 +2,12 @@
 import type { EdgeMouseHandler, NodeMouseHandler, SnapGrid } from "@xyflow/react";
 import { ReactFlow, SelectionMode, useReactFlow, useStoreApi } from "@xyflow/react";
 import { useSetAtom, useStore } from "jotai";
+import dynamic from "next/dynamic";
 import type { MouseEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
+import { WhenIdle } from "../../ui/when-idle.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor, useEditorState } from "../editor-context.tsx";
 import { setCollapsed } from "../model/commands/set-collapsed.ts";
@@ -20,13 +22,8 @@ import { canvasApiAtom } from "./canvas-api.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { CanvasMenu } from "./canvas-menu.tsx";
 import { hoveredEdgeAtom, renamingAtom } from "./canvas-state.ts";
-import { ConnectionLayer } from "./connection-layer.tsx";
-import { EdgeToolbar } from "./edge-toolbar.tsx";
 import { EmptyHint } from "./empty-hint.tsx";
-import { FindBar } from "./find-bar.tsx";
 import { Ground } from "./ground.tsx";
-import { CanvasMap } from "./minimap.tsx";
-import { SelectionToolbar } from "./selection-toolbar.tsx";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
 import { useCanvasApi, zoomLimits } from "./use-canvas-api.ts";
 import { useClipboard } from "./use-clipboard.ts";
@@ -35,6 +32,9 @@ import { useFlowSync } from "./use-flow-sync.ts";
 import { useNodeDrag } from "./use-node-drag.ts";
 import { useSteadyHeight } from "./use-steady-height.ts";
 import { Wire } from "./wire.tsx";
+
+const FlowTools = dynamic(async () => (await import("./canvas-tools.tsx")).FlowTools, { ssr: false });
+const FloatingTools = dynamic(async () => (await import("./canvas-tools.tsx")).FloatingTools, { ssr: false });
 
 // React Flow compares these by identity: they are made once.
 const nodeTypes = { card: CardNode, frame: FrameNode, note: NoteNode };
@@ -200,14 +200,15 @@ export function CanvasView() {
         >
           <Ground />
           <EmptyHint />
-          <ConnectionLayer root={root} />
-          <EdgeToolbar keep={keepHover} />
-          <CanvasMap />
+          <WhenIdle>
+            <FlowTools root={root} keep={keepHover} />
+          </WhenIdle>
         </ReactFlow>
       </CanvasMenu>
       <CanvasControls />
-      <SelectionToolbar />
-      <FindBar />
+      <WhenIdle>
+        <FloatingTools />
+      </WhenIdle>
       <Announcer />
     </section>
   );

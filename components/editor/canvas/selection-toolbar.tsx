@@ -79,7 +79,7 @@ export function SelectionToolbar() {
       <IconButton size="sm" label={menu.disable} keys={keysOf("disable")} onClick={actions.disable}>
         <CircleOff aria-hidden />
       </IconButton>
-      <IconButton size="sm" label={menu.remove} keys={keysOf("remove")} onClick={actions.remove} className="hover:text-bad">
+      <IconButton size="sm" label={menu.remove} keys={keysOf("remove")} onClick={actions.remove} className="hover:text-bad!">
         <Trash2 aria-hidden />
       </IconButton>
     </div>

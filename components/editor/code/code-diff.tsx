@@ -12,12 +12,15 @@ export function CodeDiff({
   after,
   language,
   inline = false,
+  narrow = false,
 }: {
   readonly before: string;
   readonly after: string;
   readonly language: "typescript" | "json";
   /** One text with what went and what came, however much room there is. */
   readonly inline?: boolean;
+  /** For a small part of a page: long lines wrap, and no lines are counted. */
+  readonly narrow?: boolean;
 }) {
   const loaded = useMonaco();
   const container = useRef<HTMLDivElement>(null);
@@ -33,7 +36,10 @@ export function CodeDiff({
       renderSideBySide: !inline,
       useInlineViewWhenSpaceIsLimited: true,
       renderSideBySideInlineBreakpoint: 720,
-      hideUnchangedRegions: { enabled: true },
+      hideUnchangedRegions: { enabled: !narrow },
+      ...(narrow
+        ? { lineNumbers: "off", wordWrap: "on", diffWordWrap: "on", lineDecorationsWidth: 14, padding: { top: 8, bottom: 8 } }
+        : {}),
       renderOverviewRuler: false,
       originalAriaLabel: text.diff.before,
       modifiedAriaLabel: text.diff.after,
@@ -41,12 +47,15 @@ export function CodeDiff({
       renderValidationDecorations: "off",
     });
     diff.setModel({ original, modified });
+    // The names above do not reach the text boxes of an inline difference.
+    diff.getOriginalEditor().updateOptions({ ariaLabel: text.diff.before });
+    diff.getModifiedEditor().updateOptions({ ariaLabel: text.diff.after });
     return () => {
       diff.dispose();
       original.dispose();
       modified.dispose();
     };
-  }, [loaded, before, after, language, inline]);
+  }, [loaded, before, after, language, inline, narrow]);
   if (loaded instanceof Error) return <MonacoMissing error={loaded} />;
   return (
     <section aria-label={text.diff.label} className="relative h-full min-h-40">

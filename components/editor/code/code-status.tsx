@@ -20,8 +20,8 @@ export function CodeStatus({
   return (
     <footer
       className={cn(
-        "flex min-h-8 shrink-0 items-center gap-2 border-t border-line px-3 py-1 text-xs text-muted [&_svg]:size-3.5 [&_svg]:shrink-0",
-        isLoud && "bg-bad-soft text-ink",
+        "flex min-h-8 shrink-0 items-center gap-2 border-t border-line px-3 py-1 text-xs [&_svg]:size-3.5 [&_svg]:shrink-0",
+        isLoud ? "bg-bad-soft text-ink" : "text-muted",
       )}
     >
       {icon}

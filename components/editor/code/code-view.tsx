@@ -1,10 +1,10 @@
 "use client";
 import { useAtomValue } from "jotai";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { codeText as text } from "../../text/code.ts";
 import { Spinner } from "../../ui/spinner.tsx";
 import { cn } from "../../ui/cn.ts";
+import { toast } from "../../ui/toast.ts";
 import { useCompiler } from "../compiler/use-compiler.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";

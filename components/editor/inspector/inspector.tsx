@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { Graph, GraphNode } from "../../../codegen/schema/graph.ts";
+import { whenIdle } from "../../ui/when-idle.ts";
 import { useEditorState } from "../editor-context.tsx";
 import type { Selection } from "../model/selection.ts";
 import { WorkflowPanel } from "./workflow-panel.tsx";
@@ -17,8 +18,7 @@ export function Inspector() {
   const [only, ...others] = nodes;
   useEffect(() => {
     // The first node that is taken hold of should find them here.
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void loadNodePanel().then(() => idle(() => void import("./value/template-editor.tsx"))));
+    whenIdle(() => void loadNodePanel().then(() => whenIdle(() => void import("./value/template-editor.tsx"))));
   }, []);
   if (!only) return <WorkflowPanel />;
   return others.length === 0 ? <NodePanel key={only.id} node={only} /> : <SeveralPanel nodes={nodes} />;

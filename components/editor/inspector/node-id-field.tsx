@@ -46,8 +46,8 @@ export function NodeIdField() {
             event.stopPropagation();
           }}
           className={cn(
-            "h-6 min-w-0 rounded-sm bg-transparent px-1 font-mono text-2xs text-muted hover:bg-hover read-only:hover:bg-transparent focus-visible:-outline-offset-2",
-            problem === undefined ? "" : "text-bad",
+            "h-6 min-w-0 rounded-sm bg-transparent px-1 font-mono text-2xs hover:bg-hover read-only:hover:bg-transparent focus-visible:-outline-offset-2",
+            problem === undefined ? "text-muted" : "text-bad",
           )}
         />
       </label>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
 import { inspectorText as text } from "../../text/inspector.ts";
 import { Tabs } from "../../ui/tabs.tsx";
+import { whenIdle } from "../../ui/when-idle.ts";
 import { focusRequestAtom } from "../screen.ts";
 import { activeFieldAtom } from "./inspector-state.ts";
 import { FormFields } from "./form/form-fields.tsx";
@@ -48,10 +49,7 @@ export function NodePanel({ node }: { readonly node: GraphNode }) {
       ? first !== undefined
       : node.kind === "control.switch";
 
-  useEffect(() => {
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void loadTemplateEditor());
-  }, []);
+  useEffect(() => whenIdle(() => void loadTemplateEditor()), []);
   useEffect(() => () => setActiveField(undefined), [setActiveField]);
   useEffect(() => {
     if (request?.node !== node.id || request.path === undefined) return;

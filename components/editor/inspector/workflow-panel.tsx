@@ -51,7 +51,7 @@ export function WorkflowPanel() {
               readOnly={!canEdit}
               autoComplete="off"
               spellCheck={false}
-              className="font-mono text-xs"
+              className="font-mono text-xs!"
               onChange={(event) => {
                 const next = event.target.value;
                 const fits = isIdentifier(next) && next !== "trigger";

@@ -75,16 +75,16 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
       <div
         aria-hidden
         className={cn(
-          "flex size-full items-center gap-2.5 pr-3 pl-3",
-          shape === "choice" ? "pl-5" : cn("node-body border", CORNERS[shape], lookOf(selected, isOff, isSkipped, run, mark)),
-          shape === "end" ? "pr-6" : "",
-          shape === "wait" ? "pl-3.5" : "",
+          "flex size-full items-center gap-2.5",
+          shape === "choice" ? "pl-5" : shape === "wait" ? "pl-3.5" : "pl-3",
+          shape === "end" ? "pr-6" : "pr-3",
+          shape === "choice" ? "" : cn("node-body border", CORNERS[shape], lookOf(selected, isOff, isSkipped, run, mark)),
         )}
       >
         {isContainer(node) ? (
           <span className="pointer-events-none absolute inset-x-2 -bottom-1.5 -z-1 h-1.5 rounded-b-lg border border-t-0 border-line-strong bg-surface" />
         ) : null}
-        <span className={cn("flex size-9 shrink-0 items-center justify-center", TILES[shape], isOff ? "bg-transparent text-faint" : "")}>
+        <span className={cn("flex size-9 shrink-0 items-center justify-center", isOff ? "text-faint" : TILES[shape])}>
           <Mark kind={markKind(node)} size={18} />
         </span>
         <NodeTexts

@@ -8,7 +8,7 @@ import type { ChangeMark } from "../ai/preview.ts";
 import type { NodeProblems } from "./node-facts.ts";
 
 const badge =
-  "inline-flex h-5 items-center gap-1 rounded-full border bg-surface px-1.5 text-2xs font-medium tabular-nums shadow-low [&_svg]:size-3";
+  "inline-flex h-5 items-center gap-1 rounded-full border bg-surface text-2xs font-medium tabular-nums shadow-low [&_svg]:size-3";
 
 /** Small facts on a node's upper edge: problems, that it is off, that its output is pinned. The canvas hears a click on `data-act`. */
 export function NodeBadges({
@@ -30,7 +30,7 @@ export function NodeBadges({
     <div aria-hidden className="absolute -top-2.5 right-3 flex gap-1">
       {mark ? <MarkBadge mark={mark} /> : null}
       {disabled ? (
-        <span className={cn(badge, "border-line-strong text-muted")}>
+        <span className={cn(badge, "border-line-strong px-1.5 text-muted")}>
           <CircleOff />
           {canvasText.node.disabledBadge}
         </span>
@@ -48,7 +48,7 @@ export function NodeBadges({
             data-act="problem"
             className={cn(
               badge,
-              "nodrag",
+              "nodrag px-1.5",
               isError ? "border-bad/50 text-bad hover:bg-bad-soft" : "border-warn/50 text-warn hover:bg-warn-soft",
             )}
           >

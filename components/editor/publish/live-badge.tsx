@@ -1,12 +1,11 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { Graph } from "../../../codegen/schema/graph.ts";
-import { publishText } from "../../text/publish.ts";
+import { editorText } from "../../text/editor.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
-import { diffGraphs, isLayoutOnly } from "./diff-graphs.ts";
 import { useVersion } from "./use-versions.ts";
 
 /** How long the draft has to be at rest before it is compared with what is live, in milliseconds. */
@@ -16,7 +15,7 @@ const REST_MS = 400;
 export function LiveBadge() {
   const { live, trigger } = useOpenDocument().details;
   const lags = useLags();
-  const text = publishText.badge;
+  const text = editorText.live;
   if (live === null) {
     return (
       <Tooltip label={text.noneHint}>
@@ -51,10 +50,13 @@ function useLags(): boolean {
   useEffect(() => {
     if (!graph) return undefined;
     // Loaded with what is live, after the canvas is there.
-    const reading = import("./read-graph.ts").then(({ readGraph }) => readGraph(graph));
+    const reading = Promise.all([import("./read-graph.ts"), import("./diff-graphs.ts")]).then(([{ readGraph }, comparing]) => ({
+      published: readGraph(graph),
+      ...comparing,
+    }));
     let last: Graph | undefined;
     const compare = async (): Promise<void> => {
-      const published = await reading;
+      const { published, diffGraphs, isLayoutOnly } = await reading;
       if (!published || editor.state.graph === last) return;
       last = editor.state.graph;
       setCompared(!isLayoutOnly(diffGraphs(published, last)));

@@ -53,7 +53,7 @@ export function TriggerTest() {
             rows={4}
             spellCheck={false}
             value={text}
-            className="font-mono text-xs"
+            className="font-mono text-xs!"
             onChange={(event) => setText(event.target.value)}
           />
         )}

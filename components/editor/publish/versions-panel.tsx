@@ -1,7 +1,6 @@
 "use client";
 import { Ellipsis, Eye, GitCompareArrows, RotateCcw } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { DocumentVersion } from "../../../lib/api/document-schemas.ts";
 import { sayWhy } from "../../runs/actions/use-run-actions.ts";
 import { formatExact, formatAgo } from "../../runs/format.ts";
@@ -15,6 +14,7 @@ import type { MenuEntry } from "../../ui/menu.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
+import { toast } from "../../ui/toast.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useRollBack, useVersions } from "./use-versions.ts";
 import type { VersionLook } from "./version-dialog.tsx";

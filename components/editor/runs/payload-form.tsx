@@ -116,7 +116,7 @@ function JsonInput({ field, value, onChange }: PayloadInputProps) {
           value={text}
           rows={3}
           spellCheck={false}
-          className="font-mono text-xs"
+          className="font-mono text-xs!"
           onChange={(event) => {
             setText(event.target.value);
             const next = parsePayload(event.target.value);

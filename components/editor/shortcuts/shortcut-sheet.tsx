@@ -7,7 +7,7 @@ import { Input } from "../../ui/input.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { shortcutsAtom } from "../screen.ts";
 import type { Shortcut, ShortcutGroup } from "./shortcuts.ts";
-import { gestures, shortcuts } from "./shortcuts.ts";
+import { shortcuts } from "./shortcuts.ts";
 
 const GROUPS: readonly ShortcutGroup[] = ["add", "select", "edit", "move", "view", "workflow"];
 
@@ -48,7 +48,7 @@ export function ShortcutSheet() {
           <section className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-xs font-medium text-muted">{text.gesturesTitle}</h3>
             <dl>
-              {gestures.map(({ keys, label }) => (
+              {text.gestures.map(({ keys, label }) => (
                 <Line key={keys} keys={keys} label={label} />
               ))}
             </dl>

@@ -2,7 +2,7 @@
 import { useStore } from "jotai";
 import { useEffect } from "react";
 import { connectByKey } from "../canvas/connect-keys.ts";
-import { useActions } from "../canvas/use-actions.ts";
+import { usePerform } from "../canvas/use-perform.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { isMacKeyboard, matchesKeys } from "./match-keys.ts";
@@ -14,7 +14,7 @@ export function Shortcuts() {
   const editor = useEditor();
   const atoms = useStore();
   const document = useOpenDocument();
-  const actions = useActions();
+  const perform = usePerform();
 
   useEffect(() => {
     const isMac = isMacKeyboard();
@@ -30,7 +30,7 @@ export function Shortcuts() {
       if (found.where === "canvas" && place !== "canvas") return;
       event.preventDefault();
       const { id } = found;
-      if (id !== "copy" && id !== "cut" && id !== "paste") actions[id]();
+      if (id !== "copy" && id !== "cut" && id !== "paste") perform(id);
     };
     const applies = ({ changes, needs }: Shortcut): boolean => {
       const { nodes, edges } = editor.state.selection;
@@ -40,7 +40,7 @@ export function Shortcuts() {
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [actions, atoms, document, editor]);
+  }, [atoms, document, editor, perform]);
   return null;
 }
 
@@ -48,7 +48,7 @@ export function Shortcuts() {
 function placeOf(target: EventTarget | null): "canvas" | "field" | "dialog" | "panel" {
   if (!(target instanceof Element) || target === document.body)
     return document.querySelector("[role=dialog][data-state=open]") ? "dialog" : "canvas";
-  if (target.closest("input, textarea, select, [contenteditable=true], .monaco-editor, .cm-editor")) return "field";
+  if (target.closest("input:not([type=radio]), textarea, select, [contenteditable=true], .monaco-editor, .cm-editor")) return "field";
   if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return "dialog";
   return target.closest("[data-canvas]") ? "canvas" : "panel";
 }

@@ -1,4 +1,4 @@
-import { shortcutText } from "../../text/shortcuts.ts";
+import type { shortcutText } from "../../text/shortcuts.ts";
 
 /** What a key does. One table: the dispatcher, the sheet and every menu read it. */
 export type ShortcutId = keyof typeof shortcutText.labels;
@@ -77,9 +77,6 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "ask", keys: ["Mod+I"], group: "workflow", where: "anywhere", changes: true },
   { id: "sheet", keys: ["?"], group: "workflow", where: "anywhere" },
 ];
-
-/** What the pointer does, for the sheet. */
-export const gestures = shortcutText.gestures;
 
 /** The keys that a menu shows beside what they do. */
 export function keysOf(id: ShortcutId): string {

@@ -2,7 +2,6 @@
 import { Ban, Copy, Ellipsis, ExternalLink, FlaskConical, GitCompareArrows, RotateCcw, SquarePen } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { RunTimeline } from "../../../lib/api/run-schemas.ts";
 import { api, apiResponse } from "../../api/client.ts";
 import { saveFile } from "../../api/save-file.ts";
@@ -14,6 +13,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import type { MenuEntry } from "../../ui/menu.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { toast } from "../../ui/toast.ts";
 import { compareAddress, editorAddress, runAddress } from "../run-address.ts";
 import { hasEnded } from "../timeline/apply-messages.ts";
 import type { Rerun, RunActions } from "./use-run-actions.ts";

@@ -1,10 +1,10 @@
 "use client";
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { api } from "../../api/client.ts";
 import { isApiError } from "../../api/api-error.ts";
 import { runsText } from "../../text/runs.ts";
+import { toast } from "../../ui/toast.ts";
 import { runKeys } from "../timeline/run-keys.ts";
 
 /** Where a run is repeated from, and on which version. */

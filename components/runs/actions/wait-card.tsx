@@ -99,7 +99,7 @@ function EventForm({ step, actions }: Pick<WaitCardProps, "step" | "actions">) {
         ) : (
           <span className="flex min-w-0 items-center gap-1 text-xs text-muted" title={text.addressHelp}>
             <span className="truncate font-mono">{url}</span>
-            <IconButton label={text.copyAddress} size="sm" className="size-6" onClick={() => copyText(url)}>
+            <IconButton label={text.copyAddress} size="xs" onClick={() => copyText(url)}>
               <Copy aria-hidden />
             </IconButton>
           </span>
@@ -120,7 +120,7 @@ function EventForm({ step, actions }: Pick<WaitCardProps, "step" | "actions">) {
                 onChange={(event) => setBody(event.target.value)}
                 spellCheck={false}
                 rows={3}
-                className="font-mono text-xs"
+                className="font-mono text-xs!"
               />
               <Button
                 look="solid"

@@ -28,20 +28,21 @@ export function FilterBar({ filters, onChange, workflows, versions }: FilterBarP
   const text = runsText.list;
   const change = (next: Parameters<typeof changeFilters>[1]): void => onChange(changeFilters(filters, next));
   const isCustom = filters.from !== undefined || filters.to !== undefined;
-  const look = (isSet: boolean): string => cn("h-8 w-auto shrink-0", isSet ? "border-accent bg-accent-soft" : "border-line-strong");
+  const look = (isSet: boolean) => ({ look: isSet ? "set" : "quiet", className: "w-auto! shrink-0" }) as const;
   return (
     <div className="flex flex-wrap items-center gap-2 max-md:flex-nowrap max-md:overflow-x-auto max-md:pb-1">
       <SearchField text={filters.text ?? ""} onText={(found) => change({ text: found === "" ? undefined : found })} />
       <Select
         aria-label={text.status}
-        className={look(filters.status !== undefined)}
+        {...look(filters.status !== undefined)}
         value={filters.status ?? ANY}
         onChange={(value) => change({ status: RUN_STATUSES.find((status) => status === value) })}
         options={[{ value: ANY, label: text.anyStatus }, ...RUN_STATUSES.map((value) => ({ value, label: runsText.statuses[value] }))]}
       />
       <Combobox
         aria-label={text.workflow}
-        className={cn(look(filters.document !== undefined), "max-w-56")}
+        {...look(filters.document !== undefined)}
+        className="w-auto! max-w-56 shrink-0"
         placeholder={text.anyWorkflow}
         value={filters.document ?? ANY}
         onChange={(value) => change({ document: value === ANY ? undefined : value, version: undefined })}
@@ -50,7 +51,7 @@ export function FilterBar({ filters, onChange, workflows, versions }: FilterBarP
       {filters.document === undefined ? null : (
         <Select
           aria-label={text.version}
-          className={look(filters.version !== undefined)}
+          {...look(filters.version !== undefined)}
           value={filters.version === undefined ? ANY : String(filters.version)}
           onChange={(value) => change({ version: value === ANY ? undefined : Number(value) })}
           options={[
@@ -64,14 +65,14 @@ export function FilterBar({ filters, onChange, workflows, versions }: FilterBarP
       )}
       <Select
         aria-label={text.trigger}
-        className={look(filters.trigger !== undefined)}
+        {...look(filters.trigger !== undefined)}
         value={filters.trigger ?? ANY}
         onChange={(value) => change({ trigger: RUN_TRIGGERS.find((trigger) => trigger === value) })}
         options={[{ value: ANY, label: text.anyTrigger }, ...RUN_TRIGGERS.map((value) => ({ value, label: runsText.triggers[value] }))]}
       />
       <Select
         aria-label={text.time}
-        className={look(filters.range !== undefined || isCustom)}
+        {...look(filters.range !== undefined || isCustom)}
         value={isCustom ? CUSTOM : (filters.range ?? ANY)}
         onChange={(value) =>
           change(
@@ -120,7 +121,7 @@ function SearchField({ text, onText }: { readonly text: string; readonly onText:
         aria-label={runsText.list.text}
         placeholder={runsText.list.text}
         onChange={(event) => setTyped({ text: event.target.value, from: text })}
-        className={cn(inputStyle, "h-8 border-line-strong pl-8")}
+        className={cn(inputStyle({ look: "quiet" }), "h-8 pl-8")}
       />
     </div>
   );
@@ -142,7 +143,7 @@ function TimeField({
         type="datetime-local"
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
-        className={cn(inputStyle, "h-8 w-auto")}
+        className={cn(inputStyle(), "h-8 w-auto!")}
       />
     </label>
   );

@@ -15,8 +15,8 @@ export const SEGMENT_LOOKS: Readonly<Record<SegmentKind, string>> = {
 
 /** A segment that runs takes the colour of what became of it. */
 const RUNNING: Readonly<Partial<Record<Status, string>>> = {
-  completed: "bg-good",
-  cancelled: "bg-control",
+  completed: "bg-good!",
+  cancelled: "bg-control!",
 };
 
 /** A step's time as a bar on the axis; `reused` steps took none. */
@@ -44,8 +44,8 @@ export function Bar({
         className={cn(
           "absolute top-1/2 min-w-0.75 -translate-y-1/2",
           SEGMENT_LOOKS[kind],
-          kind === "running" ? RUNNING[status] : "",
-          reused ? "min-w-2.5 border border-dashed bg-none border-control bg-transparent" : "",
+          kind === "running" && !reused ? RUNNING[status] : "",
+          reused ? "min-w-2.5! border! border-dashed! border-control! bg-transparent! bg-none!" : "",
         )}
         style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
       />

@@ -31,27 +31,20 @@ export function WaterfallHead({ timeline, whole, window, ticks, isFit, onWindow,
     <div className={cn(COLUMNS, "shrink-0 border-b border-line text-xs text-muted")}>
       <div className="col-span-2 flex items-end justify-between gap-1 pr-3 pb-1 pl-2.5">
         <div className="flex items-center">
-          <IconButton
-            label={text.zoomOut}
-            keys="-"
-            size="sm"
-            className="size-6 max-[30rem]:hidden"
-            onClick={() => onZoom(2)}
-            disabled={isFit}
-          >
+          <IconButton label={text.zoomOut} keys="-" size="xs" className="max-[30rem]:hidden" onClick={() => onZoom(2)} disabled={isFit}>
             <ZoomOut aria-hidden />
           </IconButton>
-          <IconButton label={text.zoomIn} keys="+" size="sm" className="size-6 max-[30rem]:hidden" onClick={() => onZoom(0.5)}>
+          <IconButton label={text.zoomIn} keys="+" size="xs" className="max-[30rem]:hidden" onClick={() => onZoom(0.5)}>
             <ZoomIn aria-hidden />
           </IconButton>
-          <IconButton label={text.fit} keys="0" size="sm" className="size-6" onClick={() => onWindow(undefined)} disabled={isFit}>
+          <IconButton label={text.fit} keys="0" size="xs" onClick={() => onWindow(undefined)} disabled={isFit}>
             <Maximize2 aria-hidden />
           </IconButton>
           <Popover
             align="start"
             label={text.legend}
             trigger={
-              <Button look="ghost" size="sm" aria-label={text.legend} title={text.legend} className="size-6 px-0">
+              <Button look="ghost" size="icon-xs" aria-label={text.legend} title={text.legend}>
                 <Info aria-hidden />
               </Button>
             }

@@ -44,8 +44,8 @@ export const FieldView = memo(function FieldView({
           {canClear ? (
             <IconButton
               label={text.fields.clear}
-              size="sm"
-              className="-my-1 size-6 opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              size="xs"
+              className="-my-1 opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
               onClick={() => set(undefined)}
             >
               <X aria-hidden className="size-3.5!" />

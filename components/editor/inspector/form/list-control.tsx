@@ -66,7 +66,7 @@ export function ListControl({ shape, value, onChange, path, label }: ControlProp
         ))}
       </ul>
       {readOnly || isFull ? null : (
-        <Button look="ghost" size="sm" className="self-start px-1.5" onClick={() => onChange([...items, emptyValue(item)])}>
+        <Button look="ghost" size="sm" className="self-start px-1.5!" onClick={() => onChange([...items, emptyValue(item)])}>
           <Plus aria-hidden />
           {text.fields.addEntry}
         </Button>
@@ -92,29 +92,20 @@ function Entry({ isCard, isFirst, isLast, onMove, onRemove, ...control }: EntryP
       {menu}
       {isCard ? (
         <>
-          <IconButton
-            label={text.fields.moveUp}
-            keys="Alt+ArrowUp"
-            size="sm"
-            className="size-6"
-            disabled={isFirst}
-            onClick={() => onMove(-1)}
-          >
+          <IconButton label={text.fields.moveUp} keys="Alt+ArrowUp" size="xs" disabled={isFirst} onClick={() => onMove(-1)}>
             <ArrowUp aria-hidden />
           </IconButton>
-          <IconButton
-            label={text.fields.moveDown}
-            keys="Alt+ArrowDown"
-            size="sm"
-            className="size-6"
-            disabled={isLast}
-            onClick={() => onMove(1)}
-          >
+          <IconButton label={text.fields.moveDown} keys="Alt+ArrowDown" size="xs" disabled={isLast} onClick={() => onMove(1)}>
             <ArrowDown aria-hidden />
           </IconButton>
         </>
       ) : null}
-      <IconButton label={text.fields.remove(control.label)} size="sm" className={isCard ? "size-6" : "mt-0.5"} onClick={onRemove}>
+      <IconButton
+        label={text.fields.remove(control.label)}
+        size={isCard ? "xs" : "sm"}
+        className={isCard ? "" : "mt-0.5"}
+        onClick={onRemove}
+      >
         <X aria-hidden />
       </IconButton>
     </span>

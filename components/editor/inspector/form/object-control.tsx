@@ -16,7 +16,7 @@ export function ObjectControl({ shape, value, onChange, path, label }: ControlPr
   const { Fields } = useNested();
   if (value === undefined && !readOnly && typeof path.at(-1) === "string") {
     return (
-      <Button look="ghost" size="sm" className="self-start px-1.5" onClick={() => onChange(emptyValue(shape))}>
+      <Button look="ghost" size="sm" className="self-start px-1.5!" onClick={() => onChange(emptyValue(shape))}>
         <Plus aria-hidden />
         {text.fields.add(label.toLowerCase())}
       </Button>

@@ -45,7 +45,7 @@ export function RecordControl({ shape, value, onChange, path, label, except, nam
     return (
       <div className="flex flex-col gap-1">
         <JsonControl shape={{ kind: "json", multiline: true }} value={value} onChange={onChange} path={path} label={label} isObject />
-        <Button look="ghost" size="sm" className="self-start px-1.5" onClick={() => setAsJson(false)}>
+        <Button look="ghost" size="sm" className="self-start px-1.5!" onClick={() => setAsJson(false)}>
           {text.fields.asFields}
         </Button>
       </div>
@@ -85,12 +85,12 @@ export function RecordControl({ shape, value, onChange, path, label, except, nam
       </ul>
       {readOnly ? null : (
         <div className="flex items-center gap-1">
-          <Button look="ghost" size="sm" className="px-1.5" disabled={Object.hasOwn(held, "")} onClick={add}>
+          <Button look="ghost" size="sm" className="px-1.5!" disabled={Object.hasOwn(held, "")} onClick={add}>
             <Plus aria-hidden />
             {addLabel ?? text.fields.addName}
           </Button>
           {isCode || (entries.length > 0 && except === undefined) ? (
-            <Button look="ghost" size="sm" className="px-1.5" onClick={() => setAsJson(true)}>
+            <Button look="ghost" size="sm" className="px-1.5!" onClick={() => setAsJson(true)}>
               <Braces aria-hidden />
               {text.fields.json}
             </Button>
@@ -132,7 +132,7 @@ function NameInput({
         autoComplete="off"
         spellCheck={false}
         {...(problem === undefined ? {} : { "aria-invalid": true as const })}
-        className="font-mono text-xs"
+        className="font-mono text-xs!"
         onChange={(event) => {
           const next = event.target.value;
           const isFree = next === name || !taken.has(next);

@@ -44,16 +44,16 @@ export function useVariant(
       }))}
     >
       {isCompact ? (
-        <IconButton label={`${text.fields.kind}: ${variant.label}`} size="sm" className="size-6" disabled={readOnly}>
+        <IconButton label={`${text.fields.kind}: ${variant.label}`} size="xs" disabled={readOnly}>
           <Icon aria-hidden className="size-3.5!" />
         </IconButton>
       ) : (
         <Button
           look="ghost"
-          size="sm"
+          size="xs"
           aria-label={`${text.fields.kind}: ${variant.label}`}
           disabled={readOnly}
-          className="h-6 gap-0.5 px-1.5 text-2xs font-normal"
+          className="gap-0.5! font-normal!"
         >
           {variant.label}
           <ChevronDown aria-hidden className="size-3!" />

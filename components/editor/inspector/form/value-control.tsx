@@ -132,10 +132,10 @@ export function ValueControl(
             if (isExpression) onChange(typeof value === "string" ? expressionToLiteral(value) : value);
           }}
           className={cn(
-            "transition-opacity",
-            isLabelled ? "absolute -top-6.5 right-0 size-6" : "mt-0.5",
+            "transition-opacity!",
+            isLabelled ? "absolute -top-6.5 right-0" : "mt-0.5",
             isExpression
-              ? "text-accent"
+              ? "not-hover:text-accent!"
               : "opacity-0 group-focus-within/control:opacity-100 group-hover/control:opacity-100 group-focus-within/field:opacity-100 group-hover/field:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100",
           )}
         >

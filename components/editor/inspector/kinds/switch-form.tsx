@@ -77,7 +77,7 @@ export function SwitchForm() {
         ))}
       </ol>
       {readOnly ? null : (
-        <Button look="ghost" size="sm" className="self-start px-1.5" onClick={() => set([...cases, { port: freshPort(cases), when: "" }])}>
+        <Button look="ghost" size="sm" className="self-start px-1.5!" onClick={() => set([...cases, { port: freshPort(cases), when: "" }])}>
           <Plus aria-hidden />
           {text.control.addCase}
         </Button>

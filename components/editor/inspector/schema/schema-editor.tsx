@@ -75,7 +75,7 @@ function RawSchema({
         readOnly={readOnly}
         spellCheck={false}
         rows={Math.min(18, Math.max(6, shown.split("\n").length))}
-        className="font-mono text-xs"
+        className="font-mono text-xs!"
         placeholder='{ "type": "object" }'
         {...(problem === undefined ? {} : { "aria-invalid": true as const })}
         onChange={(event) => {

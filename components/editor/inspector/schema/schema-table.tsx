@@ -47,7 +47,7 @@ export function SchemaTable({
         <Button
           look="ghost"
           size="sm"
-          className="self-start px-1.5"
+          className="self-start px-1.5!"
           onClick={() => set([...rows, { name: freshField(rows), required: true, schema: { type: "string" } }])}
         >
           <Plus aria-hidden />
@@ -100,12 +100,12 @@ function Row({
           </IconButton>
         )}
       </div>
-      <Input
+      <input
         aria-label={`${words.description}: ${name}`}
         placeholder={words.description}
         value={description}
         readOnly={readOnly}
-        className="h-7 border-transparent bg-transparent px-1 text-xs text-muted hover:border-control focus-visible:bg-surface"
+        className="h-7 w-full min-w-0 rounded-md border border-transparent bg-transparent px-1 text-xs text-muted transition-colors hover:border-control focus-visible:border-focus focus-visible:bg-surface focus-visible:outline-1 focus-visible:-outline-offset-1"
         onChange={(event) => set(withDescription(schema, event.target.value))}
       />
       {type === "object" ? (
@@ -143,7 +143,7 @@ function RowName({
         readOnly={readOnly}
         autoComplete="off"
         spellCheck={false}
-        className="font-mono text-xs"
+        className="font-mono text-xs!"
         {...(problem === undefined ? {} : { "aria-invalid": true as const })}
         onChange={(event) => {
           const next = event.target.value;
@@ -175,7 +175,7 @@ function TypeSelect({
       aria-label={label}
       value={type}
       disabled={readOnly}
-      className="w-28 shrink-0"
+      className="w-28! shrink-0"
       options={options.map((value) => ({ value, label: words.types[value] }))}
       onChange={(next) => {
         const chosen = options.find((option) => option === next);

@@ -32,7 +32,7 @@ export function PinEditor({
         spellCheck={false}
         rows={12}
         ref={field}
-        className="font-mono text-xs"
+        className="font-mono text-xs!"
         {...(read ? {} : { "aria-invalid": true as const })}
         onChange={(event) => setDraft(event.target.value)}
       />

@@ -13,18 +13,24 @@ export function valueBoxStyle({
   mono,
   invalid,
   active,
+  isOver = false,
+  readOnly = false,
 }: {
   multiline: boolean;
   mono: boolean;
   invalid: boolean;
   active: boolean;
+  /** Something that may be dropped is held over it. */
+  isOver?: boolean;
+  readOnly?: boolean;
 }): string {
   return cn(
-    "w-full min-w-0 rounded-md border border-control bg-surface px-2.5 py-1.25 text-sm leading-5 text-ink transition-colors hover:border-muted",
-    mono ? "font-mono text-xs leading-5 [font-variant-ligatures:none]" : "",
+    "w-full min-w-0 rounded-md border px-2.5 py-1.25 leading-5 text-ink transition-colors hover:border-muted",
+    mono ? "font-mono text-xs [font-variant-ligatures:none]" : "text-sm",
     multiline ? "min-h-18" : "min-h-8",
-    active ? "border-focus outline-1 -outline-offset-1 outline-focus" : "",
-    invalid ? "border-bad" : "",
+    isOver ? "border-accent" : invalid ? "border-bad" : active ? "border-focus" : "border-control",
+    readOnly ? "bg-sunken" : isOver ? "bg-accent-soft" : "bg-surface",
+    active ? "outline-1 -outline-offset-1 outline-focus" : "",
   );
 }
 

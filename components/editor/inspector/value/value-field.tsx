@@ -15,6 +15,7 @@ import { offsetAtPoint, StaticValue, valueBoxStyle } from "./static-value.tsx";
 import type TemplateEditor from "./template-editor.tsx";
 import type { EditorHandle } from "./template-editor.tsx";
 import { useCompletions } from "./use-completions.ts";
+import { WriteButton } from "./write-button.tsx";
 
 let loadedEditor: typeof TemplateEditor | undefined;
 
@@ -137,14 +138,10 @@ export function ValueField(props: ValueFieldProps) {
   };
   const isActive = entered !== undefined;
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1" data-path={pathKey}>
+    <div className="group/value relative flex min-w-0 flex-1 flex-col gap-1" data-path={pathKey}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the frame of the text box in it: a press anywhere enters that */}
       <div
-        className={cn(
-          valueBoxStyle({ multiline, mono, invalid, active: isActive }),
-          isOver ? "border-accent bg-accent-soft" : "",
-          readOnly ? "bg-sunken" : "",
-        )}
+        className={cn(valueBoxStyle({ multiline, mono, invalid, active: isActive, isOver, readOnly }), readOnly ? "" : "pr-8")}
         onDragOver={(event) => {
           if (readOnly || !event.dataTransfer.types.includes(EXPRESSION_TYPE)) return;
           event.preventDefault();
@@ -201,6 +198,12 @@ export function ValueField(props: ValueFieldProps) {
           </div>
         )}
       </div>
+      {readOnly ? null : (
+        // What is picked from the inputs meanwhile goes into this field still.
+        <span onFocus={() => setActiveField({ node: node.id, path, label, insert })}>
+          <WriteButton path={path} mode={mode} label={label} onAccept={onChange} />
+        </span>
+      )}
       <FieldNotes id={noteId} text={value} mode={mode} problems={problems} literalProblem={literalProblem} onFix={onChange} />
     </div>
   );

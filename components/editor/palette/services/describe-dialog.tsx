@@ -2,7 +2,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { isApiError } from "../../../api/api-error.ts";
 import { api } from "../../../api/client.ts";
 import { paletteText } from "../../../text/palette.ts";
@@ -12,6 +11,7 @@ import { Field } from "../../../ui/field.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { Input } from "../../../ui/input.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { toast } from "../../../ui/toast.ts";
 import { useOpenDocument } from "../../document-context.tsx";
 import type { ActionDraft, ServiceDraft } from "./to-definition.ts";
 import { toDefinition } from "./to-definition.ts";

@@ -1,7 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { ImportAnswer } from "../../../../lib/api/service-schemas.ts";
 import { isApiError } from "../../../api/api-error.ts";
 import { api } from "../../../api/client.ts";
@@ -11,6 +10,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { Input, Textarea } from "../../../ui/input.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
+import { toast } from "../../../ui/toast.ts";
 import { useOpenDocument } from "../../document-context.tsx";
 import { OperationList } from "./operation-list.tsx";
 
@@ -125,7 +125,7 @@ export function ImportDialog({ onClose, onAdded }: { readonly onClose: () => voi
                   {...attributes}
                   value={document}
                   spellCheck={false}
-                  className="h-56 font-mono text-xs"
+                  className="h-56 font-mono text-xs!"
                   onChange={(event) => setDocument(event.currentTarget.value)}
                   onDrop={(event) => {
                     const [file] = event.dataTransfer.files;

@@ -1,9 +1,14 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "./answers.ts";
 
 type Secret = "API_KEY" | "CRON_SECRET" | "LINK_SECRET";
+
+/** Makes and prints the key of a development server that has none. */
+export function prepareKey(): void {
+  if (process.env.NODE_ENV === "development") readSecret("API_KEY");
+}
 
 /** Throws unless the caller sent the secret as `Authorization: Bearer …` (or, for the key, as `X-Api-Key`). */
 export function requireSecret(request: Request, name: "API_KEY" | "CRON_SECRET"): void {
@@ -42,14 +47,10 @@ function readSecret(name: Secret): string {
   if (value) return value;
   if (process.env.NODE_ENV !== "development") throw new Refusal(503, "not_configured", `The environment variable ${name} is not set.`);
   const file = join(process.cwd(), ".workflow-data", "secrets", name);
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    const made = randomBytes(24).toString("base64url");
+  if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Of two requests at once the first makes it.
-    writeFileSync(file, made, { mode: 0o600, flag: "wx" });
-    console.log(`${name} is not set; while developing it is ${made}`);
-    return made;
+    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    console.log(`${name} is not set; while developing it is ${readFileSync(file, "utf8")}`);
   }
+  return readFileSync(file, "utf8");
 }
