@@ -6,6 +6,7 @@ export const editorText = {
   view: { label: "View", canvas: "Canvas", split: "Both", code: "Code" },
   undo: (label: string | undefined) => (label === undefined ? "Nothing to undo" : `Undo: ${label}`),
   redo: (label: string | undefined) => (label === undefined ? "Nothing to redo" : `Redo: ${label}`),
+  ask: "Ask",
   live: {
     none: "Not published",
     live: (version: number): string => `Live v${version}`,
@@ -17,7 +18,6 @@ export const editorText = {
     offHint: "Its trigger is switched off.",
     off: "off",
   },
-  ask: "Ask",
   run: "Run",
   publish: "Publish",
   problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
