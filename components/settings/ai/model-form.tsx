@@ -66,7 +66,7 @@ export function ModelForm({ settings }: { readonly settings: AiSettings }) {
             maxLength={200}
             autoComplete="off"
             spellCheck={false}
-            className="font-mono text-xs"
+            className="font-mono text-xs!"
             onChange={(event) => set({ model: event.target.value })}
           />
         )}
@@ -88,7 +88,7 @@ export function ModelForm({ settings }: { readonly settings: AiSettings }) {
                 maxLength={500}
                 autoComplete="off"
                 spellCheck={false}
-                className="font-mono text-xs"
+                className="font-mono text-xs!"
                 onChange={(event) => set({ baseUrl: event.target.value })}
               />
             )}

@@ -15,6 +15,7 @@ export function valueBoxStyle({
   active,
   isOver = false,
   readOnly = false,
+  hasButton = false,
 }: {
   multiline: boolean;
   mono: boolean;
@@ -23,6 +24,8 @@ export function valueBoxStyle({
   /** Something that may be dropped is held over it. */
   isOver?: boolean;
   readOnly?: boolean;
+  /** Leaves room for one at its right. */
+  hasButton?: boolean;
 }): string {
   return cn(
     "w-full min-w-0 rounded-md border px-2.5 py-1.25 leading-5 text-ink transition-colors hover:border-muted",
@@ -30,6 +33,7 @@ export function valueBoxStyle({
     multiline ? "min-h-18" : "min-h-8",
     isOver ? "border-accent" : invalid ? "border-bad" : active ? "border-focus" : "border-control",
     readOnly ? "bg-sunken" : isOver ? "bg-accent-soft" : "bg-surface",
+    hasButton ? "pr-8" : "",
     active ? "outline-1 -outline-offset-1 outline-focus" : "",
   );
 }

@@ -2,7 +2,6 @@
 import { useAtomValue, useSetAtom } from "jotai";
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentType, DragEvent } from "react";
-import { cn } from "../../../ui/cn.ts";
 import { diagnosticsAtom } from "../../screen.ts";
 import { activeFieldAtom, EXPRESSION_TYPE } from "../inspector-state.ts";
 import type { ConfigPath } from "../node-form.tsx";
@@ -141,7 +140,7 @@ export function ValueField(props: ValueFieldProps) {
     <div className="group/value relative flex min-w-0 flex-1 flex-col gap-1" data-path={pathKey}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the frame of the text box in it: a press anywhere enters that */}
       <div
-        className={cn(valueBoxStyle({ multiline, mono, invalid, active: isActive, isOver, readOnly }), readOnly ? "" : "pr-8")}
+        className={valueBoxStyle({ multiline, mono, invalid, active: isActive, isOver, readOnly, hasButton: !readOnly })}
         onDragOver={(event) => {
           if (readOnly || !event.dataTransfer.types.includes(EXPRESSION_TYPE)) return;
           event.preventDefault();
