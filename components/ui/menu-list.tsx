@@ -1,7 +1,8 @@
 "use client";
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, FocusEvent, ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import { cn } from "./cn.ts";
 import { Kbd } from "./kbd.tsx";
 import { Lent } from "./lent.tsx";
@@ -12,20 +13,32 @@ interface MenuListProps extends Omit<ComponentProps<typeof Radix.Content>, "chil
   readonly entries: readonly MenuEntry[];
   readonly header?: ReactNode;
   readonly open: boolean;
+  /** Whether a key opened it, which then leads to the first entry. */
+  readonly isByKey?: boolean;
   readonly onOpenChange: (open: boolean) => void;
   /** Beside which it stands, and which has the focus again afterwards. */
   readonly anchor: HTMLElement;
 }
 
 /** The open part of a menu; loaded when the page is idle or a menu is wanted. */
-export function MenuList({ entries, header, open, onOpenChange, anchor, className, ...content }: MenuListProps) {
+export function MenuList({ entries, header, open, isByKey = false, onOpenChange, anchor, className, ...content }: MenuListProps) {
+  const isLed = useRef(false);
+  useEffect(() => {
+    if (!open) isLed.current = false;
+  }, [open]);
+  // Radix leads to the first entry itself, but only when it was loaded before the key was pressed.
+  const lead = ({ target, currentTarget }: FocusEvent<HTMLElement>): void => {
+    if (isLed.current || target !== currentTarget) return;
+    isLed.current = true;
+    if (isByKey) currentTarget.querySelector<HTMLElement>("[role=menuitem]:not([data-disabled])")?.focus();
+  };
   return (
     <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>
         <Lent element={anchor} />
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content collisionPadding={8} className={cn(menuStyle, className)} {...content}>
+        <Radix.Content onFocus={lead} collisionPadding={8} className={cn(menuStyle, className)} {...content}>
           {header}
           {entries.map((entry, at) =>
             entry === "divider" ? (

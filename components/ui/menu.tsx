@@ -23,7 +23,7 @@ export function Menu({
   readonly header?: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
-  // Put in place before it opens: it must hear the key that opens it to lead to its first entry.
+  const [isByKey, setByKey] = useState(false);
   const isIdle = useIdle();
   const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   const id = useId();
@@ -31,11 +31,13 @@ export function Menu({
     if (event.button !== 0 || event.ctrlKey) return;
     // The list takes the focus; the press must not bring it back.
     if (!open) event.preventDefault();
+    setByKey(false);
     setOpen(!open);
   };
   const type = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" && event.key !== " " && event.key !== "ArrowDown") return;
     event.preventDefault();
+    setByKey(true);
     setOpen(event.key === "ArrowDown" || !open);
   };
   return (
@@ -60,6 +62,7 @@ export function Menu({
           entries={entries}
           header={header}
           open={open}
+          isByKey={isByKey}
           onOpenChange={setOpen}
           anchor={trigger}
           align={align}
