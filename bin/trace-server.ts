@@ -30,8 +30,15 @@ const UNTRACED = [
   "**/next/dist/server/dev/**",
 ];
 
-/** What is read by name at run time: migrations, examples, and the actions' sources, of which exports are made. */
-const READ = ["drizzle/**/*.sql", "drizzle/meta/_journal.json", "examples/**/*.json", "plugins/**/*.ts", "package.json"];
+/** What is read by name at run time: migrations, examples, and the sources that exports are made of. */
+const READ = [
+  "drizzle/**/*.sql",
+  "drizzle/meta/_journal.json",
+  "examples/**/*.json",
+  "plugins/**/*.ts",
+  "lib/exports/template/**/*",
+  "package.json",
+];
 
 /** True for a file that a server does without, whoever lists it. */
 export function isUnused(file: string): boolean {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,6 +15,8 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   // Beside it, so that moving it into place is one step.
   const made = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
   try {
+    // A temporary folder is its owner's alone; a project is as other folders are.
+    await chmod(made, 0o777 & ~process.umask());
     for (const [path, text] of files) {
       await mkdir(dirname(join(made, path)), { recursive: true });
       await writeFile(join(made, path), text);

@@ -70,6 +70,8 @@ it("serves people and runs their workflows elsewhere, without writing a file", a
   expect((await fetch(`${url}${script}`)).status).toBe(200);
   const made = await person.call("POST", "/api/documents", { json: { graph: addUp } });
   expect((await person.call("POST", `/api/documents/${made.json.id}/publish`, { json: { revision: 1 } })).status).toBe(200);
+  const project = await person.call("GET", `/api/documents/${made.json.id}/export?format=project`);
+  expect([project.status, project.text.slice(0, 2)]).toEqual([200, "PK"]);
   const key = (await person.call("POST", "/api/keys", { json: { name: "test" } })).json.key as string;
   expect(await trigger(url, key, "addUp", { a: 41 })).toEqual({ status: 200, json: { sum: 42 } });
   await person.call("POST", "/api/connections", { json: { alias: "shop", service: "http", fields: { token: "hush" } } });

@@ -1,35 +1,44 @@
 "use client";
 import { useAtom, useAtomValue } from "jotai";
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
 import { editorText as text } from "../text/editor.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { Split } from "../ui/split.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
+import { DocumentProvider, useOpenDocument } from "./document-context.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 import { emptySelection } from "./model/selection.ts";
-import { runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
+import { previewAtom, runPanelAtom, sidePanelAtom, viewAtom } from "./screen.ts";
 import { Shortcuts } from "./shortcuts/shortcuts-listener.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
 const loading = () => <Placeholder />;
 const CodeView = dynamic(async () => (await import("./code/code-view.tsx")).CodeView, { ssr: false, loading });
+const PreviewArea = dynamic(async () => (await import("./ai/preview-area.tsx")).PreviewArea, { ssr: false, loading });
 const RunController = dynamic(async () => (await import("./runs/run-controller.tsx")).RunController, { ssr: false });
 const RunPanel = dynamic(async () => (await import("./runs/run-panel.tsx")).RunPanel, { ssr: false, loading });
 
 /** The open workflow: bar, canvas and code, details at the side, runs below. */
 export function EditorScreen() {
   const isNarrow = useIsNarrow();
+  const open = useOpenDocument();
+  const isPreviewed = useAtomValue(previewAtom) !== undefined;
+  // What is looked at is not the document: nothing edits that meanwhile.
+  const document = useMemo(() => (isPreviewed ? { ...open, canEdit: false } : open), [isPreviewed, open]);
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
-      <EditorBar />
-      <main className="min-h-0 flex-1">{isNarrow ? <Stacked /> : <Paneled />}</main>
-      <EditorDialogs />
-      <RunController />
-      <Shortcuts />
-    </div>
+    <DocumentProvider value={document}>
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <EditorBar />
+        <main className="min-h-0 flex-1">{isNarrow ? <Stacked /> : <Paneled />}</main>
+        <EditorDialogs />
+        <RunController />
+        {isPreviewed ? null : <Shortcuts />}
+      </div>
+    </DocumentProvider>
   );
 }
 
@@ -70,6 +79,8 @@ function Paneled() {
 /** Canvas, code, or both. */
 function Work() {
   const view = useAtomValue(viewAtom);
+  const isPreviewed = useAtomValue(previewAtom) !== undefined;
+  if (isPreviewed) return <PreviewArea />;
   if (view === "code") return <CodeView />;
   return (
     <Split
@@ -94,14 +105,15 @@ function Stacked() {
   const [side, setSide] = useAtom(sidePanelAtom);
   const showsRuns = useAtomValue(runPanelAtom);
   const isSelected = useEditorState(({ selection }) => selection.last !== undefined);
-  const showsSide = !showsRuns && (isSelected || side === "trigger" || side === "versions");
+  const isPreviewed = useAtomValue(previewAtom) !== undefined;
+  const showsSide = !showsRuns && (isSelected || side === "trigger" || side === "versions" || side === "ask");
   const close = (): void => {
     setSide("inspector");
     editor.select(emptySelection);
   };
   return (
     <div className="relative h-full">
-      <Canvas />
+      {isPreviewed ? <PreviewArea /> : <Canvas />}
       {showsRuns ? (
         <section
           aria-label={text.panels.run}

@@ -1,5 +1,6 @@
 import { atom } from "jotai";
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
+import type { ChangeMarks, Preview } from "./ai/preview.ts";
 import type { Status } from "../ui/run-status.tsx";
 
 /** What the editor's screen shows beside the document itself: one store for each open editor. */
@@ -8,7 +9,7 @@ import type { Status } from "../ui/run-status.tsx";
 export const viewAtom = atom<"canvas" | "split" | "code">("canvas");
 
 /** What stands at the right: the inspector follows the selection, the others are opened by name. */
-export const sidePanelAtom = atom<"inspector" | "trigger" | "versions" | "closed">("inspector");
+export const sidePanelAtom = atom<"inspector" | "trigger" | "versions" | "ask" | "closed">("inspector");
 
 /** The run that is looked at in the panel below; undefined for none. */
 export const openRunAtom = atom<string | undefined>(undefined);
@@ -74,3 +75,21 @@ export const runRequestAtom = atom(0);
 export const publishDialogAtom = atom(false);
 export const shareDialogAtom = atom(false);
 export const tourAtom = atom(false);
+
+/** What a change that is looked at makes of nodes and edges. */
+export const changeMarksAtom = atom<ChangeMarks>({ nodes: new Map(), edges: new Map() });
+
+/** The change that is shown in place of the document; the document cannot be edited meanwhile. */
+export const previewAtom = atom<Preview | undefined>(undefined);
+
+/** What the panel that asks a model was opened for; taken by it. `send` asks at once, without it the words can be changed first. */
+export type AskRequest =
+  | { readonly kind: "change"; readonly prompt?: string; readonly send?: boolean }
+  | { readonly kind: "explain"; readonly node?: string };
+export const askRequestAtom = atom<AskRequest | undefined>(undefined);
+
+/** Opens the panel that asks a model. */
+export const openAskAtom = atom(null, (_get, set, request: AskRequest) => {
+  set(askRequestAtom, request);
+  set(sidePanelAtom, "ask");
+});

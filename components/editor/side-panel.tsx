@@ -14,6 +14,7 @@ const loading = () => (
     <Spinner />
   </div>
 );
+const AskPanel = dynamic(async () => (await import("./ai/ask-panel.tsx")).AskPanel, { ssr: false, loading });
 const Inspector = dynamic(async () => (await import("./inspector/inspector.tsx")).Inspector, { ssr: false, loading });
 const TriggerPanel = dynamic(async () => (await import("./publish/trigger-panel.tsx")).TriggerPanel, { ssr: false, loading });
 const VersionsPanel = dynamic(async () => (await import("./publish/versions-panel.tsx")).VersionsPanel, { ssr: false, loading });
@@ -26,7 +27,8 @@ export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
   useEffect(() => {
     if (selected === before.current) return;
     before.current = selected;
-    if (selected !== undefined) setPanel((open) => (open === "closed" ? open : "inspector"));
+    // What is selected while asking is what is asked about.
+    if (selected !== undefined) setPanel((open) => (open === "closed" || open === "ask" ? open : "inspector"));
   }, [selected, setPanel]);
   return (
     <aside aria-label={text.panels.side} className="relative h-full overflow-y-auto border-l border-line bg-surface max-md:border-0">
@@ -44,6 +46,7 @@ export function SidePanel({ onClose }: { readonly onClose?: () => void }) {
       {panel === "inspector" ? <Inspector /> : null}
       {panel === "trigger" ? <TriggerPanel /> : null}
       {panel === "versions" ? <VersionsPanel /> : null}
+      {panel === "ask" ? <AskPanel /> : null}
     </aside>
   );
 }

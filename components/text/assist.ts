@@ -2,10 +2,6 @@ import { formatCost, formatCount } from "../runs/format.ts";
 
 /** What the editor says where a model can be asked to write something. */
 export const assistText = {
-  notConfigured: {
-    title: "This asks a language model",
-    settings: "Open the AI settings",
-  },
   loading: "Loading",
   asking: "Waiting for the model",
   writing: "The model is writing",

@@ -16,8 +16,9 @@ export const canvasText = {
   },
   empty: {
     title: "Add the first step",
-    text: "Press Tab, drag from the dot at the right of the trigger, or double-click anywhere.",
+    text: "Press Tab, drag from the dot at the right of the trigger, or double-click anywhere. Or say in a sentence what it should do.",
     add: "Add a step",
+    ask: "Describe it",
   },
   emptyContainer: { title: "Nothing repeats yet", text: "Drop steps here, or add one", add: "Add a step inside" },
   edge: {
@@ -153,6 +154,7 @@ export const canvasText = {
     problem: (isError: boolean, message: string) => `${isError ? "problem" : "warning"}: ${message}`,
     disabledBadge: "Off",
     pinned: "Output is pinned for test runs",
+    marks: { added: "New", changed: "Changed", removed: "Removed" },
     incoming: (count: number) =>
       count === 0 ? "no incoming connections" : count === 1 ? "1 incoming connection" : `${count} incoming connections`,
     leadsTo: (names: readonly string[]) => (names.length === 0 ? "leads nowhere" : `leads to ${names.join(", ")}`),

@@ -6,6 +6,7 @@ export const editorText = {
   view: { label: "View", canvas: "Canvas", split: "Both", code: "Code" },
   undo: (label: string | undefined) => (label === undefined ? "Nothing to undo" : `Undo: ${label}`),
   redo: (label: string | undefined) => (label === undefined ? "Nothing to redo" : `Redo: ${label}`),
+  ask: "Ask",
   live: {
     none: "Not published",
     live: (version: number): string => `Live v${version}`,

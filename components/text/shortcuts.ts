@@ -54,6 +54,7 @@ export const shortcutText = {
     zoomOut: "Zoom out",
     minimap: "Minimap",
     run: "Run",
+    ask: "Ask for a change",
     sheet: "Keyboard shortcuts",
   },
   gesturesTitle: "Pointer and touch",

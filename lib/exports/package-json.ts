@@ -10,7 +10,7 @@ const CHECKS = ["@types/node", "@types/react", "@types/react-dom", "oxfmt", "oxl
 /** Packages whose types come by themselves. */
 const TYPES: Readonly<Record<string, string>> = { nodemailer: "@types/nodemailer", pg: "@types/pg", turndown: "@types/turndown" };
 
-/** `package.json`, with the exact versions that the workflows were tested with. */
+/** `package.json`: what the files import, in the exact versions that the workflows were tested with. */
 export function printPackageJson(name: string, packages: readonly string[]): string {
   const types = packages.flatMap((used) => TYPES[used] ?? []);
   return `${JSON.stringify(
@@ -27,7 +27,7 @@ export function printPackageJson(name: string, packages: readonly string[]): str
         check: "tsc --noEmit && oxlint && oxfmt --check",
         format: "oxfmt",
       },
-      dependencies: versionsOf([...ALWAYS, ...packages]),
+      dependencies: versionsOf([...ALWAYS, ...packages.filter((used) => !CHECKS.includes(used))]),
       devDependencies: versionsOf([...CHECKS, ...types]),
       engines: { node: ">=22" },
     },

@@ -1,3 +1,6 @@
+import type { Json } from "../../codegen/schema/json.ts";
+import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
+import { sampleOf } from "../triggers/sample-payload.ts";
 import type { NeededCredential, ProjectWorkflow } from "./workflow-facts.ts";
 import { fileOf, titleOf, triggerOf } from "./workflow-facts.ts";
 
@@ -50,7 +53,15 @@ The workflows are durable: kill the server in the middle of a run and start it a
 function curl(workflow: ProjectWorkflow): string {
   const { on, auth } = triggerOf(workflow);
   const key = on === "http" && auth === "none" ? "" : ' -H "authorization: Bearer $API_KEY"';
-  return `curl -X POST http://localhost:3000/api/triggers/${workflow.graph.name}${key} -H "content-type: application/json" -d '{}'`;
+  const data = JSON.stringify(examplePayload(workflow)).replaceAll("'", String.raw`'\''`);
+  return `curl -X POST http://localhost:3000/api/triggers/${workflow.graph.name}${key} -H "content-type: application/json" -d '${data}'`;
+}
+
+/** What a caller would send: the body of an HTTP trigger, the whole input of another, as the schema's own examples have it. */
+function examplePayload(workflow: ProjectWorkflow): Json {
+  const trigger = triggerOf(workflow);
+  const input = sampleOf(triggerInputSchema(trigger)) ?? {};
+  return trigger.on === "http" && typeof input === "object" && input !== null && "body" in input ? (input["body"] ?? {}) : input;
 }
 
 const WAITS = `## Approvals and events

@@ -116,9 +116,9 @@ describe("a language model in the editor", () => {
     await editor.node("Add it up").click();
     await editor.details.getByRole("button", { name: "Write with AI" }).click();
     const panel = editor.details.getByRole("region", { name: "Write this code" });
-    await panel.getByText("This asks a language model", { exact: true }).waitFor();
+    await panel.getByText("No model is set yet", { exact: true }).waitFor();
     await takePicture(page, "assist-not-configured");
-    await panel.getByRole("link", { name: "Open the AI settings" }).click();
+    await panel.getByRole("link", { name: "Set a model" }).click();
     await page.getByRole("heading", { name: "Language models" }).waitFor();
     await page.getByText("Not set up", { exact: true }).waitFor();
 

@@ -41,6 +41,15 @@ const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "editor-ask",
+    path: (_w, example) => example,
+    async prepare(page) {
+      await page.locator(".react-flow__node").first().waitFor();
+      await page.getByRole("button", { name: "Ask", exact: true }).click();
+      await page.getByRole("textbox", { name: /^What should/ }).waitFor();
+    },
+  },
+  {
     name: "editor-palette",
     device: "a desk",
     path: (_w, example) => example,

@@ -202,9 +202,19 @@ describe("an exported server", () => {
   }, 120_000);
 
   it("tells the address that an approval names, once, with a link that answers it", async () => {
-    const [notice, ...more] = service.notices.splice(0).filter(({ approve }) => approve.startsWith("http://localhost"));
-    expect([notice?.node, more]).toEqual(["boss", []]);
-  });
+    service.notices.splice(0);
+    const run = await begin(site, "approval", scenarios.get("approval") ?? { input: {} });
+    const [notice] = await until(
+      async () => [...service.notices],
+      (notices) => notices.length > 0,
+    );
+    await setTimeout(1_500);
+    expect([notice?.node, service.notices.length]).toEqual(["boss", 1]);
+    const { pathname, search } = new URL(notice?.approve ?? "");
+    expect((await fetch(`${site.url}${pathname}${search}`, { method: "POST" })).status).toBe(200);
+    expect(await follow(site, String(run), { input: {} })).toEqual({ result: null });
+    expect((await fetch(`${site.url}${pathname}${search}`, { method: "POST" })).status).toBe(404);
+  }, 60_000);
 
   it("takes no message for its queue from a stranger, and no hook by the SDK's own token", async () => {
     const post = (path: string): Promise<Response> =>

@@ -15,7 +15,7 @@ import { Textarea } from "../../ui/input.tsx";
 import { Problem } from "../../ui/problem.tsx";
 import { Spinner } from "../../ui/spinner.tsx";
 import { useOpenDocument } from "../document-context.tsx";
-import { NotConfigured } from "./not-configured.tsx";
+import { NotReady } from "./not-ready.tsx";
 import type { Assist } from "./use-assist.ts";
 
 interface Words {
@@ -96,7 +96,7 @@ export function AssistPanel<Task extends AssistRequest["task"]>({
       </header>
       {settings.isPending ? <Spinner label={text.loading} /> : null}
       {settings.error ? <Problem error={settings.error} onRetry={() => void settings.refetch()} /> : null}
-      {missing === undefined ? null : <NotConfigured missing={missing} />}
+      {missing === undefined ? null : <NotReady missing={missing} />}
       {isReady && !(hidesPrompt && isDone) ? (
         <form
           className="flex flex-col gap-2"

@@ -1,6 +1,6 @@
 "use client";
 import { useAtom, useAtomValue, useSetAtom } from "jotai";
-import { ChevronLeft, CircleAlert, Play, Redo2, Rocket, Undo2 } from "lucide-react";
+import { ChevronLeft, CircleAlert, Play, Redo2, Rocket, Sparkles, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { editorText as text } from "../../text/editor.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,7 +10,7 @@ import { Tooltip } from "../../ui/tooltip.tsx";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor, useEditorState } from "../editor-context.tsx";
 import { LiveBadge } from "../publish/live-badge.tsx";
-import { diagnosticsAtom, publishDialogAtom, runRequestAtom, sidePanelAtom, viewAtom } from "../screen.ts";
+import { diagnosticsAtom, openAskAtom, publishDialogAtom, runRequestAtom, sidePanelAtom, viewAtom } from "../screen.ts";
 import { selectNodes } from "../model/selection.ts";
 import { BarMenu } from "./bar-menu.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
@@ -28,6 +28,7 @@ export function EditorBar() {
   const [view, setView] = useAtom(viewAtom);
   const requestRun = useSetAtom(runRequestAtom);
   const openPublish = useSetAtom(publishDialogAtom);
+  const openAsk = useSetAtom(openAskAtom);
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2">
       <Tooltip label={text.back}>
@@ -46,6 +47,12 @@ export function EditorBar() {
         <div data-tour="view" className="max-md:hidden">
           <Segmented label={text.view.label} value={view} onChange={setView} options={VIEWS} />
         </div>
+        {canEdit ? (
+          <Button look="ghost" aria-label={text.ask} onClick={() => openAsk({ kind: "change" })}>
+            <Sparkles aria-hidden />
+            <span className="max-lg:hidden">{text.ask}</span>
+          </Button>
+        ) : null}
         {canRun ? (
           <Button data-tour="run" onClick={() => requestRun((count) => count + 1)}>
             <Play aria-hidden />

@@ -21,7 +21,7 @@ import { portsOf } from "../model/ports.ts";
 import type { Selection } from "../model/selection.ts";
 import { emptySelection, selectNodes } from "../model/selection.ts";
 import { sizesOf } from "../nodes/node-shape.ts";
-import { diagnosticsAtom, focusRequestAtom, paletteAtom, runRequestAtom, shortcutsAtom, sidePanelAtom } from "../screen.ts";
+import { diagnosticsAtom, focusRequestAtom, openAskAtom, paletteAtom, runRequestAtom, shortcutsAtom, sidePanelAtom } from "../screen.ts";
 import type { ShortcutId } from "../shortcuts/shortcuts.ts";
 import { announceAtom } from "./announcer.tsx";
 import { canvasApiAtom } from "./canvas-api.ts";
@@ -246,6 +246,9 @@ export function createActions({ editor, atoms, document }: ActionContext): Actio
     minimap: () => atoms.set(minimapAtom, (shown) => !shown),
     run() {
       if (document.canRun) atoms.set(runRequestAtom, (count) => count + 1);
+    },
+    ask() {
+      if (document.canEdit) atoms.set(openAskAtom, { kind: "change" });
     },
     sheet: () => atoms.set(shortcutsAtom, true),
     alignSelection: (how) => edit(text.edits.align, (graph, { nodes }) => align(graph, nodes, how, sizesOf(graph))),

@@ -1,3 +1,4 @@
+import type { Viewport } from "@xyflow/react";
 import { atom } from "jotai";
 import { atomWithStorage } from "jotai/utils";
 
@@ -26,6 +27,9 @@ export const connectingAtom = atom<Connecting | undefined>(undefined);
 export const findAtom = atom(false);
 
 export const minimapAtom = atomWithStorage("weft-minimap", false);
+
+/** What was in sight when the canvas was last shown: its next showing begins there. */
+export const leftViewAtom = atom<Viewport | undefined>(undefined);
 
 /** The next change of positions is shown as a movement. */
 export const animateAtom = atom(false);

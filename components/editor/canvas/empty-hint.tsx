@@ -1,7 +1,7 @@
 "use client";
 import { ViewportPortal } from "@xyflow/react";
 import { useSetAtom } from "jotai";
-import { Plus } from "lucide-react";
+import { Plus, Sparkles } from "lucide-react";
 import { canvasText } from "../../text/canvas.ts";
 import { Button } from "../../ui/button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -9,12 +9,13 @@ import { useOpenDocument } from "../document-context.tsx";
 import { useEditorState } from "../editor-context.tsx";
 import { positionOf } from "../model/geometry.ts";
 import { card } from "../nodes/node-shape.ts";
-import { paletteAtom } from "../screen.ts";
+import { openAskAtom, paletteAtom } from "../screen.ts";
 
 /** Beside a trigger that leads nowhere yet: how to go on. */
 export function EmptyHint() {
   const { canEdit } = useOpenDocument();
   const openPalette = useSetAtom(paletteAtom);
+  const openAsk = useSetAtom(openAskAtom);
   const trigger = useEditorState(({ graph }) => {
     const [only] = graph.nodes;
     return graph.nodes.length === 1 && only?.kind === "trigger" ? only : undefined;
@@ -31,15 +32,21 @@ export function EmptyHint() {
         <div className="rounded-lg border border-dashed border-line-strong p-4">
           <p className="text-sm font-medium">{text.title}</p>
           <p className="mt-1 text-xs text-muted">{text.text}</p>
-          <Button
-            size="sm"
-            className="nopan pointer-events-auto mt-3"
-            onClick={() => openPalette({ at: { kind: "port", node: trigger.id, port: "out" } })}
-          >
-            <Plus aria-hidden />
-            {text.add}
-            <Kbd keys="Tab" />
-          </Button>
+          <div className="mt-3 flex gap-2">
+            <Button
+              size="sm"
+              className="nopan pointer-events-auto"
+              onClick={() => openPalette({ at: { kind: "port", node: trigger.id, port: "out" } })}
+            >
+              <Plus aria-hidden />
+              {text.add}
+              <Kbd keys="Tab" />
+            </Button>
+            <Button size="sm" className="nopan pointer-events-auto" onClick={() => openAsk({ kind: "change" })}>
+              <Sparkles aria-hidden />
+              {text.ask}
+            </Button>
+          </div>
         </div>
       </div>
     </ViewportPortal>

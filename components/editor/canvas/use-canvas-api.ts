@@ -11,7 +11,7 @@ import { indexOf } from "../model/graph-index.ts";
 import { shapesOf, sizesOf } from "../nodes/node-shape.ts";
 import type { CanvasApi } from "./canvas-api.ts";
 import { canvasApiAtom } from "./canvas-api.ts";
-import { animateAtom } from "./canvas-state.ts";
+import { animateAtom, leftViewAtom } from "./canvas-state.ts";
 import type { FlowEdge, FlowNode } from "./to-flow.ts";
 
 /** Room between what is revealed and the edge of the view, in pixels of the screen. */
@@ -32,6 +32,7 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>): void {
 
   useEffect(() => {
     let pointer: Point | undefined;
+    let isOpen = false;
     const element = root.current;
     const track = (event: PointerEvent): void => {
       pointer = { x: event.clientX, y: event.clientY };
@@ -88,8 +89,11 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>): void {
           void flow.setViewport(getViewportForBounds(bounds, width, height, zoomLimits.min, 1, PADDING), { duration: motion(240) });
       },
       open() {
+        isOpen = true;
         const { width, height } = store.getState();
         const { graph } = editor.state;
+        const left = atoms.get(leftViewAtom);
+        if (left) return void flow.setViewport(left);
         const bounds = boundsOf(graph);
         if (!bounds || width === 0) return;
         const whole = getViewportForBounds(bounds, width, height, zoomLimits.min, 1, PADDING);
@@ -110,6 +114,7 @@ export function useCanvasApi(root: RefObject<HTMLDivElement | null>): void {
       element?.removeEventListener("pointermove", track);
       element?.removeEventListener("pointerleave", forget);
       setApi(undefined);
+      if (isOpen) atoms.set(leftViewAtom, flow.getViewport());
     };
   }, [atoms, editor, flow, root, setApi, store]);
 }

@@ -6,6 +6,7 @@ import { cn } from "../../ui/cn.ts";
 import { dropTargetAtom, hoveredEdgeAtom } from "./canvas-state.ts";
 import { edgePath } from "./edge-path.ts";
 import { edgeStatesAtom } from "./edge-states-atom.ts";
+import { changeMarksAtom } from "../screen.ts";
 import type { FlowEdge } from "./to-flow.ts";
 
 const STATES = { idle: "", taken: "wire-taken", active: "wire-active", dead: "wire-dead" } as const;
@@ -17,6 +18,8 @@ export const Wire = memo(function Wire({ id, sourceX, sourceY, targetX, targetY,
       () =>
         atom((get) => {
           if (get(dropTargetAtom)?.edge === id) return "wire-target";
+          const mark = get(changeMarksAtom).edges.get(id);
+          if (mark) return mark === "removed" ? "wire-removed" : "wire-added";
           return cn(STATES[get(edgeStatesAtom).get(id) ?? "idle"], get(hoveredEdgeAtom) === id ? "wire-hovered" : "");
         }),
       [id],

@@ -1,6 +1,7 @@
 "use client";
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
+import type { ChangeMark } from "../ai/preview.ts";
 import type { GraphNode } from "../../../codegen/schema/graph.ts";
 import { isContainer } from "../../../codegen/schema/node-facts.ts";
 import { Mark } from "../../marks/mark.tsx";
@@ -48,7 +49,7 @@ function markKind({ kind, config }: GraphNode): string {
 
 /** A step, a choice, a wait, an end, the trigger, or a collapsed container: mark, label and the one or two settings that matter. */
 export const CardNode = memo(function CardNode({ data: { node, name, wired }, selected, width, height }: NodeProps<FlowNode>) {
-  const { run, problems, isTyped } = useNodeFacts(node.id);
+  const { run, problems, mark, isTyped } = useNodeFacts(node.id);
   const shape = silhouetteOf(node);
   const size = { width: width ?? card.width, height: height ?? card.height };
   const isOff = node.disabled === true;
@@ -61,7 +62,7 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
           [
             titleOf(node),
             summarizeNode(node),
-            ...describeBadges(isOff, problems),
+            ...describeBadges(isOff, problems, mark),
             ...(hasNamedPorts(node) ? listedPorts(node) : []),
             run ? describeRun(run) : "",
           ],
@@ -70,14 +71,14 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
           run,
         )}
       </span>
-      {shape === "choice" ? <ChoiceBody {...size} className={lookOf(selected, isOff, isSkipped, run)} /> : null}
+      {shape === "choice" ? <ChoiceBody {...size} className={lookOf(selected, isOff, isSkipped, run, mark)} /> : null}
       <div
         aria-hidden
         className={cn(
           "flex size-full items-center gap-2.5",
           shape === "choice" ? "pl-5" : shape === "wait" ? "pl-3.5" : "pl-3",
           shape === "end" ? "pr-6" : "pr-3",
-          shape === "choice" ? "" : cn("node-body border", CORNERS[shape], lookOf(selected, isOff, isSkipped, run)),
+          shape === "choice" ? "" : cn("node-body border", CORNERS[shape], lookOf(selected, isOff, isSkipped, run, mark)),
         )}
       >
         {isContainer(node) ? (
@@ -93,7 +94,7 @@ export const CardNode = memo(function CardNode({ data: { node, name, wired }, se
           style={hasNamedPorts(node) ? { marginRight: portColumn(node) } : undefined}
         />
       </div>
-      <NodeBadges id={node.id} disabled={isOff} problems={problems} />
+      <NodeBadges id={node.id} disabled={isOff} problems={problems} mark={mark} />
       <Ports node={node} size={size} wired={wired} />
       {run ? <RunLine run={run} className="pointer-events-none absolute inset-x-1 top-full mt-1.5" /> : null}
     </div>
@@ -105,10 +106,14 @@ function portColumn(node: GraphNode): number {
   return Math.min(84, Math.max(...listedPorts(node).map((port) => port.length)) * 6 + 4);
 }
 
+/** Of a change that is looked at. */
+export const MARKED = { added: "node-added", changed: "node-changed", removed: "node-removed" } as const;
+
 /** Border and ground by selection and state; `--node-*` are read by the body, a box or a drawn shape. */
-function lookOf(selected: boolean, isOff: boolean, isSkipped: boolean, run: NodeRun | undefined): string {
+function lookOf(selected: boolean, isOff: boolean, isSkipped: boolean, run: NodeRun | undefined, mark: ChangeMark | undefined): string {
   return cn(
     isOff ? "node-off" : "",
+    mark === undefined ? "" : MARKED[mark],
     isSkipped ? "node-skipped" : "",
     run?.status === "failed" ? "node-failed" : "",
     run?.status === "running" ? "node-running" : "",

@@ -11,6 +11,7 @@ import type { FlowNode } from "../canvas/to-flow.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditorState } from "../editor-context.tsx";
 import { indexOf } from "../model/graph-index.ts";
+import { MARKED } from "./card-node.tsx";
 import { nameNode, nodeNameId } from "./name-node.ts";
 import { NodeBadges, describeBadges } from "./node-badges.tsx";
 import { useNodeFacts } from "./node-facts.ts";
@@ -25,7 +26,7 @@ import { summarizeNode, titleOf } from "./summarize-node.ts";
 /** An open container: a frame with its settings in the bar and its steps inside. */
 export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, selected, width, height }: NodeProps<FlowNode>) {
   const { canEdit } = useOpenDocument();
-  const { run, problems, isTyped } = useNodeFacts(node.id);
+  const { run, problems, mark, isTyped } = useNodeFacts(node.id);
   const isEmpty = useEditorState((state) => indexOf(state.graph).children(node.id).length === 0);
   const isTarget = useAtomValue(useMemo(() => atom((get) => get(dropTargetAtom)?.parent === node.id), [node.id]));
   const size = { width: width ?? 0, height: height ?? 0 };
@@ -39,7 +40,7 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
             summarizeNode(node),
             run ? describeRun(run) : "",
             ...(isEmpty ? [canvasText.emptyContainer.text, canEdit ? canvasText.emptyContainer.add : ""] : []),
-            ...describeBadges(isOff, problems),
+            ...describeBadges(isOff, problems, mark),
           ],
           name,
           problems,
@@ -51,6 +52,7 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
         className={cn(
           "node-frame flex size-full flex-col overflow-hidden rounded-xl border",
           isOff ? "node-off" : "",
+          mark === undefined ? "" : MARKED[mark],
           run?.status === "skipped" ? "node-skipped" : "",
           run?.status === "failed" ? "node-failed" : "",
           run?.status === "running" ? "node-running" : "",
@@ -88,7 +90,7 @@ export const FrameNode = memo(function FrameNode({ data: { node, name, wired }, 
           ) : null}
         </div>
       </div>
-      <NodeBadges id={node.id} disabled={isOff} problems={problems} />
+      <NodeBadges id={node.id} disabled={isOff} problems={problems} mark={mark} />
       <Ports node={node} size={size} wired={wired} />
       {selected && canEdit ? <ResizeHandles id={node.id} minWidth={card.width} minHeight={120} /> : null}
     </div>

@@ -1,9 +1,10 @@
 "use client";
-import { CircleAlert, CircleOff, Pin, TriangleAlert } from "lucide-react";
+import { CircleAlert, CircleOff, Minus, Pencil, Pin, Plus, TriangleAlert } from "lucide-react";
 import { canvasText } from "../../text/canvas.ts";
 import { cn } from "../../ui/cn.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useOpenDocument } from "../document-context.tsx";
+import type { ChangeMark } from "../ai/preview.ts";
 import type { NodeProblems } from "./node-facts.ts";
 
 const badge =
@@ -14,17 +15,20 @@ export function NodeBadges({
   id,
   disabled,
   problems,
+  mark,
 }: {
   readonly id: string;
   readonly disabled: boolean;
   readonly problems: NodeProblems | undefined;
+  readonly mark: ChangeMark | undefined;
 }) {
   const { details } = useOpenDocument();
   const isPinned = Object.hasOwn(details.pins, id);
-  if (!disabled && !isPinned && !problems) return null;
+  if (!disabled && !isPinned && !problems && !mark) return null;
   const isError = problems !== undefined && problems.errors > 0;
   return (
     <div aria-hidden className="absolute -top-2.5 right-3 flex gap-1">
+      {mark ? <MarkBadge mark={mark} /> : null}
       {disabled ? (
         <span className={cn(badge, "border-line-strong px-1.5 text-muted")}>
           <CircleOff />
@@ -57,9 +61,26 @@ export function NodeBadges({
   );
 }
 
+const MARKS = {
+  added: { Icon: Plus, tone: "border-good/60 text-good" },
+  changed: { Icon: Pencil, tone: "border-warn/60 text-warn" },
+  removed: { Icon: Minus, tone: "border-bad/60 text-bad" },
+} as const;
+
+function MarkBadge({ mark }: { readonly mark: ChangeMark }) {
+  const { Icon, tone } = MARKS[mark];
+  return (
+    <span className={cn(badge, tone)}>
+      <Icon />
+      {canvasText.node.marks[mark]}
+    </span>
+  );
+}
+
 /** The words of the badges, for a node's name. */
-export function describeBadges(disabled: boolean, problems: NodeProblems | undefined): readonly string[] {
+export function describeBadges(disabled: boolean, problems: NodeProblems | undefined, mark: ChangeMark | undefined): readonly string[] {
   return [
+    mark === undefined ? "" : canvasText.node.marks[mark],
     disabled ? canvasText.node.disabledBadge : "",
     problems === undefined ? "" : String(problems.errors > 0 ? problems.errors : problems.warnings),
   ];

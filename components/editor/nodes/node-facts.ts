@@ -1,8 +1,9 @@
 import type { Atom } from "jotai";
 import { atom, useAtomValue, useStore } from "jotai";
 import { useCallback, useMemo } from "react";
+import type { ChangeMark } from "../ai/preview.ts";
 import { renamingAtom } from "../canvas/canvas-state.ts";
-import { diagnosticsAtom, nodeRunsAtom } from "../screen.ts";
+import { changeMarksAtom, diagnosticsAtom, nodeRunsAtom } from "../screen.ts";
 import type { NodeRun } from "../screen.ts";
 
 /** What is wrong with a node, as far as a card shows it. */
@@ -36,6 +37,8 @@ export interface NodeFacts {
   /** What it did in the run that is looked at. */
   readonly run: NodeRun | undefined;
   readonly problems: NodeProblems | undefined;
+  /** What the change that is looked at makes of it. */
+  readonly mark: ChangeMark | undefined;
   /** Its text is being typed in place. */
   readonly isTyped: boolean;
 }
@@ -46,13 +49,15 @@ export function useNodeFacts(id: string): NodeFacts {
 }
 
 function makeFactsAtom(id: string): Atom<NodeFacts> {
-  let last: NodeFacts = { run: undefined, problems: undefined, isTyped: false };
+  let last: NodeFacts = { run: undefined, problems: undefined, mark: undefined, isTyped: false };
   return atom((get) => {
     const run = get(nodeRunsAtom).get(id);
     const next = get(problemsAtom).get(id);
     const problems = isSame(last.problems, next) ? last.problems : next;
     const isTyped = get(renamingAtom) === id;
-    if (run !== last.run || problems !== last.problems || isTyped !== last.isTyped) last = { run, problems, isTyped };
+    const mark = get(changeMarksAtom).nodes.get(id);
+    if (run !== last.run || problems !== last.problems || mark !== last.mark || isTyped !== last.isTyped)
+      last = { run, problems, mark, isTyped };
     return last;
   });
 }

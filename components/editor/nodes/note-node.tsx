@@ -11,6 +11,7 @@ import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { setConfig } from "../model/commands/set-config.ts";
 import { useNodeFacts } from "./node-facts.ts";
+import { describeBadges, NodeBadges } from "./node-badges.tsx";
 import { nodeNameId } from "./name-node.ts";
 import { drawsSame } from "./node-props.ts";
 import { NoteText } from "./note-text.tsx";
@@ -19,12 +20,12 @@ import { ResizeHandles } from "./resize-handles.tsx";
 /** Text on the canvas; typed in place. */
 export const NoteNode = memo(function NoteNode({ data: { node, name }, selected }: NodeProps<FlowNode>) {
   const { canEdit } = useOpenDocument();
-  const { isTyped } = useNodeFacts(node.id);
+  const { isTyped, mark } = useNodeFacts(node.id);
   const text = textOf(node);
   return (
     <div className="size-full">
       <span id={nodeNameId(node.id)} hidden>
-        {canvasText.node.name([text.replaceAll(/[*`#]/g, ""), name])}
+        {canvasText.node.name([text.replaceAll(/[*`#]/g, ""), ...describeBadges(false, undefined, mark), name])}
       </span>
       <div className={cn("node-note size-full overflow-hidden rounded-lg border text-sm", selected ? "node-selected" : "")}>
         {isTyped ? (
@@ -35,6 +36,7 @@ export const NoteNode = memo(function NoteNode({ data: { node, name }, selected 
           </div>
         )}
       </div>
+      <NodeBadges id={node.id} disabled={false} problems={undefined} mark={mark} />
       {selected && canEdit ? <ResizeHandles id={node.id} minWidth={120} minHeight={60} /> : null}
     </div>
   );

@@ -64,6 +64,12 @@ function describe(entry: PaletteEntry): {
       };
     case "command":
       return { label: entry.command.label, group: entry.command.group, description: entry.command.description };
+    case "ask":
+      return {
+        label: paletteText.commands.askFor(entry.words),
+        group: paletteText.groups.ask,
+        description: paletteText.commands.askForText,
+      };
     case "dialog":
       return { label: entry.item.label, group: "", description: entry.item.description };
   }

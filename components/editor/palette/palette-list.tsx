@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { useStore } from "jotai";
+import { useSetAtom, useStore } from "jotai";
 import { ChevronLeft, Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { paletteText } from "../../text/palette.ts";
@@ -9,6 +9,7 @@ import { titleById } from "../canvas/title-by-id.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import type { PaletteRequest } from "../screen.ts";
+import { openAskAtom } from "../screen.ts";
 import { PaletteDetails } from "./palette-details.tsx";
 import { PaletteRow } from "./palette-row.tsx";
 import type { PaletteEntry } from "./palette-sections.ts";
@@ -35,6 +36,7 @@ export function PaletteList({ request, initialService, onClose, onDialog, onHide
   const items = usePaletteItems();
   const commands = useCommands();
   const addNode = useAddNode();
+  const openAsk = useSetAtom(openAskAtom);
   const [query, setQuery] = useState("");
   const [service, setService] = useState(initialService);
   const [chosen, setChosen] = useState("");
@@ -42,7 +44,16 @@ export function PaletteList({ request, initialService, onClose, onDialog, onHide
   // The field answers every key at once; the list may follow a moment later.
   const search = useDeferredValue(query);
   const sections = useMemo(
-    () => makeSections({ items: canEdit ? items : [], commands: request.at ? [] : commands, query: search, service, recents, canEdit }),
+    () =>
+      makeSections({
+        items: canEdit ? items : [],
+        commands: request.at ? [] : commands,
+        query: search,
+        service,
+        recents,
+        canEdit,
+        canAsk: canEdit && !request.at,
+      }),
     [canEdit, commands, items, recents, request.at, search, service],
   );
   const entries = useMemo(
@@ -60,6 +71,9 @@ export function PaletteList({ request, initialService, onClose, onDialog, onHide
         setQuery("");
         setChosen("");
         return setService(entry.service);
+      case "ask":
+        onClose();
+        return openAsk({ kind: "change", prompt: entry.words, send: true });
       case "dialog":
         return onDialog(entry.dialog);
       case "command":

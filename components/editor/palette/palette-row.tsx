@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { ChevronRight, Command as CommandIcon, FileJson, PencilRuler } from "lucide-react";
+import { ChevronRight, Command as CommandIcon, FileJson, PencilRuler, Sparkles } from "lucide-react";
 import { memo } from "react";
 import { Mark } from "../../marks/mark.tsx";
 import { canvasText } from "../../text/canvas.ts";
@@ -65,6 +65,12 @@ function RowIcon({ entry }: { readonly entry: PaletteEntry }) {
           <CommandIcon aria-hidden className="size-3.5" />
         </span>
       );
+    case "ask":
+      return (
+        <span className={`${tile} text-accent`}>
+          <Sparkles aria-hidden className="size-3.5" />
+        </span>
+      );
     case "dialog":
       return (
         <span className={`${tile} text-muted`}>
@@ -102,6 +108,8 @@ function RowText({ entry }: { readonly entry: PaletteEntry }) {
           )}
         </>
       );
+    case "ask":
+      return <span className="min-w-0 flex-1 truncate">{paletteText.commands.askFor(entry.words)}</span>;
     case "dialog":
       return (
         <>

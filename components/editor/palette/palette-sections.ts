@@ -10,6 +10,7 @@ export type PaletteEntry =
   | { readonly type: "kind"; readonly id: string; readonly item: KindItem }
   | { readonly type: "service"; readonly id: string; readonly service: string; readonly kind: string; readonly count: number }
   | { readonly type: "command"; readonly id: string; readonly command: PaletteCommand }
+  | { readonly type: "ask"; readonly id: string; readonly words: string }
   | { readonly type: "dialog"; readonly id: string; readonly dialog: "import" | "describe"; readonly item: Findable };
 
 interface Section {
@@ -20,6 +21,8 @@ interface Section {
 /** Lines shown for a search; more than anybody reads. */
 const MOST = 40;
 const RECENT = 5;
+/** From so many words on a search is taken for a sentence: it is offered to a model. */
+const SENTENCE = 3;
 
 const dialogs: readonly Extract<PaletteEntry, { type: "dialog" }>[] = [
   {
@@ -54,6 +57,7 @@ export function makeSections({
   service,
   recents,
   canEdit,
+  canAsk = false,
 }: {
   readonly items: readonly KindItem[];
   readonly commands: readonly PaletteCommand[];
@@ -61,6 +65,8 @@ export function makeSections({
   readonly service: string | undefined;
   readonly recents: readonly string[];
   readonly canEdit: boolean;
+  /** Whether what is typed may be asked of a model. */
+  readonly canAsk?: boolean;
 }): readonly Section[] {
   const { groups } = paletteText;
   const lately = new Map(recents.map((kind, at) => [kind, 0.6 - at * 0.04]));
@@ -69,7 +75,11 @@ export function makeSections({
     const found = findItems(within, query, (item) => lately.get(item.kind) ?? 0, MOST).map(kindEntry);
     const done = service === undefined ? findItems(commands, query, () => 0, 8).map(commandEntry) : [];
     const opened = service === undefined && canEdit ? dialogs.filter(({ item }) => findItems([item], query, () => 0, 1).length > 0) : [];
+    const words = query.trim();
+    const isSentence = words.split(/\s+/).length >= SENTENCE;
+    const asked: PaletteEntry[] = canAsk && service === undefined && isSentence ? [{ type: "ask", id: "ask", words }] : [];
     return withoutEmpty([
+      { heading: groups.ask, entries: asked },
       { heading: groups.results, entries: found },
       { heading: groups.commands, entries: done },
       { heading: groups.more, entries: opened },

@@ -9,7 +9,8 @@ import { setTheme } from "../../ui/theme.ts";
 import { useActions } from "../canvas/use-actions.ts";
 import { documentsQuery } from "../../api/workspace-lists.ts";
 import { useOpenDocument } from "../document-context.tsx";
-import { publishDialogAtom, runPanelAtom, shareDialogAtom, sidePanelAtom, tourAtom, viewAtom } from "../screen.ts";
+import { useEditor } from "../editor-context.tsx";
+import { openAskAtom, publishDialogAtom, runPanelAtom, shareDialogAtom, sidePanelAtom, tourAtom, viewAtom } from "../screen.ts";
 import type { ShortcutId } from "../shortcuts/shortcuts.ts";
 import { shortcuts } from "../shortcuts/shortcuts.ts";
 import type { PaletteCommand } from "./commands.ts";
@@ -18,6 +19,7 @@ import { useAddedCommands } from "./commands.ts";
 /** Shortcuts that make sense without something under the pointer. */
 const LISTED = new Set<ShortcutId>([
   "run",
+  "ask",
   "undo",
   "redo",
   "layout",
@@ -45,6 +47,8 @@ export function useCommands(): readonly PaletteCommand[] {
   const publish = useSetAtom(publishDialogAtom);
   const share = useSetAtom(shareDialogAtom);
   const tour = useSetAtom(tourAtom);
+  const ask = useSetAtom(openAskAtom);
+  const editor = useEditor();
   const added = useAddedCommands();
   const { data } = useQuery({ ...documentsQuery(workspace), enabled: workspace !== "" });
   const own = useMemo((): readonly PaletteCommand[] => {
@@ -60,6 +64,7 @@ export function useCommands(): readonly PaletteCommand[] {
     });
     const go = (id: string, label: string, path: string): PaletteCommand =>
       make(id, label, () => router.push(path), { group: groups.go, keywords: "go open" });
+    const node = editor.state.selection.last;
     return [
       ...shortcuts
         .filter(({ id, changes }) => LISTED.has(id) && (canEdit || !changes) && (canRun || id !== "run"))
@@ -74,6 +79,10 @@ export function useCommands(): readonly PaletteCommand[] {
       ...(canEdit
         ? [
             make("publish", text.publish, () => publish(true), { keywords: "deploy live version" }),
+            make("explain", text.explainWorkflow, () => ask({ kind: "explain" }), { keywords: "what does ai model" }),
+            ...(node === undefined
+              ? []
+              : [make("explain node", text.explainNode, () => ask({ kind: "explain", node }), { keywords: "what does ai model step" })]),
             make("share", text.share, () => share(true), { keywords: "link" }),
           ]
         : []),
@@ -95,6 +104,6 @@ export function useCommands(): readonly PaletteCommand[] {
         .filter(({ id }) => id !== details.id)
         .map(({ id, title, name }) => go(`workflow ${id}`, title === "" ? name : title, `/w/${workspace}/workflows/${id}`)),
     ];
-  }, [actions, canEdit, canRun, data, details.id, publish, router, setSide, setView, share, showRuns, tour, workspace]);
+  }, [actions, ask, canEdit, canRun, data, details.id, editor, publish, router, setSide, setView, share, showRuns, tour, workspace]);
   return useMemo(() => [...own, ...added], [own, added]);
 }

@@ -73,23 +73,28 @@ const MARKS = {
   changed: { Icon: Pencil, tone: "bg-warn-soft text-warn" },
 } as const;
 
-function Entry({
+/** One thing that changed, with its details below. */
+export function Entry({
   mark,
   name,
   kind,
   note,
+  lead,
   children,
 }: {
   readonly mark: keyof typeof MARKS;
-  readonly name: string;
+  readonly name: ReactNode;
   readonly kind?: string;
   readonly note?: string;
+  /** Before everything else: a box to tick. */
+  readonly lead?: ReactNode;
   readonly children?: ReactNode;
 }) {
   const { Icon, tone } = MARKS[mark];
   return (
     <li className="rounded-md border border-line bg-surface">
       <div className="flex items-center gap-2 px-2.5 py-1.5">
+        {lead}
         <span className={cn("flex size-5 shrink-0 items-center justify-center rounded-sm", tone)} title={publishText.diff[mark]}>
           <Icon aria-hidden className="size-3.5" />
           <span className="sr-only">{publishText.diff[mark]}</span>
@@ -103,7 +108,8 @@ function Entry({
   );
 }
 
-function Fields({ fields }: { readonly fields: readonly FieldChange[] }) {
+/** What changed in it, field by field. */
+export function Fields({ fields }: { readonly fields: readonly FieldChange[] }) {
   if (fields.length === 0) return null;
   return (
     <dl className="flex flex-col gap-1.5 border-t border-line px-2.5 py-2 text-xs">
@@ -136,6 +142,7 @@ function nameOf({ id, label }: GraphNode): string {
   return label === undefined || label === "" ? id : label;
 }
 
-function edgeName({ source, port, target }: GraphEdge): string {
+/** An edge as a list reads it: its ends and its port. */
+export function edgeName({ source, port, target }: GraphEdge): string {
   return `${source}${port === undefined || port === "out" ? "" : ` ${publishText.diff.port(port)}`} → ${target}`;
 }

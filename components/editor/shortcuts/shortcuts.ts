@@ -74,6 +74,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "minimap", keys: ["M"], group: "view", where: "canvas" },
 
   { id: "run", keys: ["Mod+Enter"], group: "workflow", where: "anywhere" },
+  { id: "ask", keys: ["Mod+I"], group: "workflow", where: "anywhere", changes: true },
   { id: "sheet", keys: ["?"], group: "workflow", where: "anywhere" },
 ];
 

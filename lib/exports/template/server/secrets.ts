@@ -5,6 +5,11 @@ import { Refusal } from "./answers.ts";
 
 type Secret = "API_KEY" | "CRON_SECRET" | "LINK_SECRET";
 
+/** Makes and prints the key of a development server that has none. */
+export function prepareKey(): void {
+  if (process.env.NODE_ENV === "development") readSecret("API_KEY");
+}
+
 /** Throws unless the caller sent the secret as `Authorization: Bearer …` (or, for the key, as `X-Api-Key`). */
 export function requireSecret(request: Request, name: "API_KEY" | "CRON_SECRET"): void {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
