@@ -125,7 +125,7 @@ describe("a menu", () => {
     await page.keyboard.press("Escape");
     await menu.waitFor({ state: "detached" });
     const focused = 'document.activeElement.closest(".react-flow__node")?.getAttribute("data-id")';
-    expect(await page.evaluate(focused)).toBe(await node.getAttribute("data-id"));
+    await expect.poll(() => page.evaluate(focused)).toBe(await node.getAttribute("data-id"));
     await editor.canvas.click({ button: "right", position: { x: 200, y: 80 } });
     await page.getByRole("menuitem", { name: /^Select all/ }).click();
     await page.getByRole("toolbar", { name: "Selection" }).waitFor();

@@ -46,7 +46,7 @@ export function CanvasMenuList({
     if (open) return () => undefined;
     // Whoever has the focus while no menu is open has it again after one.
     const note = (): void => void (before.current = document.activeElement);
-    note();
+    before.current ??= document.activeElement;
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
   }, [open]);
