@@ -1,7 +1,6 @@
 "use client";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useSetAtom } from "jotai";
-import { useEffect, useRef } from "react";
 import { isContainer } from "../../../codegen/schema/node-facts.ts";
 import { canvasText } from "../../text/canvas.ts";
 import type { MenuEntry } from "../../ui/menu-entry.ts";
@@ -23,6 +22,8 @@ export interface Aim {
   readonly selection: Selection;
   readonly x: number;
   readonly y: number;
+  /** What had the focus, and has it again afterwards. */
+  readonly before: Element | null;
 }
 
 /** What can be done with what the menu is about. */
@@ -41,15 +42,6 @@ export function CanvasMenuList({
   readonly anchor: HTMLElement;
 }) {
   const entries = useEntries(aim, clipboard);
-  const before = useRef<Element>(null);
-  useEffect(() => {
-    if (open) return () => undefined;
-    // Whoever has the focus while no menu is open has it again after one.
-    const note = (): void => void (before.current = document.activeElement);
-    before.current ??= document.activeElement;
-    document.addEventListener("focusin", note);
-    return () => document.removeEventListener("focusin", note);
-  }, [open]);
   return (
     <MenuList
       className="min-w-48"
@@ -62,8 +54,7 @@ export function CanvasMenuList({
       sideOffset={2}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        if (document.activeElement === document.body && before.current instanceof HTMLElement)
-          before.current.focus({ preventScroll: true });
+        if (document.activeElement === document.body && aim.before instanceof HTMLElement) aim.before.focus({ preventScroll: true });
       }}
     />
   );

@@ -17,7 +17,7 @@ const LONG_PRESS_MS = 700;
 export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipboard; readonly children: ReactElement }) {
   const editor = useEditor();
   const isIdle = useIdle();
-  const [aim, setAim] = useState<Aim>({ selection: emptySelection, x: 0, y: 0 });
+  const [aim, setAim] = useState<Aim>({ selection: emptySelection, x: 0, y: 0, before: null });
   const [isOpen, setOpen] = useState(false);
   const [spot, setSpot] = useState<HTMLElement | null>(null);
   const endPress = useRef<() => void>(undefined);
@@ -36,7 +36,7 @@ export function CanvasMenu({ clipboard, children }: { readonly clipboard: Clipbo
           ? { ...emptySelection, edges: new Set([edge]) }
           : emptySelection;
     editor.select(next);
-    setAim({ selection: next, x, y });
+    setAim({ selection: next, x, y, before: document.activeElement });
     setOpen(true);
   };
   const openByEvent = (event: MouseEvent): void => {
