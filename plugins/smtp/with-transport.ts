@@ -53,9 +53,8 @@ function settingsOf({ host, port, security, login, certificate }: MailServer, so
     ...(isIP(host) === 0 ? { servername: host } : {}),
     tls: { minVersion: "TLSv1.2", ...(certificate === undefined ? {} : { ca: certificate }) },
     ...(login === undefined ? {} : { auth: login }),
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    // The signal is what ends it; the library's own clocks, which say less of why, come after that.
+    ...Object.fromEntries(["connectionTimeout", "greetingTimeout", "socketTimeout"].map((name) => [name, timeoutMs + 5_000])),
     // A mail is made of what the workflow gives, never of files and addresses that this machine can read.
     disableFileAccess: true,
     disableUrlAccess: true,
