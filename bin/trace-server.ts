@@ -12,6 +12,8 @@ const UNUSED = [
   "**/*.map",
   "**/*.md",
   "**/node_modules/{@img,sharp}/**",
+  // The sandbox loads one of QuickJS's four builds.
+  "**/node_modules/@jitl/quickjs-wasmfile-{debug-sync,debug-asyncify,release-asyncify}/dist/{emscripten-module,ffi}*",
   "**/next/dist/compiled/next-devtools/**",
   "**/next/dist/docs/**",
   "**/next/dist/server/capsize-font-metrics.json",
