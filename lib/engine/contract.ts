@@ -154,7 +154,7 @@ export interface Engine {
   findByWords(text: string, query: Omit<WordQuery, "words">): Promise<string[]>;
   /** One step by its id, or a wait by its own; undefined when the run has none. */
   readStep(runId: string, stepId: string): Promise<StepRecord | undefined>;
-  /** Input and output of every step of a run so far, by step id, as JSON; `undefined` for what is not there yet. */
+  /** Input and output of every step of a run so far, by step id in the order of their ends, as JSON; `undefined` for what is not there yet. */
   readSteps(runId: string): Promise<ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>>;
   /**
    * For a process that is frozen between requests (`onDemand`): from now on it takes work, until the function that this returns has been called and has

@@ -398,7 +398,7 @@ export class Store {
     return this.#query(
       "step_values",
       `select s.step_id "stepId", coalesce(e.input, s.input) "input", e.payload "output", e.data, r.variables from run_steps s join runs r on r.id = s.run_id
-       left join workflow_events e on e.run_id = s.run_id and e.seq = s.end_seq where s.run_id = $1`,
+       left join workflow_events e on e.run_id = s.run_id and e.seq = s.end_seq where s.run_id = $1 order by s.end_seq`,
       [runId],
     );
   }

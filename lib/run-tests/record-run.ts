@@ -38,7 +38,10 @@ export async function recordRun(
   const configs = new Map(version.graph.nodes.map((node) => [node.id, node]));
   const calls: RecordedCall[] = [];
   const waits: Record<string, { answer?: unknown }[]> = {};
-  for (const step of timeline.steps) {
+  // In the order in which they ended, by which a replay answers those that were made together.
+  const places = new Map([...values.keys()].map((stepId, place) => [stepId, place]));
+  const steps = timeline.steps.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  for (const step of steps) {
     const node = configs.get(step.node);
     if (step.type === "approval" || step.type === "event") {
       const record = await server.engine.readStep(id, step.id);

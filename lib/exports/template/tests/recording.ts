@@ -11,6 +11,7 @@ export interface RecordedCall {
 }
 
 export interface Recording {
+  /** In the order in which they ended. */
   readonly calls: readonly RecordedCall[];
   /** How approvals and events were answered, by node: `{ answer }`, or `{}` for one that timed out. */
   readonly waits?: Readonly<Record<string, readonly { readonly answer?: unknown }[]>>;

@@ -14,6 +14,17 @@ export function createReplay({ calls, waits = {} }: Recording) {
   const asked = new Map<string, number>();
   const problems: string[] = [];
 
+  const waiting: { readonly place: number; readonly end: () => void }[] = [];
+  /** Calls that were made together end in the order of the recording. */
+  const takeTurn = async (call: (typeof calls)[number]): Promise<void> => {
+    const ended = new Promise<void>((end) => waiting.push({ place: calls.indexOf(call), end }));
+    // What is called at the same time has been by then.
+    for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+    waiting.sort((a, b) => a.place - b.place);
+    waiting.shift()?.end();
+    await ended;
+  };
+
   const step =
     (name: string) =>
     async (given?: Loose): Promise<Loose> => {
@@ -30,6 +41,7 @@ export function createReplay({ calls, waits = {} }: Recording) {
       const { call, differences } = nearest;
       open.splice(open.indexOf(call), 1);
       for (const difference of differences) problems.push(`${call.node ?? name}: ${difference}`);
+      await takeTurn(call);
       if (call.error) throw new Error(encodeStepError(call.error));
       return call.output === undefined ? undefined : asJson(call.output);
     };
