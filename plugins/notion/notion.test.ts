@@ -1,3 +1,4 @@
+// Over 400 lines: one recorded contract, and every action that is held to it.
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FakeAnswer } from "../kit/contract/answer-call.ts";

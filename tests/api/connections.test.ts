@@ -1,3 +1,4 @@
+// Over 400 lines: one server, started once, for everything that is done with a connection.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
