@@ -8,6 +8,7 @@ import { Split } from "../ui/split.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
 import { Canvas } from "./canvas/canvas.tsx";
 import { DocumentProvider, useOpenDocument } from "./document-context.tsx";
+import { DrawingAndCode } from "./drawing-and-code.tsx";
 import { EditorDialogs } from "./editor-dialogs.tsx";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 import { emptySelection } from "./model/selection.ts";
@@ -83,18 +84,13 @@ function Work() {
   if (isPreviewed) return <PreviewArea />;
   if (view === "code") return <CodeView />;
   return (
-    <Split
-      direction="row"
-      id="code"
-      label={text.panels.resizeCode}
-      initial={520}
-      least={280}
-      first={
+    <DrawingAndCode
+      drawing={
         <div data-tour="canvas" className="size-full">
           <Canvas />
         </div>
       }
-      second={view === "split" ? <CodeView /> : undefined}
+      code={view === "split" ? <CodeView /> : undefined}
     />
   );
 }

@@ -2,8 +2,7 @@
 import { useAtomValue } from "jotai";
 import { Eye, Sparkles } from "lucide-react";
 import { askText as text } from "../../text/ask.ts";
-import { Split } from "../../ui/split.tsx";
-import { editorText } from "../../text/editor.ts";
+import { DrawingAndCode } from "../drawing-and-code.tsx";
 import { previewAtom, viewAtom } from "../screen.ts";
 import { CheckPreview } from "./check-preview.tsx";
 import type { Preview } from "./preview.ts";
@@ -28,14 +27,9 @@ export function PreviewArea() {
 
 function Drawn({ preview, isSplit }: { readonly preview: Preview; readonly isSplit: boolean }) {
   return (
-    <Split
-      direction="row"
-      id="code"
-      label={editorText.panels.resizeCode}
-      initial={520}
-      least={280}
-      first={<PreviewCanvas preview={preview} />}
-      second={isSplit && !preview.isComing ? <PreviewCode preview={preview} /> : undefined}
+    <DrawingAndCode
+      drawing={<PreviewCanvas preview={preview} />}
+      code={isSplit && !preview.isComing ? <PreviewCode preview={preview} /> : undefined}
     />
   );
 }

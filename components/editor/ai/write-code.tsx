@@ -1,6 +1,5 @@
 "use client";
 import { assistText } from "../../text/assist.ts";
-import { Button } from "../../ui/button.tsx";
 import { CodeDiff } from "../code/code-diff.tsx";
 import { useEditor } from "../editor-context.tsx";
 import { useNodeForm } from "../inspector/node-form.tsx";
@@ -10,6 +9,7 @@ import { AssistPanel } from "./assist-panel.tsx";
 import { readProblems } from "./read-problems.ts";
 import { streamedSource } from "./streamed-source.ts";
 import { useAssist } from "./use-assist.ts";
+import { Verdict } from "./verdict.tsx";
 
 const { code: text } = assistText;
 
@@ -32,14 +32,7 @@ export function WriteCode({ source, onClose }: { readonly source: string; readon
       onClose={onClose}
       actions={
         state.phase === "done" ? (
-          <>
-            <Button size="sm" onClick={assist.reset}>
-              {assistText.discard}
-            </Button>
-            <Button size="sm" look="solid" onClick={() => accept(state.result.source)}>
-              {text.accept}
-            </Button>
-          </>
+          <Verdict accept={text.accept} onAccept={() => accept(state.result.source)} onDiscard={assist.reset} />
         ) : null
       }
     >

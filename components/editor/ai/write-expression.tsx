@@ -1,7 +1,6 @@
 "use client";
 import { useId } from "react";
 import { assistText } from "../../text/assist.ts";
-import { Button } from "../../ui/button.tsx";
 import { useEditor } from "../editor-context.tsx";
 import type { ConfigPath } from "../inspector/node-form.tsx";
 import { useNodeForm } from "../inspector/node-form.tsx";
@@ -12,6 +11,7 @@ import { StaticValue, valueBoxStyle } from "../inspector/value/static-value.tsx"
 import { AssistPanel } from "./assist-panel.tsx";
 import { readProblems } from "./read-problems.ts";
 import { useAssist } from "./use-assist.ts";
+import { Verdict } from "./verdict.tsx";
 
 const { expression: text } = assistText;
 
@@ -47,14 +47,7 @@ export function WriteExpression({
       onClose={onClose}
       actions={
         state.phase === "done" ? (
-          <>
-            <Button size="sm" onClick={assist.reset}>
-              {assistText.discard}
-            </Button>
-            <Button size="sm" look="solid" onClick={() => accept(state.result.value)}>
-              {text.accept}
-            </Button>
-          </>
+          <Verdict accept={text.accept} onAccept={() => accept(state.result.value)} onDiscard={assist.reset} />
         ) : null
       }
     >
