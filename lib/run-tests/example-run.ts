@@ -8,7 +8,6 @@ import { triggerOf } from "../exports/workflow-facts.ts";
 import { sampleOf } from "../triggers/sample-payload.ts";
 import { CodeError } from "../sandbox/code-error.ts";
 import type { Examples, Played, PlayModule } from "./play-module.ts";
-import { APPROVED } from "./play-module.ts";
 import type { RecordedRun } from "./recorded-run.ts";
 import { stepNameOf } from "./recorded-run.ts";
 
@@ -32,11 +31,9 @@ export async function exampleRun(
     playModule(workflow, { variables, answers: { examples, explore } }, catalog);
   try {
     const { examples } = await play(given, true);
-    const { ended, calls } = await play(examples, false);
-    const approvals = workflow.graph.nodes.filter(({ kind }) => kind === "control.approval").map(({ id }) => [id, APPROVED] as const);
-    const waits = Object.fromEntries([...approvals, ...Object.entries(examples.events)].map(([node, answer]) => [node, [{ answer }]]));
+    const { ended, recording } = await play(examples, false);
     const { input } = examples;
-    const run = { input, variables, recording: { calls, waits } };
+    const run = { input, variables, recording };
     // Examples are no data: what a module makes of them may be nothing, and each engine says so in its own words.
     if ("failure" in ended) return { ...run, title: "fails with example answers", ending: { failure: null } };
     return { ...run, title: "ends well with example answers", ending: { result: ended.result } };

@@ -15,8 +15,8 @@ const LIMITS = { timeMs: 5_000, outputBytes: 16 * 1_048_576 };
 
 export interface Played {
   readonly ended: Ended;
-  /** What was called, where the steps answered with examples. */
-  readonly calls: Recording["calls"];
+  /** What was called and waited for, where examples were the answers. */
+  readonly recording: Recording;
   /** The examples, with everything in them that the workflow has looked for. */
   readonly examples: Examples;
 }
@@ -76,7 +76,7 @@ async function playModule(...[workflow, run, catalog, sources]: [...Parameters<P
 }
 
 /** How every approval is answered in an example. */
-export const APPROVED = { approved: true, by: "Ada", at: "2026-01-31T12:00:00.000Z" };
+const APPROVED = { approved: true, by: "Ada", at: "2026-01-31T12:00:00.000Z" };
 
 /** Runs in the sandbox: loads the modules, gives the workflow its stand-ins, and plays it. */
 const PLAYER = `
@@ -100,7 +100,7 @@ const require = (specifier) => {
   return Object.fromEntries(steps.filter(({ module, exported }) => module === specifier || (module === undefined && specifier.startsWith("@/workflows/"))).map(({ exported, name }) => [exported, replay.step(name)]));
 };
 const { createReplay } = load("replay");
-const replay = createReplay(answers.recording ?? { calls: [] });
+const replay = createReplay(answers.recording ?? []);
 const plain = (value) => JSON.parse(JSON.stringify(value ?? null));
 /* Data that has whatever is looked for in it: an array to those who want one, a text to those who print it. */
 const found = new Map();
@@ -139,7 +139,7 @@ const grow = (known) => {
   found.set(proxy, toJson);
   return proxy;
 };
-const calls = [];
+const recording = [];
 const grown = new Map();
 const example = (kind, name, known) => {
   if (!answers.explore) return plain(known);
@@ -153,11 +153,14 @@ if (answers.examples) {
   const { outputs, events } = answers.examples;
   input = example("input", "", answers.examples.input);
   replay.step = (step) => async (given) => {
-    calls.push({ step, input: plain(given), output: plain(outputs[step]) });
+    recording.push({ step, input: plain(given), output: plain(outputs[step]) });
     return example("output", step, outputs[step]);
   };
-  replay.workflow.createHook = ({ metadata }) =>
-    Promise.resolve("message" in metadata ? APPROVED : example("event", metadata.node, events[metadata.node]));
+  replay.workflow.createHook = async ({ metadata: { node, message } }) => {
+    const answer = message === undefined ? example("event", node, events[node]) : APPROVED;
+    recording.push({ wait: node, nth: recording.filter(({ wait }) => wait === node).length, answer: plain(answer) });
+    return answer;
+  };
 }
 const workflow = load("main")[name];
 const ended = answers.explore
@@ -166,7 +169,7 @@ const ended = answers.explore
 const examples = answers.examples
   ? { input: plain(input), outputs: shown("output", answers.examples.outputs), events: shown("event", answers.examples.events) }
   : { input: null, outputs: {}, events: {} };
-return { ended, calls, examples };
+return { ended, recording, examples };
 `;
 
 const compiled = new Map<string, string>();

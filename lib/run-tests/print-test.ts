@@ -20,10 +20,11 @@ export function printTest(name: string, steps: readonly RuntimeStep[], run: Reco
   const variables = Object.keys(run.variables).length > 0;
   return `import { expect, it, vi } from "vitest";
 import { ${printImport(exported)} } from "@/workflows/${toKebabCase(exported)}";
+import type { Recording } from "./recording.ts";
 
 const replay = await vi.hoisted(async () => {
   const { createReplay } = await import("./replay.ts");
-${indent(constant("recording", { calls: run.recording.calls, waits: run.recording.waits ?? {} }))}
+${indent(constant("recording: Recording", run.recording))}
   return createReplay(recording);
 });
 

@@ -30,18 +30,20 @@ export async function findRanVersion(database: Database, workspaceId: string, ru
 const storedRun = z.object({
   title: z.string(),
   input: z.unknown(),
-  recording: z.object({
-    calls: z.array(
+  recording: z.array(
+    z.union([
       z.object({
         node: z.string().exactOptional(),
         step: z.string(),
         input: z.unknown(),
         output: z.unknown().exactOptional(),
         error: z.object({ name: z.string().exactOptional(), message: z.string(), status: z.number().exactOptional() }).exactOptional(),
+        cutOff: z.literal(true).exactOptional(),
       }),
-    ),
-    waits: z.record(z.string(), z.array(z.object({ answer: z.unknown().exactOptional() }))).exactOptional(),
-  }),
+      z.object({ wait: z.string(), nth: z.int(), answer: z.unknown().exactOptional() }),
+      z.object({ sleep: z.int() }),
+    ]),
+  ),
   variables: z.record(z.string(), z.string()),
   ending: z.union([z.object({ result: z.unknown() }), z.object({ failure: z.string().nullable() })]),
 });

@@ -33,7 +33,7 @@ export async function repairLocalRuns(folder: string): Promise<void> {
         const subject = name.slice(id.length + 1, -".json".length);
         if (has(rule.ended, subject)) continue;
         await rm(join(folder, ".locks", kind, `${id}-${subject}${rule.lock}`), { force: true });
-        if (!has([rule.created], subject)) await rm(join(folder, kind, name));
+        if (!has([rule.created], subject)) await rm(join(/* turbopackIgnore: true */ folder, kind, name));
         else await reopen(folder, kind, name, rule.open);
       }
     }

@@ -5,25 +5,37 @@ import type { Ended, Recording } from "./recording.ts";
 // oxlint-disable-next-line typescript/no-explicit-any -- whatever the workflow makes of it, the test looks at it as JSON
 type Loose = any;
 
+/** So many microtasks after one thing has ended, the code has done all that it does because of it. */
+const TURNS_TO_REST = 50;
+
 /**
- * Stands in for the steps of one run: each call is answered as the recorded one with the same input was, in whatever order concurrent ones come.
- * A call whose input differs is a problem, and is answered as the most similar one.
+ * Stands in for the steps and waits of one run. Each call is answered as the recorded one with the same input was; what goes on at the same time
+ * ends in the order of the recording. A call whose input differs is a problem, and is answered as the most similar one.
  */
-export function createReplay({ calls, waits = {} }: Recording) {
-  const open = [...calls];
+export function createReplay(recording: Recording) {
+  const open = recording.filter((entry) => "step" in entry);
   const asked = new Map<string, number>();
   const problems: string[] = [];
+  let sleeps = 0;
 
   const waiting: { readonly place: number; readonly end: () => void }[] = [];
-  /** Calls that were made together end in the order of the recording. */
-  const takeTurn = async (call: (typeof calls)[number]): Promise<void> => {
-    const ended = new Promise<void>((end) => waiting.push({ place: calls.indexOf(call), end }));
-    // What is called at the same time has been by then.
-    for (let turns = 0; turns < 5; turns++) await Promise.resolve();
-    waiting.sort((a, b) => a.place - b.place);
-    waiting.shift()?.end();
-    await ended;
+  let releasing = false;
+  const release = async (): Promise<void> => {
+    releasing = true;
+    while (waiting.length > 0) {
+      for (let turn = 0; turn < TURNS_TO_REST; turn++) await Promise.resolve();
+      waiting.sort((a, b) => a.place - b.place);
+      waiting.shift()?.end();
+    }
+    releasing = false;
   };
+  /** Resolves when it is this place's turn. What has none in the recording comes after everything that has. */
+  const takeTurn = (place: number): Promise<void> =>
+    new Promise((end) => {
+      waiting.push({ place: place < 0 ? recording.length : place, end });
+      if (!releasing) void release();
+    });
+  const never = (): Promise<never> => new Promise(() => {});
 
   const step =
     (name: string) =>
@@ -41,24 +53,26 @@ export function createReplay({ calls, waits = {} }: Recording) {
       const { call, differences } = nearest;
       open.splice(open.indexOf(call), 1);
       for (const difference of differences) problems.push(`${call.node ?? name}: ${difference}`);
-      await takeTurn(call);
+      if (call.cutOff) return never();
+      await takeTurn(recording.indexOf(call));
       if (call.error) throw new Error(encodeStepError(call.error));
       return call.output === undefined ? undefined : asJson(call.output);
     };
 
-  const createHook = ({ metadata }: { metadata: { node: string } }): Promise<Loose> => {
+  const createHook = async ({ metadata }: { metadata: { node: string } }): Promise<Loose> => {
     const { node } = metadata;
-    const count = asked.get(node) ?? 0;
-    asked.set(node, count + 1);
-    const wait = waits[node]?.[count];
+    const nth = asked.get(node) ?? 0;
+    asked.set(node, nth + 1);
+    const wait = recording.filter((entry) => "wait" in entry).find((entry) => entry.wait === node && entry.nth === nth);
     if (!wait) problems.push(`${node} waits for an answer once more than it did`);
-    // One that timed out is never answered: the sleep beside it ends first.
-    return wait && "answer" in wait ? Promise.resolve(asJson(wait.answer)) : new Promise(() => {});
+    if (wait?.answer === undefined) return never();
+    await takeTurn(recording.indexOf(wait));
+    return asJson(wait.answer);
   };
 
-  const sleep = async (): Promise<void> => {
-    // An answer that was given comes first.
-    for (let turns = 0; turns < 10; turns++) await Promise.resolve();
+  const sleep = (): Promise<void> => {
+    const nth = sleeps++;
+    return takeTurn(recording.findIndex((entry) => "sleep" in entry && entry.sleep === nth));
   };
 
   const run = async (workflow: (input: Loose) => Promise<unknown>, input: unknown): Promise<Ended> => {
@@ -66,7 +80,9 @@ export function createReplay({ calls, waits = {} }: Recording) {
       (result) => ({ result: asJson(result) }),
       (error: unknown) => ({ failure: stepError(error).message }),
     );
-    const left = open.map((call) => `${call.node ?? call.step} is not called any more, with ${show(asJson(call.input))}`);
+    const left = open
+      .filter(({ cutOff }) => !cutOff)
+      .map((call) => `${call.node ?? call.step} is not called any more, with ${show(asJson(call.input))}`);
     return { problems: [...problems, ...left], ...ended };
   };
 
