@@ -6,6 +6,7 @@ import { printService } from "../services/print-service.ts";
 import { printEnvExample } from "./env-example.ts";
 import { printHomePage } from "./home-page.ts";
 import { printPackageJson } from "./package-json.ts";
+import { printCalls } from "./called-workflows.ts";
 import { printSettings } from "./project-settings.ts";
 import { printReadme } from "./readme.ts";
 import type { Sources } from "./sources.ts";
@@ -29,12 +30,14 @@ const TEMPLATE = "lib/exports/template";
  * Throws `invalid_input` when a workflow is missing that another one calls, or two would be the same file.
  */
 export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWorkflow[]], { catalog, sources }: ProjectOptions): Files {
-  const files = new Map(printSettings(workflows));
+  const calls = printCalls(workflows);
+  const files = new Map(printSettings(workflows, calls.aliases));
   addWorkflows(workflows, files);
   for (const path of sources.list(TEMPLATE)) files.set(path, sources.read(`${TEMPLATE}/${path}`) ?? "");
   if (strictnessOf(workflows) === "unchecked build") files.set("next.config.ts", withUncheckedBuild(files.get("next.config.ts") ?? ""));
   if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule")) files.delete("server/serve-schedule.ts");
-  for (const workflow of workflows) addAll(printTriggerRoutes(workflow), files);
+  for (const workflow of workflows) addAll(printTriggerRoutes(workflow, calls.aliases.has(`@/workflows/${fileOf(workflow)}`)), files);
+  addAll(calls.files, files);
   files.set("app/page.tsx", printHomePage(workflows));
 
   const described = printDescribed(workflows, catalog);

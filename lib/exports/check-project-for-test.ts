@@ -31,7 +31,8 @@ export function checkProject(files: Files): string[] {
     return known.get(path);
   };
   const roots = [...own.keys()].filter((path) => /\.tsx?$/.test(path));
-  const program = ts.createProgram(roots, { ...options, incremental: false, plugins: [], paths: { "@/*": [join(FOLDER, "*")] } }, host);
+  const paths = Object.fromEntries(Object.entries(options.paths ?? {}).map(([from, to]) => [from, to.map((path) => join(FOLDER, path))]));
+  const program = ts.createProgram(roots, { ...options, incremental: false, plugins: [], paths }, host);
   const found = [...program.getOptionsDiagnostics(), ...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics()];
   return found.map(
     ({ file, messageText }) => `${file?.fileName.slice(FOLDER.length + 1) ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,

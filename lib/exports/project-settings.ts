@@ -1,14 +1,20 @@
+import { printString } from "../../codegen/emit/literal.ts";
 import type { Strictness } from "./strictness.ts";
 import { strictnessOf } from "./strictness.ts";
 import type { Files } from "./step-sources.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
 
-/** The files by which tools know how to treat the project. */
-export function printSettings(workflows: readonly ProjectWorkflow[]): Files {
-  return new Map([...SETTINGS, ["tsconfig.json", printTsConfig(strictnessOf(workflows))]]);
+/** The files by which tools know how to treat the project. `aliases`: where an import leads that is not by its path, both without the ending. */
+export function printSettings(workflows: readonly ProjectWorkflow[], aliases: ReadonlyMap<string, string>): Files {
+  return new Map([
+    ...SETTINGS,
+    ["tsconfig.json", printTsConfig(strictnessOf(workflows), aliases)],
+    ["vitest.config.ts", printVitestConfig(aliases)],
+  ]);
 }
 
-function printTsConfig(strictness: Strictness): string {
+function printTsConfig(strictness: Strictness, aliases: ReadonlyMap<string, string>): string {
+  const paths = Object.fromEntries([...aliases].map(([from, to]) => [from, [`./${to}.ts`]]));
   const config = {
     compilerOptions: {
       target: "es2024",
@@ -30,13 +36,25 @@ function printTsConfig(strictness: Strictness): string {
       skipLibCheck: true,
       noEmit: true,
       incremental: true,
-      paths: { "@/*": ["./*"] },
+      paths: { ...paths, "@/*": ["./*"] },
       plugins: [{ name: "next" }],
     },
     include: ["**/*.ts", "**/*.tsx", ".next/types/**/*.ts", ".next/dev/types/**/*.ts"],
     exclude: ["node_modules"],
   };
   return `${JSON.stringify(config, null, 2)}\n`;
+}
+
+function printVitestConfig(aliases: ReadonlyMap<string, string>): string {
+  const own = [...aliases].map(([from, to]) => `      ${printString(from)}: \`\${import.meta.dirname}/${to}.ts\`,\n`);
+  const alias = own.length === 0 ? `{ "@": import.meta.dirname }` : `{\n${own.join("")}      "@": import.meta.dirname,\n    }`;
+  return `import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["tests/**/*.test.ts"] },
+  resolve: {${own.length === 0 ? ` alias: ${alias} ` : `\n    alias: ${alias},\n  `}},
+});
+`;
 }
 
 const SETTINGS: Files = new Map([
@@ -85,15 +103,5 @@ const SETTINGS: Files = new Map([
       ".env.local",
       "",
     ].join("\n"),
-  ],
-  [
-    "vitest.config.ts",
-    `import { defineConfig } from "vitest/config";
-
-export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"] },
-  resolve: { alias: { "@": import.meta.dirname } },
-});
-`,
   ],
 ]);

@@ -1,6 +1,7 @@
 import type { Json } from "../../codegen/schema/json.ts";
 import { triggerInputSchema } from "../../codegen/schema/trigger-input.ts";
 import { sampleOf } from "../triggers/sample-payload.ts";
+import { printCalls } from "./called-workflows.ts";
 import type { NeededCredential, ProjectWorkflow } from "./workflow-facts.ts";
 import { fileOf, titleOf, triggerOf } from "./workflow-facts.ts";
 
@@ -17,7 +18,7 @@ export function printReadme(title: string, workflows: readonly ProjectWorkflow[]
     ...(waits ? [WAITS] : []),
     ...(scheduled.length > 0 ? [schedules(scheduled)] : []),
     deploy(workflows),
-    CHANGE,
+    change(workflows),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -95,7 +96,9 @@ On a server of yours: \`npm ci && npm run build && npm start\`, with the variabl
 PostgreSQL world (\`WORKFLOW_TARGET_WORLD=@workflow/world-postgres\`). ${workflows.length === 1 ? "The workflow's" : "Each workflow's"} secrets are read from the environment inside the steps and are not part of a run.`;
 }
 
-const CHANGE = `## Change
+function change(workflows: readonly ProjectWorkflow[]): string {
+  const calls = printCalls(workflows).files.size > 0;
+  return `## Change
 
 \`workflows/\` holds the workflows: plain TypeScript, a \`"use workflow"\` function whose steps are in \`plugins/\`. Change what you like. A \`"use step"\` function runs once and is
 retried when it fails; between steps a workflow may only decide, so that it can be replayed.
@@ -103,13 +106,14 @@ retried when it fails; between steps a workflow may only decide, so that it can 
 | | |
 |---|---|
 | \`workflows/\` | the workflows |
-| \`plugins/\` | the steps they use, and what those share (\`plugins/kit/\`) |
+${calls ? "| `calls/` | what a workflow imports that calls another one |\n" : ""}| \`plugins/\` | the steps they use, and what those share (\`plugins/kit/\`) |
 | \`plugins/kit/credentials.ts\` | reads the credentials from the environment |
 | \`server/\` | what the routes do: keys, input, answers, waits, the world that runs live in |
 | \`app/api/\` | the routes |
 | \`tests/\` | each workflow run in-process with given answers |
 
 \`npm run check\` checks types, lint and format; \`npm test\` runs the tests.`;
+}
 
 /** A person's text as Markdown shows it. */
 function escapeMarkdown(text: string): string {

@@ -4,11 +4,11 @@ import type { Files } from "./step-sources.ts";
 import type { ProjectWorkflow } from "./workflow-facts.ts";
 import { fileOf, triggerOf } from "./workflow-facts.ts";
 
-/** The routes that start a workflow: by an HTTP call, and by its schedule where it has one. */
-export function printTriggerRoutes(workflow: ProjectWorkflow): Files {
+/** The routes that start a workflow: by an HTTP call, and by its schedule where it has one. `isAliased`: its module is not what `@/workflows/…` leads to. */
+export function printTriggerRoutes(workflow: ProjectWorkflow, isAliased: boolean): Files {
   const file = fileOf(workflow);
   const name = printIdentifier(workflow.graph.name);
-  const imports = `import { ${name}, trigger } from ${printString(`@/workflows/${file}`)};\n`;
+  const imports = `import { ${name}, trigger } from ${printString(isAliased ? `../../../../workflows/${file}.ts` : `@/workflows/${file}`)};\n`;
   const routes = new Map([
     [
       `app/api/triggers/${name}/route.ts`,

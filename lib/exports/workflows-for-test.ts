@@ -53,14 +53,14 @@ export async function render<T = Loose>(
 }
 `;
 
-/** The workflow that the fixture \`child\` calls. */
+/** The workflow that the fixture \`child\` calls: its input is none of a request's, and it responds. */
 export const MAKE_INVOICE: Graph = {
   weft: 1,
   name: "makeInvoice",
   nodes: [
-    { id: "input", kind: "trigger", config: { on: "manual" } },
+    { id: "input", kind: "trigger", config: { on: "http" } },
     { id: "made", kind: "http.request", config: { method: "POST", url: "https://api.example.com/invoices", body: "{{ input }}" } },
-    { id: "done", kind: "control.return", config: { value: "{{ made.body }}" } },
+    { id: "done", kind: "control.return", config: { value: "{{ made.body }}", status: 201 } },
   ],
   edges: [
     { id: "e1", source: "input", target: "made" },

@@ -19,7 +19,7 @@ export function printTest(name: string, steps: readonly RuntimeStep[], run: Reco
   const constant = (left: string, value: unknown): string => printDoc([`const ${left} = `, printAny(value), ";"], WIDTH).text;
   const variables = Object.keys(run.variables).length > 0;
   return `import { expect, it, vi } from "vitest";
-import { ${printImport(exported)} } from "@/workflows/${toKebabCase(exported)}";
+import { ${printImport(exported)} } from "../workflows/${toKebabCase(exported)}.ts";
 import type { Recording } from "./recording.ts";
 
 const replay = await vi.hoisted(async () => {
