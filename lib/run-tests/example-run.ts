@@ -7,6 +7,7 @@ import type { ProjectWorkflow } from "../exports/workflow-facts.ts";
 import { triggerOf } from "../exports/workflow-facts.ts";
 import { sampleOf } from "../triggers/sample-payload.ts";
 import { CodeError } from "../sandbox/code-error.ts";
+import { EXAMPLE_AT } from "./play-module.ts";
 import type { Examples, Played, PlayModule } from "./play-module.ts";
 import type { RecordedRun } from "./recorded-run.ts";
 import { stepNameOf } from "./recorded-run.ts";
@@ -31,12 +32,11 @@ export async function exampleRun(
     playModule(workflow, { variables, answers: { examples, explore } }, catalog);
   try {
     const { examples } = await play(given, true);
-    const { ended, recording } = await play(examples, false);
-    const { input } = examples;
-    const run = { input, variables, recording };
+    const { ended, recording: endings } = await play(examples, false);
+    const title = "failure" in ended ? "fails with example answers" : "ends well with example answers";
     // Examples are no data: what a module makes of them may be nothing, and each engine says so in its own words.
-    if ("failure" in ended) return { ...run, title: "fails with example answers", ending: { failure: null } };
-    return { ...run, title: "ends well with example answers", ending: { result: ended.result } };
+    const outcome = "failure" in ended ? { failure: null } : { result: ended.result };
+    return { title, input: examples.input, variables, recording: { startedAt: EXAMPLE_AT, endedAt: EXAMPLE_AT, endings, outcome } };
   } catch (error) {
     // Examples that lead nowhere: a loop that none of them ends.
     if (error instanceof CodeError) return undefined;

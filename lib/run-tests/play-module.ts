@@ -16,7 +16,7 @@ const LIMITS = { timeMs: 5_000, outputBytes: 16 * 1_048_576 };
 export interface Played {
   readonly ended: Ended;
   /** What was called and waited for, where examples were the answers. */
-  readonly recording: Recording;
+  readonly recording: Recording["endings"];
   /** The examples, with everything in them that the workflow has looked for. */
   readonly examples: Examples;
 }
@@ -75,12 +75,23 @@ async function playModule(...[workflow, run, catalog, sources]: [...Parameters<P
   return value as Played;
 }
 
+/** When examples happen. */
+export const EXAMPLE_AT = "2026-01-31T12:00:00.000Z";
 /** How every approval is answered in an example. */
-const APPROVED = { approved: true, by: "Ada", at: "2026-01-31T12:00:00.000Z" };
+const APPROVED = { approved: true, by: "Ada", at: EXAMPLE_AT };
+const NOTHING: Recording = { startedAt: EXAMPLE_AT, endedAt: EXAMPLE_AT, endings: [], outcome: { failure: null } };
 
 /** Runs in the sandbox: loads the modules, gives the workflow its stand-ins, and plays it. */
 const PLAYER = `
 const APPROVED = ${JSON.stringify(APPROVED)};
+let clock = 0;
+const Date = function (...values) {
+  if (!new.target) return new globalThis.Date(clock).toString();
+  return Reflect.construct(globalThis.Date, values.length === 0 ? [clock] : values, new.target);
+};
+Object.setPrototypeOf(Date, globalThis.Date);
+Date.prototype = globalThis.Date.prototype;
+Date.now = () => clock;
 const loaded = new Map();
 const env = new Proxy({}, { get: (_, key) => {
   if (!Object.hasOwn(variables, key)) throw new Error("The environment variable " + String(key) + " is not set.");
@@ -100,7 +111,7 @@ const require = (specifier) => {
   return Object.fromEntries(steps.filter(({ module, exported }) => module === specifier || (module === undefined && specifier.startsWith("@/workflows/"))).map(({ exported, name }) => [exported, replay.step(name)]));
 };
 const { createReplay } = load("replay");
-const replay = createReplay(answers.recording ?? []);
+const replay = createReplay(answers.recording ?? ${JSON.stringify(NOTHING)}, (milliseconds) => { clock = milliseconds; });
 const plain = (value) => JSON.parse(JSON.stringify(value ?? null));
 /* Data that has whatever is looked for in it: an array to those who want one, a text to those who print it. */
 const found = new Map();

@@ -8,11 +8,12 @@ import { findFullRunRow } from "../runs/store.ts";
 import { stepNameOf } from "./recorded-run.ts";
 
 /** Something that ended, and what a recording says of it. */
-interface Ending<Entry extends Recording[number] = Recording[number]> {
+interface Ending<Entry extends RecordedCall | RecordedWait | RecordedSleep = RecordedCall | RecordedWait | RecordedSleep> {
   readonly step: TimelineStep;
   readonly entry: Entry;
 }
 
+const NEVER = "9999-12-31T23:59:59Z";
 const CALLS: ReadonlySet<TimelineStep["type"]> = new Set(["step", "child"]);
 
 /** What came of a run's calls and waits, in the order in which it came, as far as the module that people read can tell. */
@@ -31,7 +32,7 @@ export async function recordEndings(
     /** By step, in the order of their ends. */
     readonly values: ReadonlyMap<string, { readonly input: unknown; readonly output: unknown }>;
   },
-): Promise<Recording> {
+): Promise<Recording["endings"]> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const calls = steps.map(async (step) => {
     const node = nodes.get(step.node);
@@ -53,8 +54,11 @@ export async function recordEndings(
   // Of steps that ended in the same millisecond the log knows which was first; what has not ended comes last.
   const places = new Map([...values.keys()].map((stepId, place) => [stepId, place]));
   endings.sort((a, b) => (places.get(a.step.id) ?? -1) - (places.get(b.step.id) ?? -1));
-  endings.sort((a, b) => endOf(a.step) - endOf(b.step));
-  return endings.map(({ entry }) => entry);
+  endings.sort((a, b) => Date.parse(endOf(a.step) ?? NEVER) - Date.parse(endOf(b.step) ?? NEVER));
+  return endings.map(({ step, entry }) => {
+    const at = endOf(step);
+    return at === undefined ? entry : { at, ...entry };
+  });
 }
 
 /** The ends of sleeps, and of timeouts that nobody answered before. What began them, in the order of the code, is in their ids. */
@@ -74,8 +78,9 @@ function drawnId({ id }: TimelineStep): string {
   return id.slice(id.indexOf("_") + 1);
 }
 
-function endOf({ status, endedAt }: TimelineStep): number {
-  return status === "cancelled" || endedAt === null ? Infinity : Date.parse(endedAt);
+/** When it ended; undefined for what the run's end cut off. */
+function endOf({ status, endedAt }: TimelineStep): string | undefined {
+  return status === "cancelled" ? undefined : (endedAt ?? undefined);
 }
 
 async function outcomeOf(

@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { hideMarkers } from "../engine/run-variables.ts";
+import type { Recording } from "../exports/template/tests/recording.ts";
 import type { Access } from "../keys/access.ts";
 import type { Server } from "../running-server.ts";
 import { findFullRunRow } from "../runs/store.ts";
@@ -27,16 +28,21 @@ export async function recordRun(
     server.engine.readSteps(id),
   ]);
   if (!row || !version) throw runNotFound(id);
-  if (row.status !== "completed" && row.status !== "failed") {
+  if ((row.status !== "completed" && row.status !== "failed") || !row.completedAt) {
     throw new AppError("conflict", `The run ${id} is ${row.status}; a test replays one that has completed or failed.`, {
       hint: "Wait for its end, or choose another run.",
     });
   }
-  const recording = await recordEndings(server, access, { id, steps: timeline.steps, graph: version.graph, values });
+  const endings = await recordEndings(server, access, { id, steps: timeline.steps, graph: version.graph, values });
   const result = row.response ? { $response: row.response, body: row.result } : (row.result ?? null);
-  const ending = row.status === "completed" ? { result } : { failure: row.error?.message ?? "" };
+  const recording: Recording = {
+    startedAt: row.createdAt.toISOString(),
+    endedAt: row.completedAt.toISOString(),
+    endings,
+    outcome: row.status === "completed" ? { result } : { failure: row.error?.message ?? "" },
+  };
   const named = { values: version.variables, unset: {} };
   // Wherever a secret's marker went, its name is shown.
-  const hidden = hideMarkers({ input: row.input, recording, variables: version.variables, ending }, named) as Omit<RecordedRun, "title">;
+  const hidden = hideMarkers({ input: row.input, recording, variables: version.variables }, named) as Omit<RecordedRun, "title">;
   return { run: { ...hidden, title: `does what it did in ${id}` }, version, workflowId: row.workflowId };
 }

@@ -27,25 +27,31 @@ export async function findRanVersion(database: Database, workspaceId: string, ru
   return row && { graph: graphSchema.parse(storedGraph.parse(row.graph)), variables: readVariables(row.variables)?.values ?? {} };
 }
 
+const at = z.iso.datetime().exactOptional();
 const storedRun = z.object({
   title: z.string(),
   input: z.unknown(),
-  recording: z.array(
-    z.union([
-      z.object({
-        node: z.string().exactOptional(),
-        step: z.string(),
-        input: z.unknown(),
-        output: z.unknown().exactOptional(),
-        error: z.object({ name: z.string().exactOptional(), message: z.string(), status: z.number().exactOptional() }).exactOptional(),
-        cutOff: z.literal(true).exactOptional(),
-      }),
-      z.object({ wait: z.string(), nth: z.int(), answer: z.unknown().exactOptional() }),
-      z.object({ sleep: z.int() }),
-    ]),
-  ),
+  recording: z.object({
+    startedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime(),
+    endings: z.array(
+      z.union([
+        z.object({
+          at,
+          node: z.string().exactOptional(),
+          step: z.string(),
+          input: z.unknown(),
+          output: z.unknown().exactOptional(),
+          error: z.object({ name: z.string().exactOptional(), message: z.string(), status: z.number().exactOptional() }).exactOptional(),
+          cutOff: z.literal(true).exactOptional(),
+        }),
+        z.object({ at, wait: z.string(), nth: z.int(), answer: z.unknown().exactOptional() }),
+        z.object({ at, sleep: z.int() }),
+      ]),
+    ),
+    outcome: z.union([z.object({ result: z.unknown() }), z.object({ failure: z.string().nullable() })]),
+  }),
   variables: z.record(z.string(), z.string()),
-  ending: z.union([z.object({ result: z.unknown() }), z.object({ failure: z.string().nullable() })]),
 });
 
 /** A test of a workflow. */

@@ -61,7 +61,7 @@ it("gives a finished run as a test file that holds its calls and no secret", asy
   expect([status, headers.get("content-disposition")]).toEqual([200, `attachment; filename="notifying.${run}.test.ts"`]);
   expect(text).toContain('vi.mock("@/plugins/http/steps/request"');
   expect(text).toContain('authorization: "Bearer {{ env.SHOP_TOKEN }}"');
-  expect(text).toContain('const expected = { problems: [], result: { told: "m1" } };');
+  expect(text).toContain('outcome: { result: { told: "m1" } },');
   expect(text).not.toContain("shop-token-1234567890");
 });
 
@@ -93,6 +93,39 @@ it("knows no test of another workflow's run, and none that was removed", async (
   expect((await api.call("DELETE", `/api/documents/${other.json.id}/tests/${test?.id}`, { key })).status).toBe(404);
   expect((await api.call("DELETE", `/api/documents/${id}/tests/${test?.id}`, { key })).status).toBe(200);
   expect((await api.call("GET", `/api/documents/${id}/tests`, { key })).json).toEqual({ tests: [] });
+});
+
+it("makes a test of a run that read the clock, and none of one that does something else each time", async () => {
+  const sending = (name: string, body: object, ...before: Parameters<typeof chain>[2][]): object =>
+    chain(
+      name,
+      {},
+      ...before,
+      { id: "send", kind: "http.request", config: { method: "POST", url: `${shop.url}/messages`, body } },
+      { id: "result", kind: "control.return", config: { value: { at: "{{ Date.now() }}" } } },
+    );
+  const runOf = async (graph: object & { name?: string }): Promise<{ document: string; ran: string }> => {
+    await api.publish(graph);
+    const answer = await api.call("POST", `/api/triggers/${graph.name}`, { key, json: {} });
+    const { json } = await api.call("GET", "/api/documents", { key });
+    return {
+      document: json.documents.find(({ name }: { name: string }) => name === graph.name).id,
+      ran: answer.headers.get("weft-run") ?? "",
+    };
+  };
+  const stamp = { id: "stamp", kind: "code", config: { source: "return new Date().toISOString();", inputs: {} } };
+  const stamped = await runOf(sending("stamping", { at: "{{ new Date().toISOString() }}", before: "it is {{ stamp }}" }, stamp));
+  expect((await api.call("POST", `/api/documents/${stamped.document}/tests`, { key, json: { run: stamped.ran } })).status).toBe(200);
+  const { json } = await api.call("GET", `/api/documents/${stamped.document}/tests`, { key });
+  expect(json.tests).toMatchObject([{ status: "passed", problems: [] }]);
+
+  const drawn = await runOf(sending("drawing", { n: "{{ Math.random() }}" }));
+  const refused = await api.call("POST", `/api/documents/${drawn.document}/tests`, { key, json: { run: drawn.ran } });
+  expect([refused.status, refused.json.error.message]).toEqual([
+    409,
+    expect.stringMatching(/cannot be a test, since its workflow does not do the same again: send: body\.n is 0\.\d+ and was 0\.\d+$/),
+  ]);
+  expect((await api.call("GET", `/api/runs/${drawn.ran}/test`, { key })).status).toBe(409);
 });
 
 it("gives workflows as one project in a zip, the same bytes each time, and nothing of another workspace", async () => {

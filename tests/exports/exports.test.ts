@@ -48,7 +48,12 @@ const FIXTURES = [
 const PICTURE = chain(
   "picture",
   {},
-  { id: "image", kind: "fal.generateImage", connection: "my-studio", config: { prompt: "{{ input.body.of }}" } },
+  {
+    id: "image",
+    kind: "fal.generateImage",
+    connection: "my-studio",
+    config: { prompt: "{{ input.body.of }}" },
+  },
   { id: "done", kind: "control.return", config: { value: "{{ image.images.map(image => image.url) }}" } },
 ) as Graph;
 const PICTURE_SCENARIO: Scenario = {
@@ -83,6 +88,20 @@ const CRASHING = chain(
 ) as Graph;
 const CRASH: Scenario = { input: {}, answers: { left: { status: 200, body: { ok: 1 } }, right: { status: 200, body: { ok: 2 } } } };
 
+/** Two moments that each run has of its own. */
+const STAMPING = chain(
+  "stamping",
+  {},
+  { id: "seen", kind: "code", config: { source: "return new Date().toISOString();", inputs: {} } },
+  {
+    id: "send",
+    kind: "http.request",
+    config: { method: "POST", url: "https://api.example.com/", body: { seen: "{{ seen }}", sent: "{{ Date.now() }}" } },
+  },
+  { id: "done", kind: "control.return", config: { value: "{{ seen }}" } },
+) as Graph;
+const STAMP: Scenario = { input: { body: {}, query: {} }, answers: { send: { status: 200, body: {} } } };
+
 const scenarios = new Map<string, Scenario>();
 let service: ScenarioService;
 let api: Api;
@@ -108,6 +127,8 @@ beforeAll(async () => {
   };
   graphs.set("crashing", prepareCase("crashing", crashing, CRASH, service.url).graph);
   scenarios.set("crashing", CRASH);
+  graphs.set("stamping", prepareCase("stamping", STAMPING, STAMP, service.url).graph);
+  scenarios.set("stamping", STAMP);
   graphs.set("picture", PICTURE);
   scenarios.set("picture", PICTURE_SCENARIO);
   graphs.set("make-invoice", prepareCase("child", MAKE_INVOICE, { input: {} }, service.url).graph);
@@ -161,6 +182,7 @@ describe("an exported workflow", () => {
 
 describe("the tests of an exported project", () => {
   it("replay what its workflows did on the platform, and fail when a mapping is broken", async () => {
+    await playCase(platform, "stamping", STAMP);
     for (const graph of graphs.values()) {
       if (["crashing", "makeInvoice"].includes(graph.name)) continue;
       const { json } = await api.call("GET", `/api/runs?workflow=${graph.name}&limit=1`, { key: platform.key });

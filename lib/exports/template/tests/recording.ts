@@ -1,5 +1,20 @@
+/** A run, as a test replays it. Moments are ISO 8601. */
+export interface Recording {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** What came of its calls and waits, in the order in which it came. */
+  readonly endings: readonly (RecordedCall | RecordedWait | RecordedSleep)[];
+  /** What it returned, or the message it failed with: null for any. */
+  readonly outcome: { readonly result: unknown } | { readonly failure: string | null };
+}
+
+/** When something ended; what had not ended with the run has none. */
+interface Ending {
+  readonly at?: string;
+}
+
 /** One call of a step. */
-export interface RecordedCall {
+export interface RecordedCall extends Ending {
   /** The step's place in the workflow, where it is known. */
   readonly node?: string;
   /** Which step, such as `slack.sendMessage`. */
@@ -13,7 +28,7 @@ export interface RecordedCall {
 }
 
 /** What a node that waits for an approval or an event was given: no `answer` when nobody answered. */
-export interface RecordedWait {
+export interface RecordedWait extends Ending {
   readonly wait: string;
   /** Which of the node's waits: counted from 0 in the order in which they began. */
   readonly nth: number;
@@ -21,12 +36,9 @@ export interface RecordedWait {
 }
 
 /** The end of a sleep, which are counted from 0 in the order in which they began; the timeout of an approval or an event is one. */
-export interface RecordedSleep {
+export interface RecordedSleep extends Ending {
   readonly sleep: number;
 }
-
-/** What came of a run's calls and waits, in the order in which it came. */
-export type Recording = readonly (RecordedCall | RecordedWait | RecordedSleep)[];
 
 /** How a replay went: what differs from the recording, and the workflow's end. */
 export interface Ended {
