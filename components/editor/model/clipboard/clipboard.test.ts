@@ -51,6 +51,21 @@ describe("copying", () => {
 });
 
 describe("pasting", () => {
+  it("takes a whole document where there is nothing but a trigger, and its nodes alone where there is more", () => {
+    const whole: Graph = { ...draw("a, b", "input > a > b"), description: "What it does" };
+    const http = setConfig(whole, "input", ["on"], "http");
+    const blank: Graph = { weft: 1, name: "mine", nodes: [{ id: "input", kind: "trigger", config: { on: "manual" } }], edges: [] };
+    const { graph } = pasted(blank, JSON.stringify(http));
+    expect([graph.name, graph.description, wires(graph)]).toEqual(["mine", "What it does", ["input > a", "a > b"]]);
+    expect(nodeOf(graph, "input").config).toEqual({ on: "http" });
+
+    const { graph: more } = pasted(draw("own", "input > own"), JSON.stringify(http));
+    expect([wires(more), nodeOf(more, "input").config]).toEqual([["input > own", "a > b"], { on: "manual" }]);
+    // The trigger is there for its name alone.
+    const { graph: part } = pasted(blank, copied(setConfig(http, "a", ["url"], "{{ input.x }}"), ["a"]));
+    expect([wires(part), nodeOf(part, "input").config]).toEqual([[], { on: "manual" }]);
+  });
+
   it("makes ids free, references follow, and the nodes' middle stands where it is told", () => {
     let graph = at(draw("a, b", "input > a > b"), { a: [0, 0], b: [320, 0] });
     graph = setConfig(graph, "b", ["url"], "{{ a.body }}{{ input.x }}{{ gone.y }}");

@@ -22,9 +22,11 @@ export function paste(graph: Graph, text: string, at: Point, parent?: string): E
 
 /**
  * The graph with another one's nodes added. Ids that are taken become other ones, and references among the nodes follow; those to the other
- * trigger follow to this one, and those to nodes that are not here stay as they are.
+ * trigger follow to this one, and those to nodes that are not here stay as they are. A graph in which nobody has done anything yet becomes the
+ * other one, if that begins with a trigger, and keeps its own name.
  */
 export function pasteGraph(graph: Graph, pasted: Graph, at: Point, parent?: string): Edited {
+  if (isBlank(graph) && isWhole(pasted)) return takeWhole(graph, pasted);
   const container = parent === undefined ? undefined : indexOf(graph).nodes.get(parent);
   const home = container && isContainer(container) ? container.id : undefined;
   const own = pointAtTrigger(graph, makeSound(layOutSimply(pasted)));
@@ -41,6 +43,32 @@ export function pasteGraph(graph: Graph, pasted: Graph, at: Point, parent?: stri
   return {
     graph: { ...graph, nodes: [...graph.nodes, ...placed], edges: [...graph.edges, ...copy.edges] },
     selection: selectNodes(roots.map((node) => node.id)),
+  };
+}
+
+/** A trigger by hand and nothing else, as a new document has it. */
+function isBlank({ nodes }: Graph): boolean {
+  const [trigger] = nodes;
+  return (
+    nodes.length === 1 &&
+    trigger?.kind === "trigger" &&
+    Object.keys(trigger.config ?? {}).length === 1 &&
+    trigger.config?.["on"] === "manual"
+  );
+}
+
+/** What is copied has the trigger for its name alone, without its edges. */
+function isWhole({ nodes, edges }: Graph): boolean {
+  const trigger = nodes.find(({ kind }) => kind === "trigger");
+  return edges.some(({ source }) => source === trigger?.id);
+}
+
+function takeWhole(graph: Graph, pasted: Graph): Edited {
+  const { nodes, edges, description = graph.description } = makeSound(layOutSimply(pasted));
+  const roots = nodes.filter(({ parent }) => parent === undefined);
+  return {
+    graph: { ...graph, ...(description === undefined ? {} : { description }), nodes, edges },
+    selection: selectNodes(roots.map(({ id }) => id)),
   };
 }
 
