@@ -27,6 +27,13 @@ export const workflowsText = {
     restore: "Restore",
     remove: "Delete",
   },
+  selection: {
+    one: (title: string) => `Select ${title}`,
+    all: "Select all",
+    count: (count: number) => `${count} selected`,
+    project: "Download as one project",
+    clear: "Clear selection",
+  },
   empty: {
     title: "Draw your first workflow",
     text: "A workflow starts with a trigger (a call, a time, a click) and does its steps durably: it goes on where it was, even after a crash.",

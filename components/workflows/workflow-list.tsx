@@ -12,6 +12,7 @@ import { Select } from "../ui/select.tsx";
 import type { DocumentFilter, DocumentSort } from "./filter-documents.ts";
 import { filterDocuments, listFolders, listTags } from "./filter-documents.ts";
 import { NewWorkflowMenu } from "./new-workflow-menu.tsx";
+import { SelectionActions } from "./selection-actions.tsx";
 import { useCreateDocument, useDocuments } from "./use-documents.ts";
 import { WorkflowTable } from "./workflow-table.tsx";
 
@@ -30,12 +31,14 @@ export function WorkflowList() {
   const query = useDocuments(archived);
   const all = useMemo(() => query.data ?? [], [query.data]);
   const shown = useMemo(() => filterDocuments(all, filter), [all, filter]);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [first, ...others] = shown.filter(({ id }) => selected.has(id));
   const change = (changes: Partial<DocumentFilter>): void => setFilter({ ...filter, ...changes });
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-4 px-4 py-6 md:px-8 md:py-8">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl font-semibold">{text.title}</h1>
-        <NewWorkflowMenu />
+        {first ? <SelectionActions chosen={[first, ...others]} onClear={() => setSelected(new Set())} /> : <NewWorkflowMenu />}
       </header>
       <div className="flex flex-wrap items-center gap-2">
         <div className="relative min-w-48 flex-1">
@@ -82,7 +85,7 @@ export function WorkflowList() {
           {text.nothing.text}
         </EmptyState>
       ) : null}
-      {shown.length > 0 ? <WorkflowTable documents={shown} /> : null}
+      {shown.length > 0 ? <WorkflowTable documents={shown} selected={selected} onSelect={setSelected} /> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Mark } from "../marks/mark.tsx";
 import { useSession } from "../shell/session-context.tsx";
 import { workflowsText as text } from "../text/workflows.ts";
 import { Badge } from "../ui/badge.tsx";
+import { cn } from "../ui/cn.ts";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { StatusIcon } from "../ui/run-status.tsx";
 import { titleOf } from "./filter-documents.ts";
@@ -13,13 +14,30 @@ import { WorkflowActions } from "./workflow-actions.tsx";
 /** How many services' marks a row shows. */
 const MARKS = 4;
 
+interface WorkflowTableProps {
+  readonly documents: readonly DocumentSummary[];
+  /** Ids; also of workflows that are not shown. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
+}
+
 /** Workflows as rows: what each is, what starts it, how its last run ended. */
-export function WorkflowTable({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+export function WorkflowTable({ documents, selected, onSelect }: WorkflowTableProps) {
   const { columns } = text;
+  const hasAll = documents.every(({ id }) => selected.has(id));
+  const toggle = (id: string): void =>
+    onSelect(new Set(selected.has(id) ? [...selected].filter((other) => other !== id) : [...selected, id]));
   return (
     <table className="w-full table-fixed border-collapse">
       <thead className="text-left text-xs text-muted">
-        <tr className="border-b border-line [&>th]:py-2 [&>th]:pr-3 [&>th]:font-medium">
+        <tr className="group border-b border-line [&>th]:py-2 [&>th]:pr-3 [&>th]:font-medium">
+          <th scope="col" className="w-7 max-md:hidden">
+            <SelectBox
+              label={text.selection.all}
+              checked={hasAll}
+              onChange={() => onSelect(new Set(hasAll ? [] : documents.map(({ id }) => id)))}
+            />
+          </th>
           <th scope="col">{columns.workflow}</th>
           <th scope="col" className="w-28 max-md:hidden">
             {columns.trigger}
@@ -37,18 +55,27 @@ export function WorkflowTable({ documents }: { readonly documents: readonly Docu
       </thead>
       <tbody>
         {documents.map((document) => (
-          <WorkflowRow key={document.id} document={document} />
+          <WorkflowRow key={document.id} document={document} isSelected={selected.has(document.id)} onSelect={() => toggle(document.id)} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
+interface WorkflowRowProps {
+  readonly document: DocumentSummary;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+function WorkflowRow({ document, isSelected, onSelect }: WorkflowRowProps) {
   const { workspace } = useSession();
   const { id, name, folder, tags, services, live, trigger, lastRun, updatedAt } = document;
   return (
-    <tr className="group relative border-b border-line hover:bg-hover [&>td]:py-2.5 [&>td]:pr-3">
+    <tr className={cn("group relative border-b border-line [&>td]:py-2.5 [&>td]:pr-3", isSelected ? "bg-accent-soft" : "hover:bg-hover")}>
+      <td className="max-md:hidden">
+        <SelectBox label={text.selection.one(titleOf(document))} checked={isSelected} onChange={onSelect} />
+      </td>
       {/* The rule takes a cell for a control; its link has its text. */}
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <th scope="row" className="py-2.5 pr-3 text-left font-normal">
@@ -96,6 +123,23 @@ function WorkflowRow({ document }: { readonly document: DocumentSummary }) {
         <WorkflowActions document={document} />
       </td>
     </tr>
+  );
+}
+
+/** Shows itself where the pointer or the keyboard is, and while it is checked. */
+function SelectBox(props: { readonly label: string; readonly checked: boolean; readonly onChange: () => void }) {
+  const { label, checked, onChange } = props;
+  return (
+    <input
+      type="checkbox"
+      aria-label={label}
+      checked={checked}
+      onChange={onChange}
+      className={cn(
+        "relative z-1 block size-3.5 accent-accent-fill",
+        checked ? "" : "opacity-0 group-hover:opacity-100 focus-visible:opacity-100",
+      )}
+    />
   );
 }
 

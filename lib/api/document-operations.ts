@@ -272,7 +272,8 @@ export const documentOperations = {
     replies: {
       200: { description: "The test.", schema: runTest.omit({ status: true, problems: true }) },
       404: failed("No such workflow, or it has no such run."),
-      409: failed("The run has not ended by itself."),
+      409: failed("The run has not ended by itself, or its workflow does something else each time."),
+      422: failed("What the run ran has errors now."),
     },
   }),
   removeRunTest: defineOperation({

@@ -111,7 +111,8 @@ export const runOperations = {
     replies: {
       200: { description: "The file.", contentType: "text/plain" },
       404: failed("No such run."),
-      409: failed("It has not ended by itself."),
+      409: failed("It has not ended by itself, or its workflow does something else each time."),
+      422: failed("What it ran has errors now."),
     },
   }),
   rerunRun: defineOperation({

@@ -23,7 +23,7 @@ export function paste(graph: Graph, text: string, at: Point, parent?: string): E
 /**
  * The graph with another one's nodes added. Ids that are taken become other ones, and references among the nodes follow; those to the other
  * trigger follow to this one, and those to nodes that are not here stay as they are. A graph in which nobody has done anything yet becomes the
- * other one, if that begins with a trigger, and keeps its own name.
+ * other one, if that begins with a trigger, and keeps its own name and title.
  */
 export function pasteGraph(graph: Graph, pasted: Graph, at: Point, parent?: string): Edited {
   if (isBlank(graph) && isWhole(pasted)) return takeWhole(graph, pasted);
@@ -64,12 +64,10 @@ function isWhole({ nodes, edges }: Graph): boolean {
 }
 
 function takeWhole(graph: Graph, pasted: Graph): Edited {
-  const { nodes, edges, description = graph.description } = makeSound(layOutSimply(pasted));
+  const { nodes, edges, title, description } = makeSound(layOutSimply(pasted));
+  const said = { ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
   const roots = nodes.filter(({ parent }) => parent === undefined);
-  return {
-    graph: { ...graph, ...(description === undefined ? {} : { description }), nodes, edges },
-    selection: selectNodes(roots.map(({ id }) => id)),
-  };
+  return { graph: { ...said, ...graph, nodes, edges }, selection: selectNodes(roots.map(({ id }) => id)) };
 }
 
 /** Names the pasted trigger as the graph's own, so that what reads it goes on reading. */
