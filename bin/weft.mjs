@@ -5,12 +5,11 @@ import module, { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const command = join(dirname(fileURLToPath(import.meta.url)), "weft.ts");
-const installed = command.split(sep).includes("node_modules");
+const here = fileURLToPath(import.meta.url);
 
 if (process.features.typescript && Number(process.versions.node.split(".")[0]) >= 24) {
   module.enableCompileCache?.();
-  if (installed) await import("./strip-types.mjs");
+  if (here.split(sep).includes("node_modules")) await import("./strip-types.mjs");
   await import("./weft.ts");
 } else {
   const pinned = join(
@@ -18,8 +17,7 @@ if (process.features.typescript && Number(process.versions.node.split(".")[0]) >
     "bin",
     process.platform === "win32" ? "node.exe" : "node",
   );
-  const hooks = installed ? ["--import", new URL("strip-types.mjs", import.meta.url).href] : [];
-  const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", ...hooks, command, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(pinned, ["--disable-warning=ExperimentalWarning", here, ...process.argv.slice(2)], { stdio: "inherit" });
   // A terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this process alone.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
