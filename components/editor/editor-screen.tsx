@@ -3,6 +3,7 @@ import { useAtom, useAtomValue } from "jotai";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { editorText as text } from "../text/editor.ts";
+import { cn } from "../ui/cn.ts";
 import { Spinner } from "../ui/spinner.tsx";
 import { Split } from "../ui/split.tsx";
 import { EditorBar } from "./bar/editor-bar.tsx";
@@ -108,8 +109,8 @@ function Stacked() {
     editor.select(emptySelection);
   };
   return (
-    <div className="relative h-full">
-      {isPreviewed ? <PreviewArea /> : <Canvas />}
+    <div className="relative flex h-full flex-col">
+      <div className="min-h-0 flex-1">{isPreviewed ? <PreviewArea /> : <Canvas />}</div>
       {showsRuns ? (
         <section
           aria-label={text.panels.run}
@@ -119,7 +120,13 @@ function Stacked() {
         </section>
       ) : null}
       {showsSide ? (
-        <div className="absolute inset-x-0 bottom-0 z-20 max-h-3/4 overflow-y-auto rounded-t-xl border-t border-line bg-surface shadow-high">
+        <div
+          className={cn(
+            "inset-x-0 bottom-0 z-20 overflow-y-auto rounded-t-xl border-t border-line bg-surface shadow-high",
+            // What is decided about stays in sight.
+            isPreviewed ? "h-3/5" : "absolute max-h-3/4",
+          )}
+        >
           <SidePanel onClose={close} />
         </div>
       ) : null}

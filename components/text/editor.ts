@@ -2,6 +2,7 @@
 export const editorText = {
   back: "All workflows",
   title: "Title",
+  changeTitle: "Change title",
   untitled: "Untitled workflow",
   view: { label: "View", canvas: "Canvas", split: "Both", code: "Code" },
   undo: (label: string | undefined) => (label === undefined ? "Nothing to undo" : `Undo: ${label}`),

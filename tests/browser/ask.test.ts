@@ -276,6 +276,29 @@ describe("asking", () => {
     expect(models.problems).toEqual([]);
   });
 
+  it("shows on a phone what is proposed, and beneath it what decides about that", async () => {
+    const { page, problems } = await openBrowser({ viewport: { width: 390, height: 844 } });
+    const editor = await openNew(page, "orders");
+    await editor.canvas.getByRole("button", { name: "Describe it" }).click();
+    await ask(page).fill(SENTENCE);
+    await page.getByRole("button", { name: "Ask", exact: true }).last().click();
+    const accept = page.getByRole("button", { name: "Accept all" });
+    await accept.waitFor();
+    const last = editor.node("Say who approved.*New");
+    await last.waitFor();
+    const panel = await editor.details.boundingBox();
+    await expect
+      .poll(async () => {
+        const node = await last.boundingBox();
+        return node !== null && panel !== null && node.x >= 0 && node.x + node.width <= 390 && node.y + node.height <= panel.y;
+      })
+      .toBe(true);
+    await takePicture(page, "ask-proposal-phone");
+    await accept.click();
+    await editor.saved();
+    expect(problems).toEqual([]);
+  });
+
   it.each(["light", "dark"] as const)("breaks no rule of accessibility in the %s theme", async (theme) => {
     const { page } = await openBrowser({ colorScheme: theme, reducedMotion: "reduce" });
     const editor = await openNew(page, "hanging");

@@ -24,14 +24,14 @@ export function TitleField() {
         // Its width is that of the text beneath it.
         size={1}
         onChange={(event) =>
-          editor.edit({ label: "Change title", source: "canvas", group: "title" }, (graph) =>
+          editor.edit({ label: text.changeTitle, source: "canvas", group: "title" }, (graph) =>
             setDetails(graph, { title: event.target.value }),
           )
         }
         onKeyDown={(event) => {
           if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
         }}
-        className="col-start-1 row-start-1 h-7 w-full min-w-0 rounded-md bg-transparent px-2 hover:bg-hover focus-visible:bg-surface"
+        className="col-start-1 row-start-1 h-7 w-full min-w-0 rounded-md bg-transparent px-2 text-ellipsis hover:bg-hover focus-visible:bg-surface"
       />
     </h1>
   );
