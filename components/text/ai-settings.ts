@@ -47,7 +47,7 @@ export const aiSettingsText = {
     title: "Limits",
     text: "When one is used up no model is asked until the day or month is over. Days and months are UTC's; empty is no limit.",
     operators: "The model is paid for by whoever runs this server: where they set lower limits, those hold.",
-    unpriced: "No price of this model is known, so only tokens are limited.",
+    unpriced: "No price of this model is known. With a limit in dollars it is not asked until you give one, above.",
     names: {
       tokensPerDay: "Tokens a day",
       tokensPerMonth: "Tokens a month",

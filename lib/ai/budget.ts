@@ -73,7 +73,8 @@ function outputLeft(
 ): { tokens: number; limit: LimitName } {
   const byTokens = (limit: number | null, spent: Spent): number => (limit === null ? Infinity : limit - spent.tokens - inputTokens);
   const byDollars = (limit: number | null, spent: Spent): number => {
-    if (limit === null || price === null) return Infinity;
+    if (limit === null) return Infinity;
+    if (price === null) return 0;
     const cost = limit * 1_000_000 - spent.cost - inputTokens * price.input;
     return price.output === 0 ? (cost < 0 ? 0 : Infinity) : cost / price.output;
   };

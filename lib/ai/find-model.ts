@@ -75,7 +75,7 @@ export async function findModel(
   const address = baseUrl ?? provider.baseUrl;
   const shown = { name, source: isOwn ? ("workspace" as const) : ("environment" as const), model, baseUrl: baseUrl ?? null, price, limits };
   const credentials = { hasKey: apiKey !== undefined, credentialSource: apiKey === undefined && baseUrl === undefined ? null : source };
-  const missing = whatLacks(provider, { model, apiKey, address });
+  const missing = whatLacks(provider, { model, apiKey, address }) ?? whatHasNoPrice(model, price, limits);
   if (missing !== null || model === null || address === undefined) {
     return { ...shown, ...credentials, chosen: null, missing: missing ?? "The model is not set." };
   }
@@ -88,6 +88,12 @@ export async function requireModel(server: Pick<Server, "database" | "vault">, a
   const { chosen, missing } = await findModel(server, access.workspaceId);
   if (chosen) return chosen;
   throw new AppError("not_configured", "There is no language model to ask.", { hint: missing ?? "Set one in the settings." });
+}
+
+/** A limit in dollars must hold, which it cannot without a price. */
+function whatHasNoPrice(model: string | null, price: AiPrice | null, { dollarsPerDay, dollarsPerMonth }: AiLimits): string | null {
+  if (price !== null || (dollarsPerDay === null && dollarsPerMonth === null)) return null;
+  return `There is a limit in dollars, and no price of ${model ?? "the model"} is known: an owner gives its price in the settings, or takes that limit away.`;
 }
 
 /** What the operator pays for, an owner cannot raise: without a word of theirs the defaults hold, but where the operator is the owner. */

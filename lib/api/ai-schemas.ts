@@ -11,7 +11,7 @@ const nodeId = z.string().min(1).max(200);
 const prompt = z.string().trim().min(1).max(8_000);
 
 const limit = z.number().min(0).max(1_000_000_000_000).nullable();
-/** Null is no limit of its own. A model without a price costs nobody knows what: then only tokens are limited. */
+/** Null is no limit of its own. A model without a price costs nobody knows what: with a limit in dollars it is not asked. */
 export const aiLimits = z
   .strictObject({
     tokensPerDay: limit.default(500_000),

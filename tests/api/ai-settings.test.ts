@@ -255,6 +255,11 @@ describe("the budget", () => {
     await change({ price: null });
     await generate();
     expect((await show()).today).toMatchObject({ unpriced: before.today.unpriced + 1, dollars: after.today.dollars });
+    await change({ limits: { dollarsPerMonth: 100 } });
+    expect((await generate()).json.error).toMatchObject({
+      code: "not_configured",
+      hint: expect.stringMatching(/^There is a limit in dollars, and no price of .+ is known/),
+    });
     await change({ price: { input: 2, output: 10 }, limits: { dollarsPerMonth: 0.0001 } });
     expect((await generate()).json.error).toMatchObject({ code: "budget_exhausted", details: { limit: "dollarsPerMonth" } });
   });
