@@ -1,6 +1,5 @@
 import { generateWorkflow } from "../../lib/ai/generate-workflow.ts";
 import type { AiEvent, CallUse, GenerateRequest, Proposal } from "../../lib/api/ai-schemas.ts";
-import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import { AppError } from "../../lib/errors.ts";
 import { withServer } from "../open-server.ts";
 import { mark, printDiagnostics, printJson } from "../print.ts";
@@ -87,12 +86,10 @@ function describe(operation: Proposal["operations"][number]): string {
 }
 
 function conclude({ diagnostics, notices, repairs, usage }: Proposal): void {
-  // What the compiler said, as it came through the API's wider type.
-  const found = diagnostics as unknown as readonly Diagnostic[];
-  printDiagnostics(found);
+  printDiagnostics(diagnostics);
   for (const { message, node } of notices) console.error(`${mark("yellow", "!")} ${node}: ${message}`);
   console.error(mark("dim", `${repairs} ${repairs === 1 ? "repair" : "repairs"}, ${describeUse(usage)}`));
-  if (found.some(({ severity }) => severity === "error")) process.exitCode = 1;
+  if (diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
 
 function describeUse({ inputTokens, outputTokens, dollars, estimated }: CallUse): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { diagnosticSchema } from "./diagnostic-schema.ts";
 import { operationSchema } from "../ai/operation.ts";
 import { PROVIDER_NAMES } from "../../plugins/ai/providers.ts";
 import { edgeSchema, nodeSchema } from "../../codegen/schema/graph.ts";
@@ -6,7 +7,7 @@ import { edgeSchema, nodeSchema } from "../../codegen/schema/graph.ts";
 /** The shapes of everything that a language model has a part in: the settings, the requests, and the events of the streams. */
 
 const graph = z.record(z.string(), z.unknown()).meta({ description: "A graph document." });
-const diagnostics = z.array(z.record(z.string(), z.unknown())).meta({ description: "As `weft check --json` writes them." });
+const diagnostics = z.array(diagnosticSchema);
 const nodeId = z.string().min(1).max(200);
 const prompt = z.string().trim().min(1).max(8_000);
 

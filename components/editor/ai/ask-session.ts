@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../../codegen/diagnostics/diagnostic.ts";
 import { renameNode } from "../../../codegen/rename.ts";
 import type { Graph } from "../../../codegen/schema/graph.ts";
 import { parseGraph } from "../../../codegen/schema/parse-graph.ts";
@@ -197,10 +196,9 @@ export class AskSession {
         return this.#progress({ doing: "checking" });
       case "repair": {
         const { round, diagnostics } = event.data;
-        const found = readDiagnostics(diagnostics);
-        const detail = found.map(({ message }) => message).join("\n");
-        const line: LogLine = { kind: "repair", text: askText.repair(round, found.length), ...(detail === "" ? {} : { detail }) };
-        return this.#progress({ doing: "repairing", round }, line, { ...this.#drawn(), diagnostics: found });
+        const detail = diagnostics.map(({ message }) => message).join("\n");
+        const line: LogLine = { kind: "repair", text: askText.repair(round, diagnostics.length), ...(detail === "" ? {} : { detail }) };
+        return this.#progress({ doing: "repairing", round }, line, { ...this.#drawn(), diagnostics });
       }
       case "usage":
         return this.#state.stage === "explaining"
@@ -229,7 +227,7 @@ export class AskSession {
     if (list.changes.length === 0) return this.#set({ stage: "unchanged", summary: rest.summary, usage: rest.usage });
     const proposal: OpenProposal = {
       ...rest,
-      diagnostics: readDiagnostics(diagnostics),
+      diagnostics,
       list,
       chosen: new Set(list.changes.map(({ key }) => key)),
     };
@@ -265,9 +263,4 @@ export class AskSession {
 
 function broken(): ApiError {
   return new ApiError(0, { code: "unreachable", ...askText.broken });
-}
-
-/** The server's compiler is this page's own: its diagnostics are ours. */
-function readDiagnostics(diagnostics: readonly Record<string, unknown>[]): readonly Diagnostic[] {
-  return diagnostics as unknown as readonly Diagnostic[];
 }
