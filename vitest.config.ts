@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Reporter } from "vitest/node";
 import { defineConfig } from "vitest/config";
 
@@ -53,7 +55,11 @@ export default defineConfig(({ mode }) => {
           },
         },
       ],
-      env: long ? { WEFT_PROPERTY_RUNS: "10000", WEFT_CRASH_RUNS: "200" } : {},
+      env: {
+        // Hundreds of commands and servers are started, all of the same files.
+        NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
+        ...(long ? { WEFT_PROPERTY_RUNS: "10000", WEFT_CRASH_RUNS: "200" } : {}),
+      },
     },
   };
 });

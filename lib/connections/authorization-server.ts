@@ -11,6 +11,8 @@ export interface AuthorizationServer {
   readonly tokenRequests: { readonly parameters: URLSearchParams; status: number }[];
   /** What the token endpoint does instead of answering; undefined for the real answer. */
   interfere: ((message: IncomingMessage) => Interference | undefined) | undefined;
+  /** Interferes no more, and drops whom it has kept waiting. */
+  hangUp(): void;
   /** Goes through login and consent as a person's browser would; the address it is sent back to. With `deny`, the person says no. */
   authorize(url: string, options?: { deny?: boolean }): Promise<URL>;
   /** Makes every refresh token void. */
@@ -31,6 +33,7 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
   // A server that listens on TCP has an address with a port.
   const { port } = http.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+  const hanging: IncomingMessage[] = [];
   const provider = new Provider(url, {
     clients: [
       {
@@ -60,6 +63,10 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
     host: `127.0.0.1:${port}`,
     tokenRequests: [],
     interfere: undefined,
+    hangUp() {
+      server.interfere = undefined;
+      for (const message of hanging.splice(0)) message.socket.destroy();
+    },
     authorize: (start, options = {}) => browse(url, start, options),
     async revokeAll() {
       for (const id of refreshTokens) await (await provider.RefreshToken.find(id))?.destroy();
@@ -82,7 +89,7 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
     response.on("finish", () => (noted.status = response.statusCode));
     const instead = server.interfere?.(message);
     if (instead === undefined) return void answer(message, response);
-    if (instead === "hang") return;
+    if (instead === "hang") return void hanging.push(message);
     if (instead === "drop") return void message.socket.destroy();
     response.writeHead(instead.status, { "content-type": instead.type ?? "application/json" }).end(instead.body);
   });

@@ -332,7 +332,7 @@ describe("a token", () => {
     expect((await show()).status).toBe("ready");
     expect(Date.now() - start).toBeLessThan(1_000);
     expect(server.tokenRequests.filter(({ parameters }) => parameters.get("grant_type") === "refresh_token").length).toBeLessThan(5);
-    server.interfere = undefined;
+    server.hangUp();
     await Promise.all(asked);
   });
 
@@ -347,6 +347,7 @@ describe("a token", () => {
       "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
     );
     expect(Object.keys(await resolve())).toEqual(["apiToken"]);
+    server.hangUp();
     await asked;
   });
 });
