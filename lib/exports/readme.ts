@@ -93,7 +93,18 @@ function deploy(workflows: readonly ProjectWorkflow[]): string {
 On [Vercel](https://vercel.com): import the repository, set the variables of \`.env.example\`, deploy. Runs and queues are Vercel's own.
 
 On a server of yours: \`npm ci && npm run build && npm start\`, with the variables set and \`.workflow-data/\` on a disk that stays. One process at a time may use that folder; for several, use the SDK's
-PostgreSQL world (\`WORKFLOW_TARGET_WORLD=@workflow/world-postgres\`). ${workflows.length === 1 ? "The workflow's" : "Each workflow's"} secrets are read from the environment inside the steps and are not part of a run.`;
+PostgreSQL world (\`WORKFLOW_TARGET_WORLD=@workflow/world-postgres\`).
+
+${kept(workflows)}`;
+}
+
+/** What of the environment is written down with a run. */
+function kept(workflows: readonly ProjectWorkflow[]): string {
+  const variables = [...new Set(workflows.flatMap((workflow) => workflow.variables))].sort();
+  const credentials = "Credentials are read from the environment inside the steps and are not part of a run.";
+  if (variables.length === 0) return credentials;
+  const named = variables.map((name) => `\`${name}\``).join(", ");
+  return `${credentials} What a workflow itself reads there (${named}) is: where it goes into a step's input, it is kept with the run, so guard what runs are kept in.`;
 }
 
 function change(workflows: readonly ProjectWorkflow[]): string {
