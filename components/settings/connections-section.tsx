@@ -4,6 +4,7 @@ import { Plug, Plus } from "lucide-react";
 import { useState } from "react";
 import type { ConnectionSummary } from "../../lib/api/schemas.ts";
 import { api } from "../api/client.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { ConnectionDialog } from "../connections/connection-dialog.tsx";
 import { ConnectionStatus } from "../connections/connection-status.tsx";
 import { useConnections, useTestConnection } from "../connections/use-connections.ts";
@@ -15,7 +16,6 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Problem } from "../ui/problem.tsx";
-import { toast } from "../ui/toast.ts";
 import { Lead, tableStyle } from "./parts.tsx";
 
 const { connections: text } = settingsText;
@@ -80,7 +80,7 @@ function ConnectionRow({ connection, onEdit }: { readonly connection: Connection
   const remove = useMutation({
     mutationFn: () => api("DELETE /api/connections/{alias}", { params: { alias } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["connections", workspace.id] }),
-    onError: (error) => toast.error(error.message),
+    onError: sayWhy,
   });
   return (
     <tr>
@@ -101,11 +101,7 @@ function ConnectionRow({ connection, onEdit }: { readonly connection: Connection
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <td>
         <div className="flex justify-end gap-2">
-          <Button
-            size="sm"
-            disabled={test.isPending}
-            onClick={() => test.mutate(alias, { onError: (error) => toast.error(error.message) })}
-          >
+          <Button size="sm" disabled={test.isPending} onClick={() => test.mutate(alias, { onError: sayWhy })}>
             {text.test}
           </Button>
           <Button size="sm" onClick={onEdit}>

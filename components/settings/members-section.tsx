@@ -4,6 +4,7 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { Member, Role } from "../../lib/api/workspace-schemas.ts";
 import { api } from "../api/client.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { useSession } from "../shell/session-context.tsx";
 import { settingsText } from "../text/settings.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -11,7 +12,6 @@ import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
 import { Select } from "../ui/select.tsx";
-import { toast } from "../ui/toast.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { ROLE_OPTIONS } from "./role-options.ts";
 import { Lead, Part, tableStyle } from "./parts.tsx";
@@ -77,14 +77,13 @@ function MemberRow({ member, isOwner }: { readonly member: Member; readonly isOw
   const { workspace } = useSession();
   const client = useQueryClient();
   const onSuccess = (): Promise<void> => client.invalidateQueries({ queryKey: ["members", workspace.id] });
-  const onError = (error: Error): void => void toast.error(error.message);
   const params = { user: user.id };
   const change = useMutation({
     mutationFn: (next: Role) => api("PATCH /api/members/{user}", { params, body: { role: next } }),
     onSuccess,
-    onError,
+    onError: sayWhy,
   });
-  const remove = useMutation({ mutationFn: () => api("DELETE /api/members/{user}", { params }), onSuccess, onError });
+  const remove = useMutation({ mutationFn: () => api("DELETE /api/members/{user}", { params }), onSuccess, onError: sayWhy });
   const name = user.isAnonymous ? text.guest : user.name || user.email;
   return (
     <tr>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { VariableSummary } from "../../lib/api/schemas.ts";
 import { api } from "../api/client.ts";
 import { variablesQuery } from "../api/workspace-lists.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { settingsText } from "../text/settings.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -12,7 +13,6 @@ import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RelativeTime } from "../ui/relative-time.tsx";
-import { toast } from "../ui/toast.ts";
 import { Lead, tableStyle } from "./parts.tsx";
 import { VariableDialog } from "./variable-dialog.tsx";
 
@@ -78,7 +78,7 @@ function VariableRow({ variable, onEdit }: { readonly variable: VariableSummary;
   const remove = useMutation({
     mutationFn: () => api("DELETE /api/variables/{name}", { params: { name } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["variables"] }),
-    onError: (error) => toast.error(error.message),
+    onError: sayWhy,
   });
   return (
     <tr>

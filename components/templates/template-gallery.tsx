@@ -6,6 +6,7 @@ import { useState } from "react";
 import { serviceLabel } from "../marks/service-label.ts";
 import type { Template } from "../../lib/api/document-schemas.ts";
 import { api } from "../api/client.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { Mark } from "../marks/mark.tsx";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { templatesText as text } from "../text/templates.ts";
@@ -15,7 +16,6 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { Input } from "../ui/input.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { toast } from "../ui/toast.ts";
 import { useCreateDocument } from "../workflows/use-documents.ts";
 import { GraphSketch } from "./graph-sketch.tsx";
 
@@ -80,7 +80,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
       { template: id },
       {
         onSuccess: (document) => router.push(`/w/${workspace.id}/workflows/${document.id}`),
-        onError: (error) => toast.error(error.message),
+        onError: sayWhy,
       },
     );
   return (

@@ -2,8 +2,8 @@
 import { FilePlus2, FileUp, LayoutTemplate, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { isApiError } from "../api/api-error.ts";
 import type { CallOptions } from "../api/client.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { workflowsText as text } from "../text/workflows.ts";
 import { Button } from "../ui/button.tsx";
@@ -23,7 +23,7 @@ export function NewWorkflowMenu() {
   const begin = (body: CallOptions<"POST /api/documents">["body"]): void =>
     create.mutate(body, {
       onSuccess: ({ id }) => router.push(`/w/${workspace.id}/workflows/${id}`),
-      onError: (error) => toast.error(error.message, { description: isApiError(error) ? error.hint : undefined }),
+      onError: sayWhy,
     });
   const open = async (chosen: File): Promise<void> => {
     const read = readWorkflowFile(chosen.name, await chosen.text());

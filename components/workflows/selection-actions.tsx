@@ -3,6 +3,7 @@ import { Archive, FolderDown } from "lucide-react";
 import type { DocumentSummary } from "../../lib/api/document-schemas.ts";
 import { apiResponse } from "../api/client.ts";
 import { saveFile } from "../api/save-file.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { useCanEdit } from "../shell/session-context.tsx";
 import { workflowsText as text } from "../text/workflows.ts";
 import { Button } from "../ui/button.tsx";
@@ -19,22 +20,19 @@ export function SelectionActions({ chosen, onClear }: { readonly chosen: Chosen;
   const download = (): void =>
     void apiResponse("POST /api/exports", { body: { documents: [first.id, ...others.map(({ id }) => id)] } })
       .then(saveFile)
-      .catch((error: Error) => toast.error(error.message));
+      .catch(sayWhy);
   const set = async (archived: boolean): Promise<void> => {
     await Promise.all(chosen.map(({ id }) => change.mutateAsync({ id, archived })));
   };
   const archived = !chosen.every((document) => document.archived);
   const archive = (): void =>
-    void set(archived).then(
-      () => {
-        onClear();
-        toast(archived ? text.done.archived : text.done.restored, {
-          description: text.selection.count(chosen.length),
-          action: { label: text.done.undo, onClick: () => void set(!archived).catch((error: Error) => toast.error(error.message)) },
-        });
-      },
-      (error: Error) => toast.error(error.message),
-    );
+    void set(archived).then(() => {
+      onClear();
+      toast(archived ? text.done.archived : text.done.restored, {
+        description: text.selection.count(chosen.length),
+        action: { label: text.done.undo, onClick: () => void set(!archived).catch(sayWhy) },
+      });
+    }, sayWhy);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span aria-live="polite" className="text-sm text-muted">

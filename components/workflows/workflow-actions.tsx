@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { DocumentSummary } from "../../lib/api/document-schemas.ts";
 import { apiResponse } from "../api/client.ts";
 import { saveFile } from "../api/save-file.ts";
+import { sayWhy } from "../api/say-why.ts";
 import { useCanEdit, useSession } from "../shell/session-context.tsx";
 import { workflowsText as text } from "../text/workflows.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -35,13 +36,11 @@ export function WorkflowActions({ document }: { readonly document: DocumentSumma
             description: titleOf(document),
             action: { label: text.done.undo, onClick: () => change.mutate({ id, archived: !now }) },
           }),
-        onError: (error) => toast.error(error.message),
+        onError: sayWhy,
       },
     );
   const download = (format: "json" | "project"): void =>
-    void apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format } })
-      .then(saveFile)
-      .catch((error: Error) => toast.error(error.message));
+    void apiResponse("GET /api/documents/{id}/export", { params: { id }, query: { format } }).then(saveFile).catch(sayWhy);
 
   const changes: MenuEntry[] = [
     {

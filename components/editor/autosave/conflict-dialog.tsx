@@ -4,11 +4,11 @@ import { savingText } from "../../text/saving.ts";
 import { Button } from "../../ui/button.tsx";
 import { cn } from "../../ui/cn.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { toast } from "../../ui/toast.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { useEditor } from "../editor-context.tsx";
 import type { Conflict } from "../model/merge/merge-graphs.ts";
 import { useSaving } from "./autosave-context.tsx";
+import { sayWhy } from "../../api/say-why.ts";
 import { saveCopy } from "./save-copy.ts";
 
 const { conflict: text } = savingText;
@@ -38,11 +38,7 @@ function Choices({ conflicts }: { readonly conflicts: readonly Conflict[] }) {
   const editor = useEditor();
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
   const sideOf = (conflict: Conflict): Side => chosen[keyOf(conflict)] ?? "mine";
-  const copy = (): void =>
-    void saveCopy(editor.state.graph, workspace).then(
-      () => autosave?.takeAllTheirs(),
-      (error: Error) => toast.error(error.message),
-    );
+  const copy = (): void => void saveCopy(editor.state.graph, workspace).then(() => autosave?.takeAllTheirs(), sayWhy);
   return (
     <div className="flex flex-col gap-4">
       <ul className="flex flex-col gap-3">

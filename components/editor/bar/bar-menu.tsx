@@ -3,11 +3,11 @@ import { useSetAtom } from "jotai";
 import { BookOpen, Command, Ellipsis, FileCode, FileJson, FolderDown, GitBranch, Keyboard, Link2, PanelBottom, Zap } from "lucide-react";
 import { apiResponse } from "../../api/client.ts";
 import { saveFile } from "../../api/save-file.ts";
+import { sayWhy } from "../../api/say-why.ts";
 import { editorText as text } from "../../text/editor.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import type { MenuEntry } from "../../ui/menu.tsx";
 import { Menu } from "../../ui/menu.tsx";
-import { toast } from "../../ui/toast.ts";
 import { useOpenDocument } from "../document-context.tsx";
 import { paletteAtom, runPanelAtom, shareDialogAtom, shortcutsAtom, sidePanelAtom, tourAtom } from "../screen.ts";
 
@@ -23,7 +23,7 @@ export function BarMenu() {
   const download = (format: "json" | "module" | "project"): void =>
     void apiResponse("GET /api/documents/{id}/export", { params: { id: details.id }, query: { format } })
       .then(saveFile)
-      .catch((error: Error) => toast.error(error.message));
+      .catch(sayWhy);
   const entries: MenuEntry[] = [
     { label: text.menu.palette, icon: <Command aria-hidden />, keys: "Mod+K", onSelect: () => openPalette({}) },
     { label: text.menu.runs, icon: <PanelBottom aria-hidden />, onSelect: () => toggleRuns(true) },

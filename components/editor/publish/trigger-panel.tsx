@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { api } from "../../api/client.ts";
-import { sayWhy } from "../../runs/actions/use-run-actions.ts";
+import { sayWhy } from "../../api/say-why.ts";
 import { formatAgo, formatDuration, formatExact, formatRelative } from "../../runs/format.ts";
 import { useRunList } from "../../runs/list/use-run-list.ts";
 import { runAddress, runsAddress } from "../../runs/run-address.ts";

@@ -2,7 +2,7 @@
 import { Ellipsis, Eye, GitCompareArrows, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import type { DocumentVersion } from "../../../lib/api/document-schemas.ts";
-import { sayWhy } from "../../runs/actions/use-run-actions.ts";
+import { sayWhy } from "../../api/say-why.ts";
 import { formatExact, formatAgo } from "../../runs/format.ts";
 import { useNow } from "../../runs/use-now.ts";
 import { publishText } from "../../text/publish.ts";

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { RunTimeline } from "../../../lib/api/run-schemas.ts";
 import { api, apiResponse } from "../../api/client.ts";
 import { saveFile } from "../../api/save-file.ts";
+import { sayWhy } from "../../api/say-why.ts";
 import { copyText } from "../../json/copy-text.ts";
 import { useCanEdit } from "../../shell/session-context.tsx";
 import { runsText } from "../../text/runs.ts";
@@ -66,7 +67,6 @@ export function RunButtons({ workspace, run, actions, canRun, place }: RunButton
       onSelect: () => router.push(compareAddress(workspace, rerunOf, run.id)),
     });
   }
-  const failure = (error: Error): unknown => toast.error(error.message);
   if (run.status === "completed" || run.status === "failed") {
     more.push("divider", {
       label: text.downloadTest,
@@ -74,7 +74,7 @@ export function RunButtons({ workspace, run, actions, canRun, place }: RunButton
       onSelect: () =>
         void apiResponse("GET /api/runs/{id}/test", { params: { id: run.id } })
           .then(saveFile)
-          .catch(failure),
+          .catch(sayWhy),
     });
     if (canEdit) {
       more.push({
@@ -83,7 +83,7 @@ export function RunButtons({ workspace, run, actions, canRun, place }: RunButton
         onSelect: () =>
           void api("POST /api/documents/{id}/tests", { params: { id: run.document }, body: { run: run.id } })
             .then(() => toast(text.testKept))
-            .catch(failure),
+            .catch(sayWhy),
       });
     }
   }

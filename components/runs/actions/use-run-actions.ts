@@ -2,7 +2,7 @@
 import type { UseMutationResult } from "@tanstack/react-query";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
-import { isApiError } from "../../api/api-error.ts";
+import { sayWhy } from "../../api/say-why.ts";
 import { runsText } from "../../text/runs.ts";
 import { toast } from "../../ui/toast.ts";
 import { runKeys } from "../timeline/run-keys.ts";
@@ -58,10 +58,4 @@ export function useRunActions(run: string, onRerun: (run: string) => void): RunA
       onSettled: fresh,
     }),
   };
-}
-
-/** A refusal in the server's words. */
-export function sayWhy(error: Error): void {
-  const hint = isApiError(error) ? error.hint : undefined;
-  toast.error(error.message, hint === undefined ? {} : { description: hint });
 }
