@@ -123,6 +123,8 @@ class WorkflowEngine implements Engine, Worker {
   readonly #convalescent = new Set<string>();
   /** The one among them that may have killed it, or a claim for one under way. */
   #suspect: string | undefined;
+  /** How often in a row a run could not be taken up here. */
+  readonly #troubles = new Map<string, number>();
   #strays = new Set<string>();
 
   constructor(options: EngineOptions) {
@@ -494,13 +496,13 @@ class WorkflowEngine implements Engine, Worker {
   }
 
   async #resume(runId: string): Promise<void> {
-    const run = await this.store.findRun(runId);
-    if (!run || run.owner !== this.id) return;
-    if (run.crashes >= MOST_CRASHES) return this.#giveUp(run);
-    if (run.crashes > 0) this.#convalescent.add(runId);
-    // Held here before, then taken by another while this process was cut off: what is in memory may be old.
-    this.#live.get(runId)?.leave();
     try {
+      const run = await this.store.findRun(runId);
+      if (!run || run.owner !== this.id) return;
+      if (run.crashes >= MOST_CRASHES) return await this.#giveUp(run);
+      if (run.crashes > 0) this.#convalescent.add(runId);
+      // Held here before, then taken by another while this process was cut off: what is in memory may be old.
+      this.#live.get(runId)?.leave();
       const [version, rows, open] = await Promise.all([
         this.#version(run.versionId),
         this.store.readEvents(runId),
@@ -518,10 +520,15 @@ class WorkflowEngine implements Engine, Worker {
           reuse,
         }),
       );
+      this.#troubles.delete(runId);
     } catch (error) {
       this.#convalescent.delete(runId);
-      console.error(`[weft] Run ${runId} could not be taken up; trying again in a while.`, error);
-      await this.store.releaseRun(runId, this.id, null, new Date(Date.now() + 10_000), "pending").catch(() => {});
+      // A connection that was cut is there again in a moment; what is wrong with the run itself is not mended by asking often.
+      const troubles = this.#troubles.get(runId) ?? 0;
+      this.#troubles.set(runId, troubles + 1);
+      console.error(`[weft] Run ${runId} could not be taken up; trying again.`, error);
+      const again = new Date(Date.now() + Math.min(10_000, 200 * 4 ** troubles));
+      await this.store.releaseRun(runId, this.id, null, again, "pending").catch(() => {});
     }
   }
 
