@@ -89,7 +89,7 @@ describe("triggerInputSchema", () => {
     });
     expect(triggerInputSchema({ on: "schedule", cron: "* * * * *" })).toEqual({
       type: "object",
-      properties: { scheduledAt: { type: "string" } },
+      properties: { scheduledAt: { type: "string", format: "date-time" } },
       required: ["scheduledAt"],
     });
   });

@@ -12,7 +12,7 @@ const httpParts = ["body", "query", "headers"] as const;
 export function triggerInputSchema(config: Readonly<Record<string, Json>>): JsonObject {
   const declared = asObject(config["input"]);
   if (config["on"] === "schedule") {
-    return { type: "object", properties: { scheduledAt: { type: "string" } }, required: ["scheduledAt"] };
+    return { type: "object", properties: { scheduledAt: { type: "string", format: "date-time" } }, required: ["scheduledAt"] };
   }
   if (config["on"] !== "http") return declared ?? {};
   if (!declared) return wrapHttp({ body: {} }, [], {});

@@ -23,7 +23,7 @@ export async function recordTest(
   const { status, problems } = await playTest({ graph, ...version }, recorded.run, { catalog, play: server.playModule });
   if (status === "failed") {
     throw new AppError("conflict", `The run ${id} cannot be a test, since its workflow does not do the same again: ${problems[0] ?? ""}`, {
-      hint: "Take random numbers and the like out of its expressions and code steps, or let a step make them, whose answers are recorded.",
+      hint: "What draws random numbers or writes in a language's own way (`toLocaleString`) is not the same everywhere: let an action do it, whose answers are recorded.",
     });
   }
   return { ...recorded, steps: version.steps, catalog };

@@ -18,14 +18,21 @@ export interface CodeLog {
 
 /** The user's own code failed; `message` names the line and shows it. */
 export class CodeError extends Error {
+  /** What was thrown, and nothing else: what code that catches it reads. */
+  readonly thrown: string;
+  /** `line 2: return a.b.c;` */
+  readonly place: string | undefined;
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly limit: CodeLimit | undefined;
   readonly logs: readonly CodeLog[];
 
   constructor(details: CodeErrorDetails, source: string, logs: readonly CodeLog[]) {
-    super(describe(details, source));
+    const place = placeOf(details, source);
+    super(place === undefined ? details.message : `${details.message} (${place})`);
     this.name = details.name;
+    this.thrown = details.message;
+    this.place = place;
     this.line = details.line;
     this.column = details.column;
     this.limit = details.limit;
@@ -35,10 +42,9 @@ export class CodeError extends Error {
 
 const LONGEST_EXCERPT = 120;
 
-function describe(details: CodeErrorDetails, source: string): string {
-  if (details.line === undefined) return details.message;
-  const text = (source.split("\n")[details.line - 1] ?? "").trim();
-  if (text === "") return `${details.message} (line ${details.line})`;
-  const excerpt = text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text;
-  return `${details.message} (line ${details.line}: ${excerpt})`;
+function placeOf({ line }: CodeErrorDetails, source: string): string | undefined {
+  if (line === undefined) return undefined;
+  const text = (source.split("\n")[line - 1] ?? "").trim();
+  if (text === "") return `line ${line}`;
+  return `line ${line}: ${text.length > LONGEST_EXCERPT ? `${text.slice(0, LONGEST_EXCERPT)}…` : text}`;
 }

@@ -139,10 +139,16 @@ describe("code", () => {
     expect(await runner().run(code("return typeof process;"), undefined, context())).toBe("undefined");
   });
 
-  it("fails for good, with the person's own line", async () => {
-    const error = await failureOf(runner().run(code("const a = 1;\nreturn a.b.c;"), {}, context()));
+  it("fails for good with what was thrown, and prints the person's own line", async () => {
+    const printed: unknown[] = [];
+    const printing = { ...context(), print: (lines: readonly unknown[]) => void printed.push(...lines) };
+    const error = await failureOf(runner().run(code("const a = 1;\nconsole.log(a);\nreturn a.b.c;"), {}, printing));
     expect(error).toBeInstanceOf(FatalError);
-    expect(stepError(error)).toEqual({ name: "TypeError", message: "cannot read property 'c' of undefined (line 2: return a.b.c;)" });
+    expect(stepError(error)).toEqual({ name: "TypeError", message: "cannot read property 'c' of undefined" });
+    expect(printed).toMatchObject([
+      { level: "log", text: "1" },
+      { level: "error", text: "Failed in line 3: return a.b.c;" },
+    ]);
   });
 
   it("is tried again where its policy asks for that, but not past a limit", async () => {
@@ -161,6 +167,12 @@ describe("what code prints", () => {
     const input = { token: "weft-secret:0:TOKEN;" };
     await runner().run(code("console.log('with', token); return 1;"), input, context({ secrets, print }));
     await failureOf(runner().run(code("console.error(token); throw new Error('no');"), input, context({ secrets, print })));
-    expect(printed).toEqual([[{ level: "log", text: "with [redacted]" }], [{ level: "error", text: "[redacted]" }]]);
+    expect(printed).toEqual([
+      [{ level: "log", text: "with [redacted]" }],
+      [
+        { level: "error", text: "[redacted]" },
+        { level: "error", text: "Failed in line 1: console.error(token); throw new Error('no');" },
+      ],
+    ]);
   });
 });

@@ -124,8 +124,12 @@ export function createStepRunner(options: StepRunnerOptions = {}): StepRunner {
       return value;
     } catch (error) {
       if (!(error instanceof CodeError)) throw error;
-      context.print?.(error.logs);
-      const message = encodeStepError({ name: error.name, message: error.message });
+      // The line is for people: code that catches the error reads what was thrown, as it would anywhere.
+      context.print?.([
+        ...error.logs,
+        ...(error.place === undefined ? [] : [{ level: "error" as const, text: `Failed in ${error.place}` }]),
+      ]);
+      const message = encodeStepError({ name: error.name, message: error.thrown });
       // The same code with the same inputs fails the same way: another attempt is made only where the node asks for it.
       const again = error.limit === undefined && error.name !== "SyntaxError" && step.policy?.retries !== undefined;
       throw again ? new Error(message) : new FatalError(message);
