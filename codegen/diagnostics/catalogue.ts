@@ -29,6 +29,8 @@ interface OfReference {
 const suggest = (nearest: string | undefined, otherwise: string): string =>
   nearest === undefined ? otherwise : `Did you mean ${quote(nearest)}?`;
 
+const withArticle = (word: string): string => `${/^[AEIOU]/.test(word) ? "an" : "a"} ${word}`;
+
 /** Every diagnostic of the compiler, by its code. */
 export const catalogue = {
   // The document
@@ -315,6 +317,11 @@ export const catalogue = {
   ),
   "missing-in-text": warning<{ text: string; because: string; advice: string }>(
     (p) => `${quote(p.text)} may be missing, and the text then says "undefined" or "null": ${p.because}.`,
+    (p) => p.advice,
+  ),
+  "not-data": error<{ text: string; what: string; path: string; advice: string }>(
+    (p) =>
+      `${quote(p.text)} ${p.path === "" ? `is ${withArticle(p.what)}` : `has ${withArticle(p.what)} in ${quote(p.path)}`}, and code steps are given and give data: texts, numbers, true and false, lists and objects.`,
     (p) => p.advice,
   ),
   "always-true": warning<{ text: string; what: string; advice: string }>(

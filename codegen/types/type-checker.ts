@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceMap } from "../emit/source-map.ts";
 import type { Graph } from "../schema/graph.ts";
+import { checkCodeData } from "./check-code-data.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkValues } from "./check-values.ts";
@@ -43,7 +44,7 @@ export function createTypeChecker(options: { readonly catalog: Catalog; readonly
       const subject: Subject = { file, types, map, catalog, graph };
       const complaints = diagnose().filter((diagnostic) => !isOfLetter(diagnostic, subject));
       const errors = [...checkValues(subject), ...complaints.map((diagnostic) => explainTypeError(diagnostic, subject))];
-      const all = graph ? [...errors, ...checkTexts(subject), ...checkConditions(subject)] : errors;
+      const all = graph ? [...errors, ...checkCodeData(subject), ...checkTexts(subject), ...checkConditions(subject)] : errors;
       const found = withoutTwins(all).filter(isNoConsequence).filter(isNotSaidBetter);
       return graph ? [...found, ...findUncheckedData(subject, graph, looseData)] : found;
     },
