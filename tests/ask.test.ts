@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ModelServer } from "../lib/ai/testing/model-server.ts";
+import type { ModelServer, Script } from "../lib/ai/testing/model-server.ts";
 import { startModelServer } from "../lib/ai/testing/model-server.ts";
 import { SESSIONS } from "../lib/ai/testing/sessions.ts";
 import { makeDataFolder, weft } from "./weft-process.ts";
 
 const KEY = "sk-model-server";
+const OWN: Readonly<Record<string, Script>> = {
+  onlyUnknown: [{ text: JSON.stringify({ op: "addNode", id: "tell", kind: "pigeon.send", config: {}, after: "input" }) }],
+  /** Words that a terminal would obey. */
+  escaping: [{ text: "I will not \u001b]0;pwned\u0007." }],
+};
+
 let models: ModelServer;
 let folder: { path: string; remove(): Promise<void> };
 const environment = (model: string) => ({
@@ -16,7 +22,7 @@ const environment = (model: string) => ({
 });
 
 beforeAll(async () => {
-  [models, folder] = await Promise.all([startModelServer(SESSIONS, KEY), makeDataFolder()]);
+  [models, folder] = await Promise.all([startModelServer({ ...SESSIONS, ...OWN }, KEY), makeDataFolder()]);
 });
 // Each test starts the command, and with it its database.
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,6 +69,8 @@ describe("weft ask", () => {
 
   it.each([
     ["refusing", "weft: I will not do that."],
+    ["onlyUnknown", "weft: Nothing of what the model answered could be drawn."],
+    ["escaping", "weft: I will not \\u001b]0;pwned\\u0007."],
     ["unheardOf", "weft: OpenAI answered 404: The model unheardOf does not exist."],
   ])("prints nothing on standard output without a proposal (%s)", async (model, message) => {
     const { code, stdout, stderr } = await weft(["ask", "anything"], environment(model));

@@ -1,3 +1,4 @@
+import { escapeUnprintable } from "../../codegen/diagnostics/quote.ts";
 import { generateWorkflow } from "../../lib/ai/generate-workflow.ts";
 import type { AiEvent, CallUse, GenerateRequest, Proposal } from "../../lib/api/ai-schemas.ts";
 import { AppError } from "../../lib/errors.ts";
@@ -26,6 +27,9 @@ export async function askCommand(prompt: string, options: AskOptions): Promise<v
     throw new AppError("service_failed", "Stopped before there was a proposal.", { hint: "Ask again." });
   });
   conclude(proposal);
+  if (proposal.operations.every(({ op }) => op === "say")) {
+    throw new AppError("service_failed", "Nothing of what the model answered could be drawn.", { hint: "Ask in other words." });
+  }
   await printJson(options.json ? proposal : proposal.graph);
 }
 
@@ -53,13 +57,13 @@ function report(event: AiEvent): void {
         ),
       );
     case "operation":
-      return console.error(`${mark("green", "+")} ${describe(event.data.operation)}`);
+      return console.error(`${mark("green", "+")} ${escapeUnprintable(describe(event.data.operation))}`);
     case "rejected":
-      return console.error(`${mark("red", "x")} ${event.data.reason}`);
+      return console.error(`${mark("red", "x")} ${escapeUnprintable(event.data.reason)}`);
     case "repair":
       return console.error(mark("dim", `Repair ${event.data.round}: ${event.data.diagnostics.length} problems go back`));
     case "refused":
-      throw new AppError("service_failed", event.data.message, { hint: "Ask for something else." });
+      throw new AppError("service_failed", escapeUnprintable(event.data.message), { hint: "Ask for something else." });
     case "error":
       throw new AppError("service_failed", event.data.message, event.data.hint === null ? {} : { hint: event.data.hint });
     default:
@@ -87,7 +91,7 @@ function describe(operation: Proposal["operations"][number]): string {
 
 function conclude({ diagnostics, notices, repairs, usage }: Proposal): void {
   printDiagnostics(diagnostics);
-  for (const { message, node } of notices) console.error(`${mark("yellow", "!")} ${node}: ${message}`);
+  for (const { message, node } of notices) console.error(`${mark("yellow", "!")} ${escapeUnprintable(`${node}: ${message}`)}`);
   console.error(mark("dim", `${repairs} ${repairs === 1 ? "repair" : "repairs"}, ${describeUse(usage)}`));
   if (diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
