@@ -29,14 +29,16 @@ export class Draft {
     return this.#operations;
   }
 
-  /** Applies what a line says, and tells what it changed. Throws an OperationProblem. */
+  /** Applies what a line says, and tells what it changed. Throws an OperationProblem, and then is as it was. */
   apply(line: string): { operation: Operation; change: GraphChange } {
     const operation = parseOperation(line);
     const before = this.#graph;
-    this.#graph = placeNodes(applyOperation(before, operation, this.#context));
+    const after = placeNodes(applyOperation(before, operation, this.#context));
+    const change = describeChange(before, after, operation);
+    this.#graph = after;
     this.#operations.push(operation);
     if (operation.op === "renameNode" && this.#settled.delete(operation.id)) this.#settled.add(operation.to);
-    return { operation, change: describeChange(before, this.#graph, operation) };
+    return { operation, change };
   }
 
   /** The document with all its new nodes placed anew, now that every edge is known. */

@@ -1,7 +1,7 @@
 import type { AiEvent, Rejected } from "../api/ai-schemas.ts";
 import { OperationProblem } from "./apply-operation.ts";
 import type { Draft } from "./draft.ts";
-import { ObjectScanner } from "./scan-objects.ts";
+import { DEEPEST_OBJECT, ObjectScanner } from "./scan-objects.ts";
 import type { Scanned } from "./scan-objects.ts";
 
 /** What one answer came to. */
@@ -68,11 +68,16 @@ function* readPart({ kind, text }: Scanned, draft: Draft, round: number, answer:
     yield reject("It is not a whole JSON object.");
     return;
   }
+  if (kind === "deep") {
+    yield reject(`It nests deeper than ${DEEPEST_OBJECT} levels.`);
+    return;
+  }
   try {
     const { operation, change } = draft.apply(text);
     yield { event: "operation", data: { round, operation, change } };
   } catch (error) {
-    if (!(error instanceof OperationProblem)) throw error;
-    yield reject(error.message);
+    // The stack ran out over something that the bounds did not foresee: one line is lost, not all that was said.
+    if (!(error instanceof OperationProblem || error instanceof RangeError)) throw error;
+    yield reject(error instanceof OperationProblem ? error.message : "It is too much for one operation.");
   }
 }
