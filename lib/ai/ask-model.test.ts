@@ -243,6 +243,14 @@ it("keeps no count below nothing", async () => {
   await expect(server.database.execute(negative)).rejects.toMatchObject({ cause: { message: expect.stringContaining("ai_calls_counts") } });
 });
 
+it("shows no part of a key that a provider's long words are cut in", async () => {
+  opened = await startLoopbackServer((_, response) => {
+    response.writeHead(401, { "content-type": "application/json" }).end(JSON.stringify({ error: { message: `${"x".repeat(293)}${KEY}` } }));
+  });
+  const { ended } = await ask(modelOf("openai", `${opened.url}/v1`, "ready"));
+  expect(ended?.error?.message).toBe(`OpenAI answered 401: ${"x".repeat(293)}[redact…`);
+});
+
 it("follows no redirect: a key goes to one address", async () => {
   const visits: string[] = [];
   const other = await startLoopbackServer(({ url }, response) => {

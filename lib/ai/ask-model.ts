@@ -69,7 +69,8 @@ export async function* askModel(
   const inputTokens = estimateTokens([instructions, ...messages.map(({ content }) => content)].join("\n"));
   const reservation = await reserve(server, access, chosen, { task, inputTokens, maxOutputTokens });
   const clock = startClock(question.signal, patience);
-  const fetch = streamFetch(chosen.connection.provider.label, modelEgress(server, chosen));
+  const redact = keyRedactor(chosen);
+  const fetch = streamFetch(chosen.connection.provider.label, modelEgress(server, chosen), redact);
   const received = new TokenMeter();
   let isAnswered = false;
   let isTooLong = false;
@@ -112,7 +113,7 @@ export async function* askModel(
       : readCounts(finish?.usage, { inputTokens, outputTokens: received.tokens });
     const cost = await settle(server, reservation, chosen.price, used);
     const how = isTooLong ? "cut" : howEnded(finish?.reason, isBroken);
-    const error = how === "broken" ? explain(chosen, clock.problem(), failure) : undefined;
+    const error = how === "broken" ? explain(chosen, redact, clock.problem(), failure) : undefined;
     onEnd({ how, error, ...used, dollars: cost === null ? null : cost / 1_000_000 });
   }
 }
@@ -164,14 +165,17 @@ function findAppError(error: unknown): AppError | undefined {
   return undefined;
 }
 
-function explain({ connection }: ChosenModel, lost: string | undefined, failure: unknown): AppError {
-  const known = findAppError(failure);
-  if (known && connection.apiKey === undefined) return known;
-  const { label } = connection.provider;
+function keyRedactor({ connection: { apiKey } }: ChosenModel): (text: string) => string {
   const redactor = new SecretRedactor();
-  if (connection.apiKey !== undefined) redactor.add(connection.apiKey);
-  if (known) return new AppError(known.code, redactor.redactMessage(known.message), { hint: known.hint ?? "Try again." });
+  if (apiKey !== undefined) redactor.add(apiKey);
+  return (text) => redactor.redactMessage(text);
+}
+
+function explain({ connection }: ChosenModel, redact: (text: string) => string, lost: string | undefined, failure: unknown): AppError {
+  const { label } = connection.provider;
+  const known = findAppError(failure);
+  if (known) return new AppError(known.code, redact(known.message), { hint: known.hint ?? "Try again." });
   if (lost !== undefined) return new AppError("service_failed", `${label} ${lost}.`, { hint: "Try again, or choose a faster model." });
-  const said = failure instanceof Error && failure.message !== "" ? `: ${redactor.redactMessage(failure.message).slice(0, 300)}` : "";
+  const said = failure instanceof Error && failure.message !== "" ? `: ${redact(failure.message).slice(0, 300)}` : "";
   return new AppError("service_failed", `The answer of ${label} broke off${said}.`, { hint: "Try again." });
 }
