@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import type { AiEvent, GenerateRequest, Proposal, Rejected } from "../api/ai-schemas.ts";
-import { AppError, isAppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import { addUse, NO_USE } from "./add-use.ts";
 import type { Ended, Question } from "./ask-model.ts";
 import { askModel } from "./ask-model.ts";
 import { checkProposal, keyOf, problemsOf } from "./check-proposal.ts";
 import { Draft } from "./draft.ts";
+import { TOO_LONG } from "./failures.ts";
 import { findNotices } from "./find-notices.ts";
 import type { DocumentAiHost, Prepared } from "./prepare.ts";
 import type { Answer } from "./read-answer.ts";
@@ -19,9 +21,6 @@ const MOST_REPAIRS = 3;
 const MOST_OUTPUT_TOKENS = 12_000;
 /** Of an answer that is shown to the model again. */
 const LONGEST_ECHO = 24_000;
-const TOO_LONG = new AppError("service_failed", "The model did not end within five minutes.", {
-  hint: "Ask for less at once, or choose a faster model.",
-});
 
 type Message = Question["messages"][number];
 type Events<Result = void> = AsyncGenerator<AiEvent, Result, undefined>;

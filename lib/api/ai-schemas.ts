@@ -185,7 +185,13 @@ const proposal = z.object({
 export type Proposal = z.infer<typeof proposal>;
 
 const assistResult = z.discriminatedUnion("task", [
-  z.object({ task: z.literal("explain"), text: z.string() }),
+  z.object({
+    task: z.literal("explain"),
+    text: z.string(),
+    ended: z
+      .enum(["whole", "cut", "broken"])
+      .meta({ description: "Whether the text is all of it, or stops at its longest, or where the connection was lost." }),
+  }),
   z.object({ task: z.literal("code"), source: z.string(), diagnostics }),
   z.object({ task: z.literal("expression"), value: z.string(), diagnostics }),
   z.object({ task: z.literal("payload"), payload: z.unknown(), problems: z.array(z.string()) }),

@@ -277,7 +277,7 @@ describe("other questions", () => {
         .map(({ data }) => data.delta)
         .join(""),
     ).toBe("It **fetches** orders.");
-    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders." });
+    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders.", ended: "whole" });
     expect(models.problems).toEqual([]);
   });
 
@@ -313,6 +313,47 @@ describe("other questions", () => {
     const events = await assist("makesPayload", { task: "payload" });
     expect(resultOf(events)).toEqual({ task: "payload", payload: { total: 840 }, problems: [] });
     expect(models.requests[1]?.messages.at(-1)?.content).toContain("body.total must be number, not string.");
+  });
+
+  it.each([
+    ["explainsHalf", "cut"],
+    ["explainsAndDrops", "broken"],
+  ])("says of an explanation that it is no whole one (%s)", async (session, ended) => {
+    const events = await assist(session, { task: "explain" });
+    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders, and", ended });
+    expect(models.requests).toHaveLength(1);
+  });
+
+  const explain = { task: "explain" };
+  const code = { task: "code", node: "double", prompt: "double the total" };
+  const expression = { task: "expression", node: "kept", path: ["fields", "total"], prompt: "the total" };
+  const payload = { task: "payload" };
+  it.each([
+    ["nothing", explain, "There is no explanation in the model's answer.", 3],
+    ["onlyThinks", explain, "There is no explanation in the model's answer.", 3],
+    ["withheld", explain, "The provider withheld the model's answer.", 1],
+    ["withholdsHalf", code, "The provider withheld the model's answer.", 1],
+    ["nothing", code, "There is no code in the model's answer.", 3],
+    ["onlyThinks", expression, "There is no expression in the model's answer.", 3],
+    ["cutsCode", code, "The model's answer was cut off at the limit of its length.", 3],
+    ["cutsCode", expression, "The model's answer was cut off at the limit of its length.", 3],
+    ["dropsCode", code, expect.stringMatching(/^The answer of OpenAI broke off/), 3],
+    ["dropsCode", payload, expect.stringMatching(/^The answer of OpenAI broke off/), 3],
+    ["writesProse", payload, "There is no JSON in the model's answer.", 3],
+    ["broke", payload, "OpenAI answered 402: Insufficient credits.", 1],
+  ])("ends in an error where there is nothing of use (%s, %o)", async (session, json, message, asked) => {
+    const { event, data } = last(await assist(session, json));
+    expect({ event, message: data.message, asked: models.requests.length }).toEqual({ event: "error", message, asked });
+  });
+
+  it("asks again for code that was cut off", async () => {
+    expect(resultOf(await assist("cutsCodeOnce", code))).toMatchObject({ source: "return total * 2;" });
+    expect(models.requests[1]?.messages.at(-1)?.content).toContain("The answer was too long, and was cut off.");
+  });
+
+  it("keeps what an answer gave when the next one fails", async () => {
+    const result = resultOf(await assist("writesWrongCodeAndBreaks", code));
+    expect(result).toMatchObject({ source: "return total *;", diagnostics: [{ severity: "error" }] });
   });
 
   it.each([
