@@ -1,5 +1,6 @@
 import type { FinishReason, LanguageModelUsage, ModelMessage, TextStreamPart, ToolSet } from "ai";
 import { streamText } from "ai";
+import { escapeUnprintable } from "../../codegen/diagnostics/quote.ts";
 import { modelsOf } from "../../plugins/ai/models.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
@@ -176,6 +177,6 @@ function explain({ connection }: ChosenModel, redact: (text: string) => string, 
   const known = findAppError(failure);
   if (known) return new AppError(known.code, redact(known.message), { hint: known.hint ?? "Try again." });
   if (lost !== undefined) return new AppError("service_failed", `${label} ${lost}.`, { hint: "Try again, or choose a faster model." });
-  const said = failure instanceof Error && failure.message !== "" ? `: ${redact(failure.message).slice(0, 300)}` : "";
+  const said = failure instanceof Error && failure.message !== "" ? `: ${escapeUnprintable(redact(failure.message)).slice(0, 300)}` : "";
   return new AppError("service_failed", `The answer of ${label} broke off${said}.`, { hint: "Try again." });
 }

@@ -6,6 +6,7 @@ import { describeChange } from "./describe-change.ts";
 import type { Operation } from "./operation.ts";
 import { operationSchema } from "./operation.ts";
 import { placeNodes } from "./place-nodes.ts";
+import { printable } from "./printable.ts";
 
 /** A document that a model changes, operation by operation. */
 export class Draft {
@@ -62,7 +63,7 @@ function parseOperation(line: string): Operation {
     throw new OperationProblem("It is not JSON.");
   }
   const parsed = operationSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return parsed.data.op === "say" ? { op: "say", text: printable(parsed.data.text) } : parsed.data;
   const issues = parsed.error.issues
     .slice(0, LONGEST_ISSUES)
     .map(({ path, message }) => `${path.map(String).join(".") || "the object"}: ${message}`);

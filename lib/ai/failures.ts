@@ -13,6 +13,10 @@ export const CUT_OFF = new AppError("service_failed", "The model's answer was cu
   hint: "Ask for less at once, or choose a model that thinks less before it answers.",
 });
 
+export const WENT_ON = new AppError("service_failed", "The model repeated itself or went on and on, and was stopped.", {
+  hint: "Ask for less at once, or choose another model.",
+});
+
 export const WITHHELD = new AppError("service_failed", "The provider withheld the model's answer.", {
   hint: "Ask in other words, or choose another model.",
 });

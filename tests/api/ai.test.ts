@@ -172,6 +172,31 @@ describe("a proposal", () => {
     );
   });
 
+  it.each([
+    ["good", "clean", "whole", null],
+    ["wrongThenBroken", "unchanged", "broken", expect.stringMatching(/^The answer of OpenAI broke off/)],
+    ["wrongThenFailed", "unchanged", "broken", "OpenAI answered 500: Oops."],
+    ["wrongThenRefused", "unchanged", "refused", null],
+    ["withheldInBetween", "limit", "filtered", "The provider withheld the model's answer."],
+    ["looping", "limit", "cut", "The model repeated itself or went on and on, and was stopped."],
+  ])("tells how its last answer ended (%s)", async (session, stopped, ended, message) => {
+    const { event, data } = last(await generate(session));
+    expect({ event, stopped: data.stopped, ended: data.ended, message: data.failure?.message ?? null }).toEqual({
+      event: "proposal",
+      stopped,
+      ended,
+      message,
+    });
+  });
+
+  it("shows no character that a terminal would obey, wherever the model put it", async () => {
+    const events = await generate("misleading");
+    expect(last(events).data.summary).toBe("No.\\u001b[2J\\r\nNo.");
+    expect(last(events).data.rejected[1]).toEqual({ round: 0, line: '{"op":"\\u001b[2J', reason: "It is not a whole JSON object." });
+    // JSON would have escaped what is left.
+    expect(JSON.stringify(events)).not.toMatch(/(?<!\\)\\u00|\u202e/);
+  });
+
   it("counts for itself where the provider does not", async () => {
     const { usage } = last(await generate("uncounted")).data;
     expect(usage).toMatchObject({ estimated: true, requests: 1 });
@@ -200,8 +225,9 @@ describe("a proposal", () => {
 describe("no proposal", () => {
   it.each([
     ["refusing", "I will not do that."],
+    ["refusingWithControls", "I will \\u001b]0;pwned\\u0007not\\u202e."],
     ["refusingInWords", "I'm sorry, I can't help with that."],
-    ["withheld", "The model gave no answer."],
+    ["withheld", "The provider withheld the model's answer."],
     ["nothing", "The model gave no answer."],
   ])("comes of a model that refuses (%s)", async (session, message) => {
     const { event, data } = last(await generate(session));
@@ -212,6 +238,8 @@ describe("no proposal", () => {
     ["broke", "OpenAI answered 402: Insufficient credits."],
     ["droppedAtOnce", expect.stringMatching(/^The answer of OpenAI broke off/)],
     ["unheardOf", "OpenAI answered 404: The model unheardOf does not exist."],
+    ["onlyThinksAndIsCut", "The model's answer was cut off at the limit of its length."],
+    ["rambling", "The model's answer was cut off at the limit of its length."],
   ])("comes of a failure, which is told in words (%s)", async (session, message) => {
     const { event, data } = last(await generate(session));
     expect({ event, code: data.code, message: data.message }).toEqual({ event: "error", code: "service_failed", message });

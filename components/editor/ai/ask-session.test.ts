@@ -36,6 +36,8 @@ const proposalOf = (graph: Graph, more: Partial<Proposal> = {}): AiStreamEvent =
     rejected: [],
     repairs: 0,
     stopped: "clean",
+    ended: "whole",
+    failure: null,
     usage,
     ...more,
   },

@@ -41,6 +41,7 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
   malformedStream: [{ text: good, noise: "data: {not json}\n\n" }],
   refusing: [{ text: lines({ op: "say", text: "I will not do that." }) }],
   refusingInWords: [{ text: "I'm sorry, I can't help with that." }],
+  refusingWithControls: [{ text: "I will \u001b]0;pwned\u0007not\u202e." }],
   withheld: [{ text: "", finish: "content_filter" }],
   unknownActions: [
     {
@@ -79,6 +80,17 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
     { text: lines({ op: "setNode", id: "more", label: "Same" }) },
   ],
   retryThis: [{ text: lines({ op: "setNode", id: "get", policy: { retries: 3 } }) }],
+  wrongThenBroken: [{ text: wrongField }, { drops: true }],
+  wrongThenFailed: [{ text: wrongField }, { status: 500, body: JSON.stringify({ error: { message: "Oops." } }) }],
+  wrongThenRefused: [{ text: wrongField }, { text: "I'd rather not go on." }],
+  withheldInBetween: [{ text: `${good.split("\n").slice(0, 3).join("\n")}\n`, finish: "content_filter" }],
+  onlyThinksAndIsCut: [{ thought: "on the one hand, ", finish: "length" }],
+  misleading: [
+    {
+      text: `I would \u001b]0;pwned\u0007\n${lines({ op: "say", text: "No.\u001b[2J\r\nNo." }, { op: "addNode", id: "fly", kind: "rocket.\u001b[2J" })}\n{"op":"\u001b[2J`,
+    },
+    { text: lines({ op: "setWorkflow", name: "naps" }) },
+  ],
   looping: [{ text: `${lines({ op: "setNode", id: "input", label: "Again" })}\n`, endless: true }],
   rambling: [{ text: "and so on ", endless: true }],
   uncounted: [{ text: good, usage: null }],
