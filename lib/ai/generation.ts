@@ -101,7 +101,7 @@ export class Generation {
       const isLimited = answer.stopped || problem !== undefined || signal.aborted || end.how === "filtered";
       const stopped = isClean ? "clean" : isLimited ? "limit" : seen.has(signature) ? "unchanged" : "repairs";
       if (stopped !== "repairs" || round === MOST_REPAIRS) {
-        const isRefusal = isWhole && !isClean && answer.rejected.length === 0 && this.#changes() === changed;
+        const isRefusal = isWhole && !isClean && this.#changes() === changed;
         return yield { event: "proposal", data: this.#propose(best, round, stopped, isRefusal ? { ...end, how: "refused" } : end) };
       }
       seen.add(signature);

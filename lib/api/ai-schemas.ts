@@ -184,7 +184,7 @@ const proposal = z.object({
   }),
   ended: z.enum(["whole", "cut", "broken", "filtered", "refused"]).meta({
     description:
-      "How the last answer ended: whole; cut at its longest or because it went in circles; broken, by the connection, the time or the provider; withheld by the provider's filter; whole, but it left problems as they were.",
+      "How the last answer ended. `cut`: at its longest, or because it went in circles; `broken`: by the connection, the time, the budget or the provider; `filtered`: withheld; `refused`: whole, but with nothing in it that could be used.",
   }),
   failure: aiError.nullable().meta({ description: "Why it was cut, broken or withheld; null where it was whole." }),
   usage: callUse,

@@ -177,6 +177,7 @@ describe("a proposal", () => {
     ["wrongThenBroken", "unchanged", "broken", expect.stringMatching(/^The answer of OpenAI broke off/)],
     ["wrongThenFailed", "unchanged", "broken", "OpenAI answered 500: Oops."],
     ["wrongThenRefused", "unchanged", "refused", null],
+    ["allRejected", "unchanged", "refused", null],
     ["withheldInBetween", "limit", "filtered", "The provider withheld the model's answer."],
     ["looping", "limit", "cut", "The model repeated itself or went on and on, and was stopped."],
   ])("tells how its last answer ended (%s)", async (session, stopped, ended, message) => {

@@ -83,6 +83,7 @@ export const SESSIONS: Readonly<Record<string, Script>> = {
   wrongThenBroken: [{ text: wrongField }, { drops: true }],
   wrongThenFailed: [{ text: wrongField }, { status: 500, body: JSON.stringify({ error: { message: "Oops." } }) }],
   wrongThenRefused: [{ text: wrongField }, { text: "I'd rather not go on." }],
+  allRejected: [{ text: lines({ op: "addNode", id: "fly", kind: "rocket.launch", after: "input" }) }],
   withheldInBetween: [{ text: `${good.split("\n").slice(0, 3).join("\n")}\n`, finish: "content_filter" }],
   onlyThinksAndIsCut: [{ thought: "on the one hand, ", finish: "length" }],
   misleading: [
