@@ -17,6 +17,15 @@ describe("parseCodeBody", () => {
     expect(parseCodeBody(source)?.message).toContain(message);
   });
 
+  it.each([
+    ["brackets", `return ${"[".repeat(20_000)}${"]".repeat(20_000)};`],
+    ["blocks", `${"{".repeat(20_000)}${"}".repeat(20_000)}`],
+    ["operators", `return ${"1+".repeat(20_000)}1;`],
+    ["functions", `return ${"()=>".repeat(300)}1;`],
+  ])("refuses %s that nest too deep for what reads them next", (_, source) => {
+    expect(parseCodeBody(source)?.message).toBe("it nests deeper than 250 levels");
+  });
+
   it("points at what is wrong", () => {
     const source = "const a = 1;\nreturn a +;";
     const problem = parseCodeBody(source);

@@ -10,9 +10,22 @@ export interface CodeProblem {
 const head = "async function body() {\n";
 const tail = "\n}";
 
+/** Levels of syntax. Whatever reads the code after this (the type checker, the bundler, the sandbox) goes down a stack of its own. */
+const deepest = 250;
+const tooDeep = `it nests deeper than ${deepest} levels`;
+
 /** Whether a text is the body of one async function and nothing more: undefined, or what is wrong with it. */
 export function parseCodeBody(source: string): CodeProblem | undefined {
-  const file = parseBody(source);
+  try {
+    return findProblem(source, parseBody(source));
+  } catch (error) {
+    // The parser's own stack ends somewhere below.
+    if (!(error instanceof RangeError)) throw error;
+    return { message: tooDeep, start: 0, end: 0 };
+  }
+}
+
+function findProblem(source: string, file: ts.SourceFile): CodeProblem | undefined {
   const at = (start: number, end: number, message: string): CodeProblem => {
     const from = clamp(start - head.length, source.length);
     return { message, start: from, end: Math.max(from, clamp(end - head.length, source.length)) };
@@ -88,9 +101,10 @@ function findForbidden(
   const refuse = (node: ts.Node, message: string): void => {
     found ??= at(node.getStart(file), node.end, message);
   };
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, depth: number): void => {
     if (found) return;
-    if (ts.isImportDeclaration(node) || ts.isImportEqualsDeclaration(node)) refuse(node, "a code step cannot import anything");
+    if (depth > deepest) refuse(node, tooDeep);
+    else if (ts.isImportDeclaration(node) || ts.isImportEqualsDeclaration(node)) refuse(node, "a code step cannot import anything");
     else if (ts.isExportDeclaration(node) || ts.isExportAssignment(node)) refuse(node, "a code step cannot export anything");
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       refuse(node, "a code step cannot import anything");
@@ -102,9 +116,9 @@ function findForbidden(
       /^use (?:step|workflow)$/.test(node.expression.text)
     ) {
       refuse(node, "a code step is a step already: it needs no directive");
-    } else ts.forEachChild(node, visit);
+    } else ts.forEachChild(node, (child) => visit(child, depth + 1));
   };
-  ts.forEachChild(body, visit);
+  ts.forEachChild(body, (child) => visit(child, 1));
   return found;
 }
 

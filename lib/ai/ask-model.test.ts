@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { PROVIDERS } from "../../plugins/ai/providers.ts";
 import type { ProviderName } from "../../plugins/ai/providers.ts";
@@ -17,6 +19,8 @@ import type { ChosenModel } from "./find-model.ts";
 import { aiLimits } from "../api/ai-schemas.ts";
 import type { ModelServer } from "./testing/model-server.ts";
 import { startModelServer } from "./testing/model-server.ts";
+import type { Script } from "./testing/model-server.ts";
+import { sumSince } from "./store.ts";
 import { SESSIONS } from "./testing/sessions.ts";
 
 const KEY = "sk-model-server";
@@ -25,8 +29,20 @@ let server: Server;
 let models: ModelServer;
 let opened: LoopbackServer | undefined;
 
+const scripts: Readonly<Record<string, Script>> = {
+  ...SESSIONS,
+  dawdling: [{ text: "and so on ", endless: true, delayMs: 50 }],
+  brooding: [{ thought: "on the one hand, ", endless: true }],
+  wordless: [{ thought: "on the one hand, ", usage: null }],
+  droppedInThought: [{ thought: "on the one hand, ", drops: true }],
+  countsBackwards: [{ text: "and so on ".repeat(60), usage: { prompt_tokens: -5_000_000, completion_tokens: -100 } }],
+  countsFractions: [{ text: "and so on ".repeat(60), usage: { prompt_tokens: 10.5, completion_tokens: 0.5 } }],
+  countsTooMuch: [{ text: "and so on ".repeat(60), usage: { prompt_tokens: 5e9, completion_tokens: 5e9 } }],
+  countsNothing: [{ text: "and so on ".repeat(60), usage: { prompt_tokens: 0, completion_tokens: 0 } }],
+};
+
 beforeAll(async () => {
-  [database, models] = await Promise.all([createTestDatabase(), startModelServer(SESSIONS, KEY)]);
+  [database, models] = await Promise.all([createTestDatabase(), startModelServer(scripts, KEY)]);
   server = await createServer({ databaseUrl: database.url, deliver: false });
 });
 afterAll(async () => {
@@ -134,9 +150,105 @@ describe("patience", () => {
   });
 
   it("is lost with a model that does not end", async () => {
-    const { ended } = await ask(modelOf("openai", `${models.url}/v1`, "rambling"), { whole: 400, silence: 20_000 });
+    const { ended } = await ask(modelOf("openai", `${models.url}/v1`, "dawdling"), { whole: 400, silence: 20_000 });
     expect(ended).toMatchObject({ how: "broken", error: { message: "OpenAI did not end within 0.4 seconds." } });
   });
+});
+
+describe("what is charged", () => {
+  const asked = (model: string): Promise<{ text: string; ended: Ended | undefined }> => ask(modelOf("openai", `${models.url}/v1`, model));
+  const spent = async (): Promise<number> => (await sumSince(server.database, server.workspaceId, new Date(0))).tokens;
+  /** Of the question, as estimated. */
+  const INPUT = 5;
+
+  it.each(["rambling", "brooding"])("is about what was reserved, though a server goes on and on (%s)", async (model) => {
+    const { ended } = await asked(model);
+    expect(ended).toEqual({
+      how: "cut",
+      error: undefined,
+      inputTokens: INPUT,
+      outputTokens: expect.any(Number),
+      dollars: expect.any(Number),
+      estimated: true,
+    });
+    // Twice the length, and one piece.
+    expect(ended?.outputTokens).toBeGreaterThan(1_000);
+    expect(ended?.outputTokens).toBeLessThanOrEqual(1_010);
+  });
+
+  it.each(["countsBackwards", "countsFractions", "countsTooMuch", "countsNothing"])(
+    "is estimated where a count cannot be true (%s)",
+    async (model) => {
+      const before = await spent();
+      const { text, ended } = await asked(model);
+      expect({ length: text.length, ended }).toEqual({
+        length: 600,
+        ended: { how: "whole", error: undefined, inputTokens: INPUT, outputTokens: 200, dollars: 0.000405, estimated: true },
+      });
+      expect((await spent()) - before).toBe(INPUT + 200);
+    },
+  );
+
+  it.each([
+    ["wordless", "whole"],
+    ["droppedInThought", "broken"],
+  ])("holds thoughts that came to nothing (%s)", async (model, how) => {
+    expect((await asked(model)).ended).toMatchObject({ how, inputTokens: INPUT, outputTokens: 6, estimated: true });
+  });
+
+  it("holds the input of an answer that broke off before its first word", async () => {
+    expect((await asked("droppedAtOnce")).ended).toMatchObject({ how: "broken", inputTokens: INPUT, outputTokens: 0 });
+  });
+
+  it("is nothing where there was no answer", async () => {
+    expect((await asked("broke")).ended).toMatchObject({ how: "broken", inputTokens: 0, outputTokens: 0, dollars: 0 });
+  });
+
+  it("holds what was thought for a reader who went away", async () => {
+    const before = await spent();
+    const chosen = modelOf("openai", `${models.url}/v1`, "brooding");
+    const leaving = new AbortController();
+    setTimeout(() => leaving.abort(), 100);
+    const question = {
+      task: "test" as const,
+      instructions: "Be brief.",
+      messages: [{ role: "user" as const, content: "Hello" }],
+      maxOutputTokens: 100_000,
+      signal: leaving.signal,
+    };
+    let ended: Ended | undefined;
+    for await (const _ of askModel(server, local(server.workspaceId), chosen, question, (end) => (ended = end)));
+    expect(ended?.outputTokens).toBeGreaterThan(INPUT);
+    expect((await spent()) - before).toBe(INPUT + (ended?.outputTokens ?? 0));
+  });
+
+  it("stays reserved where it cannot be written, and the answer is there", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const before = await spent();
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query("create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$");
+    await owner.query("create trigger refuse before update on ai_calls for each row execute function refuse()");
+    const { text, ended } = await asked("ready");
+    await owner.query("drop trigger refuse on ai_calls");
+    await owner.end();
+    expect({ text, how: ended?.how, spent: (await spent()) - before }).toEqual({ text: "ready", how: "whole", spent: INPUT + 500 });
+    expect(logged).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("its reservation stays"), expect.any(Error));
+    logged.mockRestore();
+  });
+});
+
+it("keeps no count below nothing", async () => {
+  const negative = sql`insert into ai_calls (id, workspace_id, task, provider, model, input_tokens, output_tokens) values ('aic_x', ${server.workspaceId}, 'test', 'openai', 'm', -1, 0)`;
+  await expect(server.database.execute(negative)).rejects.toMatchObject({ cause: { message: expect.stringContaining("ai_calls_counts") } });
+});
+
+it("shows no part of a key that a provider's long words are cut in", async () => {
+  opened = await startLoopbackServer((_, response) => {
+    response.writeHead(401, { "content-type": "application/json" }).end(JSON.stringify({ error: { message: `${"x".repeat(293)}${KEY}` } }));
+  });
+  const { ended } = await ask(modelOf("openai", `${opened.url}/v1`, "ready"));
+  expect(ended?.error?.message).toBe(`OpenAI answered 401: ${"x".repeat(293)}[redact…`);
 });
 
 it("follows no redirect: a key goes to one address", async () => {

@@ -1,5 +1,6 @@
-import type { FinishReason, LanguageModelUsage, ModelMessage } from "ai";
+import type { FinishReason, LanguageModelUsage, ModelMessage, TextStreamPart, ToolSet } from "ai";
 import { streamText } from "ai";
+import { escapeUnprintable } from "../../codegen/diagnostics/quote.ts";
 import { modelsOf } from "../../plugins/ai/models.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
@@ -9,8 +10,10 @@ import { reserve, settle } from "./budget.ts";
 import { estimateTokens } from "./estimate-tokens.ts";
 import type { ChosenModel } from "./find-model.ts";
 import { modelEgress } from "./model-egress.ts";
+import { readCounts } from "./read-counts.ts";
 import type { AiTask } from "./store.ts";
 import { streamFetch } from "./stream-fetch.ts";
+import { TokenMeter } from "./token-meter.ts";
 
 export interface Question {
   readonly task: AiTask;
@@ -45,6 +48,12 @@ export interface Patience {
 const PATIENCE: Patience = { whole: 240_000, silence: 90_000 };
 
 /**
+ * Our estimate of an answer may be so many times its reserved length before it is cut. English text and code are estimated at one and a third to twice
+ * what providers count, so that who keeps to the length is never cut, and who does not gets at most one and a half times of it.
+ */
+const TOLERANCE = 2;
+
+/**
  * Asks the model and gives its words as they come. Reserves budget before and settles after, whatever happens, also when the reader goes away in
  * between; throws `budget_exhausted` before the call. Failures of the provider are not thrown but told to `onEnd`, since what came before them may be of use.
  */
@@ -61,13 +70,20 @@ export async function* askModel(
   const inputTokens = estimateTokens([instructions, ...messages.map(({ content }) => content)].join("\n"));
   const reservation = await reserve(server, access, chosen, { task, inputTokens, maxOutputTokens });
   const clock = startClock(question.signal, patience);
-  const fetch = streamFetch(chosen.connection.provider.label, modelEgress(server, chosen));
-  let text = "";
+  const redact = keyRedactor(chosen);
+  const fetch = streamFetch(chosen.connection.provider.label, modelEgress(server, chosen), redact);
+  const received = new TokenMeter();
+  let isAnswered = false;
+  let isTooLong = false;
   let finish: { reason: FinishReason; usage: LanguageModelUsage } | undefined;
   let failure: unknown;
   try {
     const { stream } = streamText({
-      model: modelsOf(chosen.connection, fetch).language(chosen.model),
+      model: modelsOf(chosen.connection, async (...request) => {
+        const response = await fetch(...request);
+        isAnswered = true;
+        return response;
+      }).language(chosen.model),
       instructions,
       messages: messages.map((message): ModelMessage => ({ ...message })),
       maxOutputTokens: reservation.maxOutputTokens,
@@ -80,9 +96,10 @@ export async function* askModel(
       clock.heard();
       if (part.type === "error") failure ??= part.error;
       if (part.type === "finish") finish = { reason: part.finishReason, usage: part.totalUsage };
-      if (part.type !== "text-delta") continue;
-      text += part.text;
-      yield part.text;
+      received.add(wordsOf(part));
+      if (part.type === "text-delta") yield part.text;
+      isTooLong = received.tokens > reservation.maxOutputTokens * TOLERANCE;
+      if (isTooLong) break;
     }
   } catch (error) {
     failure ??= error;
@@ -90,17 +107,22 @@ export async function* askModel(
     const isBroken = failure !== undefined || clock.signal.aborted;
     // Whoever went away must not leave the call going.
     clock.stop();
-    const { inputTokens: counted, outputTokens: written } = finish?.usage ?? {};
-    const estimated = counted === undefined || written === undefined;
-    const isRefused = text === "" && findAppError(failure) !== undefined;
+    // Without an answer nothing was used, unless we gave up waiting for one.
+    const isRefused = !isAnswered && findAppError(failure) !== undefined;
     const used = isRefused
-      ? { inputTokens: 0, outputTokens: 0 }
-      : { inputTokens: counted ?? inputTokens, outputTokens: written ?? estimateTokens(text) };
+      ? { inputTokens: 0, outputTokens: 0, estimated: true }
+      : readCounts(finish?.usage, { inputTokens, outputTokens: received.tokens });
     const cost = await settle(server, reservation, chosen.price, used);
-    const how = howEnded(finish?.reason, isBroken);
-    const error = how === "broken" ? explain(chosen, clock.problem(), failure) : undefined;
-    onEnd({ how, error, ...used, dollars: cost === null ? null : cost / 1_000_000, estimated });
+    const how = isTooLong ? "cut" : howEnded(finish?.reason, isBroken);
+    const error = how === "broken" ? explain(chosen, redact, clock.problem(), failure) : undefined;
+    onEnd({ how, error, ...used, dollars: cost === null ? null : cost / 1_000_000 });
   }
+}
+
+/** Whatever a model writes is paid for: words, thoughts, and calls of tools that it was not given. */
+function wordsOf(part: TextStreamPart<ToolSet>): string {
+  if (part.type === "text-delta" || part.type === "reasoning-delta") return part.text;
+  return part.type === "tool-input-delta" ? part.delta : "";
 }
 
 function howEnded(reason: FinishReason | undefined, isBroken: boolean): Ended["how"] {
@@ -144,14 +166,17 @@ function findAppError(error: unknown): AppError | undefined {
   return undefined;
 }
 
-function explain({ connection }: ChosenModel, lost: string | undefined, failure: unknown): AppError {
-  const known = findAppError(failure);
-  if (known && connection.apiKey === undefined) return known;
-  const { label } = connection.provider;
+function keyRedactor({ connection: { apiKey } }: ChosenModel): (text: string) => string {
   const redactor = new SecretRedactor();
-  if (connection.apiKey !== undefined) redactor.add(connection.apiKey);
-  if (known) return new AppError(known.code, redactor.redactMessage(known.message), { hint: known.hint ?? "Try again." });
+  if (apiKey !== undefined) redactor.add(apiKey);
+  return (text) => redactor.redactMessage(text);
+}
+
+function explain({ connection }: ChosenModel, redact: (text: string) => string, lost: string | undefined, failure: unknown): AppError {
+  const { label } = connection.provider;
+  const known = findAppError(failure);
+  if (known) return new AppError(known.code, redact(known.message), { hint: known.hint ?? "Try again." });
   if (lost !== undefined) return new AppError("service_failed", `${label} ${lost}.`, { hint: "Try again, or choose a faster model." });
-  const said = failure instanceof Error && failure.message !== "" ? `: ${redactor.redactMessage(failure.message).slice(0, 300)}` : "";
+  const said = failure instanceof Error && failure.message !== "" ? `: ${escapeUnprintable(redact(failure.message)).slice(0, 300)}` : "";
   return new AppError("service_failed", `The answer of ${label} broke off${said}.`, { hint: "Try again." });
 }

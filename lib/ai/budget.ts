@@ -39,7 +39,10 @@ export async function reserve(
   return { row, maxOutputTokens: row.outputTokens };
 }
 
-/** Writes what was used in place of what was reserved; gives what it cost in millionths of a dollar, null without a price. */
+/**
+ * Writes what was used in place of what was reserved; gives what it cost in millionths of a dollar, null without a price. Never throws: the answer is
+ * there whatever becomes of its count, and a reservation that stays counts in full.
+ */
 export async function settle(
   server: Pick<Server, "database">,
   { row }: Reservation,
@@ -47,7 +50,10 @@ export async function settle(
   used: { readonly inputTokens: number; readonly outputTokens: number },
 ): Promise<number | null> {
   const cost = costOf(price, used);
-  await settleCall(server.database, row, { ...used, cost });
+  const { inputTokens, outputTokens } = used;
+  await settleCall(server.database, row, { inputTokens, outputTokens, cost }).catch((error: unknown) => {
+    console.error(`The use of the model's call ${row.id} could not be written; its reservation stays:`, error);
+  });
   return cost;
 }
 

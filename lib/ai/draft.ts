@@ -6,6 +6,7 @@ import { describeChange } from "./describe-change.ts";
 import type { Operation } from "./operation.ts";
 import { operationSchema } from "./operation.ts";
 import { placeNodes } from "./place-nodes.ts";
+import { printable } from "./printable.ts";
 
 /** A document that a model changes, operation by operation. */
 export class Draft {
@@ -29,14 +30,16 @@ export class Draft {
     return this.#operations;
   }
 
-  /** Applies what a line says, and tells what it changed. Throws an OperationProblem. */
+  /** Applies what a line says, and tells what it changed. Throws an OperationProblem, and then is as it was. */
   apply(line: string): { operation: Operation; change: GraphChange } {
     const operation = parseOperation(line);
     const before = this.#graph;
-    this.#graph = placeNodes(applyOperation(before, operation, this.#context));
+    const after = placeNodes(applyOperation(before, operation, this.#context));
+    const change = describeChange(before, after, operation);
+    this.#graph = after;
     this.#operations.push(operation);
     if (operation.op === "renameNode" && this.#settled.delete(operation.id)) this.#settled.add(operation.to);
-    return { operation, change: describeChange(before, this.#graph, operation) };
+    return { operation, change };
   }
 
   /** The document with all its new nodes placed anew, now that every edge is known. */
@@ -60,7 +63,7 @@ function parseOperation(line: string): Operation {
     throw new OperationProblem("It is not JSON.");
   }
   const parsed = operationSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return parsed.data.op === "say" ? { op: "say", text: printable(parsed.data.text) } : parsed.data;
   const issues = parsed.error.issues
     .slice(0, LONGEST_ISSUES)
     .map(({ path, message }) => `${path.map(String).join(".") || "the object"}: ${message}`);

@@ -1,6 +1,7 @@
 import type { AiEvent, GenerateRequest } from "../api/ai-schemas.ts";
 import type { Access } from "../keys/access.ts";
 import { describeRun } from "./describe-run.ts";
+import { LONGEST_MS } from "./failures.ts";
 import { Generation } from "./generation.ts";
 import type { DocumentAiHost } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
@@ -9,8 +10,6 @@ import { searchCatalog } from "./search-catalog.ts";
 /** Of the catalog's part of the prompt, as estimated. */
 const CATALOG_TOKENS = 6_000;
 const LONGEST_QUERY = 4_000;
-/** For all answers together. */
-const LONGEST_MS = 300_000;
 
 /**
  * Asks a model for a change of a document, and gives what it says as events: operations as they come, each checked and applied to a draft, then what

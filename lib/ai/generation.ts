@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import type { AiEvent, GenerateRequest, Proposal, Rejected } from "../api/ai-schemas.ts";
-import { AppError, isAppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { isAppError } from "../errors.ts";
 import type { Access } from "../keys/access.ts";
 import { addUse, NO_USE } from "./add-use.ts";
 import type { Ended, Question } from "./ask-model.ts";
@@ -13,16 +14,20 @@ import type { DocumentAiHost, Prepared } from "./prepare.ts";
 import type { Answer } from "./read-answer.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { CatalogExcerpt } from "./search-catalog.ts";
+import type { Heard } from "./tell-end.ts";
+import { tellEnd } from "./tell-end.ts";
 import { FORGOTTEN, writeInstructions, writeRepair, writeRequest } from "./write-prompt.ts";
 
 const MOST_REPAIRS = 3;
 const MOST_OUTPUT_TOKENS = 12_000;
 /** Of an answer that is shown to the model again. */
 const LONGEST_ECHO = 24_000;
-const TOO_LONG = new AppError("service_failed", "The model did not end within five minutes.", {
-  hint: "Ask for less at once, or choose a faster model.",
-});
 
+/** How the last answer ended, and why it did not end by itself. */
+interface End {
+  readonly how: Proposal["ended"];
+  readonly failure: AppError | undefined;
+}
 type Message = Question["messages"][number];
 type Events<Result = void> = AsyncGenerator<AiEvent, Result, undefined>;
 
@@ -40,13 +45,6 @@ interface Looked {
   readonly diagnostics: readonly Diagnostic[];
   readonly problems: readonly Diagnostic[];
   readonly code: string | null;
-}
-
-/** One answer. `problem` is why there could be none, or no more. */
-interface Heard {
-  readonly answer: Answer;
-  readonly ended: Ended | undefined;
-  readonly problem: AppError | undefined;
 }
 
 /** One request for a workflow, from the first answer over its repairs to the proposal. */
@@ -81,12 +79,14 @@ export class Generation {
     this.#messages.push({ role: "user", content: writeRequest(this.#prepared, request, { catalog, run, before }) });
     let best: Looked | undefined;
     for (let round = 0; ; round++) {
+      const changed = this.#changes();
       const heard = yield* this.#ask(round, signal);
       if (gone.aborted) return;
-      const { answer, ended, problem } = heard;
+      const { answer, problem } = heard;
+      const end = tellEnd(heard, signal.aborted);
       if (this.#changes() === 0) {
-        const end = this.#endWithoutChanges(heard, round, signal);
-        if (end) return yield end;
+        const last = this.#endWithoutChanges(answer, end, round);
+        if (last) return yield last;
       }
       if (this.#changes() === 0 && answer.rejected.length === 0) {
         this.#answerWith(answer, FORGOTTEN);
@@ -95,17 +95,18 @@ export class Generation {
       yield { event: "checking", data: { round } };
       const looked = this.#look(known);
       if (!best || looked.problems.length <= best.problems.length) best = looked;
-      const isCut = ended?.how === "cut" || ended?.how === "broken";
-      const isClean = looked.problems.length === 0 && answer.rejected.length === 0 && !isCut;
+      const isWhole = end.how === "whole";
+      const isClean = looked.problems.length === 0 && answer.rejected.length === 0 && isWhole;
       const signature = JSON.stringify([looked.problems.map(keyOf), answer.rejected.map(({ line }) => line)]);
-      const isLimited = answer.stopped || problem !== undefined || signal.aborted;
+      const isLimited = answer.stopped || problem !== undefined || signal.aborted || end.how === "filtered";
       const stopped = isClean ? "clean" : isLimited ? "limit" : seen.has(signature) ? "unchanged" : "repairs";
       if (stopped !== "repairs" || round === MOST_REPAIRS) {
-        return yield { event: "proposal", data: this.#propose(best, round, stopped) };
+        const isRefusal = isWhole && !isClean && this.#changes() === changed;
+        return yield { event: "proposal", data: this.#propose(best, round, stopped, isRefusal ? { ...end, how: "refused" } : end) };
       }
       seen.add(signature);
       yield { event: "repair", data: { round: round + 1, diagnostics: looked.problems.map((diagnostic) => ({ ...diagnostic })) } };
-      const wrong = { problems: looked.problems, rejected: answer.rejected, isCut };
+      const wrong = { problems: looked.problems, rejected: answer.rejected, isCut: !isWhole };
       this.#answerWith(answer, writeRepair(this.#prepared, looked.graph, wrong, told));
     }
   }
@@ -133,17 +134,16 @@ export class Generation {
   }
 
   /** The last event where there is nothing to propose; undefined where the model should be asked once more. */
-  #endWithoutChanges({ answer, ended, problem }: Heard, round: number, signal: AbortSignal): AiEvent | undefined {
-    const failure = problem ?? ended?.error ?? (signal.aborted ? TOO_LONG : undefined);
-    if (failure) {
-      const { code, message, hint } = failure;
-      return { event: "error", data: { code, message, hint: hint ?? null } };
-    }
+  #endWithoutChanges(answer: Answer, { how, failure }: End, round: number): AiEvent | undefined {
+    // Of a line that was cut off the model may be asked for the rest.
+    const mayGoOn = how === "cut" && !answer.stopped && answer.rejected.length > 0;
+    if (failure && how !== "filtered" && !mayGoOn) return { event: "error", data: tellFailure(failure) };
     if (answer.rejected.length > 0) return undefined;
     // Only words: they may be a refusal, or the answer of a model that forgot the form.
-    const isMeant = this.#said() !== "" || round > 0 || ended?.how === "filtered" || answer.stopped;
+    const isMeant = this.#said() !== "" || round > 0 || how === "filtered";
     if (!isMeant) return undefined;
-    return { event: "refused", data: { message: this.#said() || answer.words || "The model gave no answer.", usage: this.#use } };
+    const message = this.#said() || answer.words || (failure?.message ?? "The model gave no answer.");
+    return { event: "refused", data: { message, usage: this.#use } };
   }
 
   #answerWith({ text }: Answer, content: string): void {
@@ -164,7 +164,7 @@ export class Generation {
     return { graph, operations: [...this.#draft.operations], diagnostics, problems: problemsOf(diagnostics, known), code };
   }
 
-  #propose({ graph, operations, diagnostics, code }: Looked, repairs: number, stopped: Proposal["stopped"]): Proposal {
+  #propose({ graph, operations, diagnostics, code }: Looked, repairs: number, stopped: Proposal["stopped"], end: End): Proposal {
     return {
       graph: { ...graph },
       code,
@@ -175,7 +175,13 @@ export class Generation {
       rejected: this.#rejected,
       repairs,
       stopped,
+      ended: end.how,
+      failure: end.failure ? tellFailure(end.failure) : null,
       usage: this.#use,
     };
   }
+}
+
+function tellFailure({ code, message, hint }: AppError): NonNullable<Proposal["failure"]> {
+  return { code, message, hint: hint ?? null };
 }

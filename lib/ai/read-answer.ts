@@ -1,7 +1,8 @@
 import type { AiEvent, Rejected } from "../api/ai-schemas.ts";
 import { OperationProblem } from "./apply-operation.ts";
 import type { Draft } from "./draft.ts";
-import { ObjectScanner } from "./scan-objects.ts";
+import { printable } from "./printable.ts";
+import { DEEPEST_OBJECT, ObjectScanner } from "./scan-objects.ts";
 import type { Scanned } from "./scan-objects.ts";
 
 /** What one answer came to. */
@@ -10,7 +11,7 @@ export interface Answer {
   readonly rejected: Rejected[];
   /** Words outside of operations. */
   words: string;
-  /** Why reading was stopped, if it was: the model went in circles or on and on. */
+  /** Whether reading was stopped: the model went in circles or on and on. */
   stopped: boolean;
 }
 
@@ -20,8 +21,6 @@ const MOST_REJECTED = 40;
 const MOST_REPEATED = 3;
 const LONGEST_LINE = 500;
 const LONGEST_WORDS = 2_000;
-/** Of an answer that is nothing but words, or thoughts. */
-const LONGEST_TEXT = 200_000;
 
 /**
  * Applies the operations of an answer as its words come, and tells of each. The caller goes on to the next answer with the same draft. Stops reading,
@@ -37,10 +36,6 @@ export async function* readAnswer(
   const seen = new Map<string, number>();
   for await (const delta of words) {
     answer.text += delta;
-    if (answer.text.length > LONGEST_TEXT) {
-      answer.stopped = true;
-      return;
-    }
     for (const part of scanner.push(delta)) {
       yield* readPart(part, draft, round, answer);
       const times = part.kind === "words" ? 0 : (seen.get(part.text) ?? 0) + 1;
@@ -56,11 +51,12 @@ export async function* readAnswer(
 
 function* readPart({ kind, text }: Scanned, draft: Draft, round: number, answer: Answer): Generator<AiEvent, void, undefined> {
   if (kind === "words") {
-    answer.words = `${answer.words}${answer.words === "" ? "" : "\n"}${text}`.slice(0, LONGEST_WORDS);
+    answer.words = `${answer.words}${answer.words === "" ? "" : "\n"}${printable(text)}`.slice(0, LONGEST_WORDS);
     return;
   }
   const reject = (reason: string): AiEvent => {
-    const rejected = { round, line: text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text, reason };
+    const line = text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}…` : text;
+    const rejected = { round, line: printable(line), reason: printable(reason) };
     answer.rejected.push(rejected);
     return { event: "rejected", data: rejected };
   };
@@ -68,11 +64,16 @@ function* readPart({ kind, text }: Scanned, draft: Draft, round: number, answer:
     yield reject("It is not a whole JSON object.");
     return;
   }
+  if (kind === "deep") {
+    yield reject(`It nests deeper than ${DEEPEST_OBJECT} levels.`);
+    return;
+  }
   try {
     const { operation, change } = draft.apply(text);
     yield { event: "operation", data: { round, operation, change } };
   } catch (error) {
-    if (!(error instanceof OperationProblem)) throw error;
-    yield reject(error.message);
+    // The stack ran out over something that the bounds did not foresee: one line is lost, not all that was said.
+    if (!(error instanceof OperationProblem || error instanceof RangeError)) throw error;
+    yield reject(error instanceof OperationProblem ? error.message : "It is too much for one operation.");
   }
 }

@@ -65,3 +65,31 @@ it("loses no time over a long open object", () => {
   ].flatMap((delta) => scanner.push(delta));
   expect(found.map(({ kind }) => kind)).toEqual(["broken"]);
 });
+
+it.each([
+  ["words", "a", 'b {"a":1}', ["words", "object"]],
+  ["an open object", '{"op":"say","text":', '"a"}', ["object"]],
+  ["a brace", "{", '"a":1}', ["object"]],
+  ["a brace that may begin the next operation", '{"op":"say"\n{', '"op":"say"}', ["broken", "object"]],
+  ["a fence", "```", '```{"a":1}', ["object"]],
+  ["a thought", "<think>", '</think>{"a":1}', ["object"]],
+])("loses no time over space behind %s", (_, before, after, kinds) => {
+  // An object that long would be given up.
+  const length = before.includes("{") ? 50_000 : 100_000;
+  const start = performance.now();
+  const found = scan(before, ...Array.from({ length: length / 4 }, () => "\n \n\t"), after);
+  expect(found.map(({ kind }) => kind)).toEqual(kinds);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
+it("finds the operation that begins on the last of several open lines", () => {
+  expect(scan('{"op":"say","config":\n{\n {"op":"say"}')).toEqual([
+    { kind: "broken", text: '{"op":"say","config":\n{' },
+    object('{"op":"say"}'),
+  ]);
+});
+
+it("gives an object that nests too deep as such, and goes on behind it", () => {
+  const deep = `{"op":"addNode","config":{"a":${"[".repeat(20_000)}${"]".repeat(20_000)}}}`;
+  expect(scan(`${deep}\n{"a":1}`)).toEqual([{ kind: "deep", text: deep }, object('{"a":1}')]);
+});

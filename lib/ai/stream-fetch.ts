@@ -9,15 +9,15 @@ const LONGEST_SAID = 300;
 
 /**
  * `fetch` for the AI SDK that hands the answer on as it comes, through the guard. Redirects are not followed: a key goes to one address. Throws
- * `service_failed` for whatever is not an answer, in the provider's words.
+ * `service_failed` for whatever is not an answer, in the provider's words as `redact` leaves them.
  */
-export function streamFetch(label: string, fetch: StepFetch): typeof globalThis.fetch {
+export function streamFetch(label: string, fetch: StepFetch, redact: (text: string) => string): typeof globalThis.fetch {
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const response = await fetch(url, { ...init, redirect: "manual" }).catch((error: unknown) => {
       throw unreachable(label, url, init.signal, error);
     });
-    if (response.status >= 300) throw await refusal(label, response);
+    if (response.status >= 300) throw await refusal(label, response, redact);
     return response.body === null ? response : new Response(response.body.pipeThrough(limitBytes(label)), response);
   };
 }
@@ -34,9 +34,9 @@ function unreachable(label: string, url: URL, signal: AbortSignal | null | undef
   });
 }
 
-async function refusal(label: string, response: Response): Promise<AppError> {
+async function refusal(label: string, response: Response, redact: (text: string) => string): Promise<AppError> {
   const { status } = response;
-  const said = await readSaid(response).catch(() => "");
+  const said = shorten(redact(await readSaid(response).catch(() => "")));
   const hint =
     status === 401 || status === 403
       ? "The key is wrong or may not use this model: look at the settings."
@@ -55,7 +55,11 @@ async function readSaid(response: Response): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
     if (text.length > MOST_ERROR_BYTES) break;
   }
-  const line = (findMessage(text) ?? text).replace(/[\p{C}\s]+/gu, " ").trim();
+  return (findMessage(text) ?? text).replace(/[\p{C}\s]+/gu, " ").trim();
+}
+
+/** Only what is redacted may be cut: of a key that is cut in two, the redactor would not know the parts. */
+function shorten(line: string): string {
   return line.length > LONGEST_SAID ? `${line.slice(0, LONGEST_SAID)}…` : line;
 }
 

@@ -168,6 +168,8 @@ const callUse = z.object({
 });
 export type CallUse = z.infer<typeof callUse>;
 
+const aiError = z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() });
+
 const proposal = z.object({
   graph: graph.meta({ description: "The whole document as it would be. Nothing is stored or published until a person does it." }),
   code: z.string().nullable().meta({ description: "The module it becomes; null while it has errors." }),
@@ -180,19 +182,28 @@ const proposal = z.object({
   stopped: z.enum(["clean", "repairs", "unchanged", "limit"]).meta({
     description: "Why no more was asked: no problem left, three repairs made, nothing got better, a limit of operations or time.",
   }),
+  ended: z.enum(["whole", "cut", "broken", "filtered", "refused"]).meta({
+    description:
+      "How the last answer ended. `cut`: at its longest, or because it went in circles; `broken`: by the connection, the time, the budget or the provider; `filtered`: withheld; `refused`: whole, but with nothing in it that could be used.",
+  }),
+  failure: aiError.nullable().meta({ description: "Why it was cut, broken or withheld; null where it was whole." }),
   usage: callUse,
 });
 export type Proposal = z.infer<typeof proposal>;
 
 const assistResult = z.discriminatedUnion("task", [
-  z.object({ task: z.literal("explain"), text: z.string() }),
+  z.object({
+    task: z.literal("explain"),
+    text: z.string(),
+    ended: z
+      .enum(["whole", "cut", "broken"])
+      .meta({ description: "Whether the text is all of it, or stops at its longest, or where the connection was lost." }),
+  }),
   z.object({ task: z.literal("code"), source: z.string(), diagnostics }),
   z.object({ task: z.literal("expression"), value: z.string(), diagnostics }),
   z.object({ task: z.literal("payload"), payload: z.unknown(), problems: z.array(z.string()) }),
 ]);
 export type AssistResult = z.infer<typeof assistResult>;
-
-const aiError = z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() });
 
 /**
  * Events by name. `generate-workflow` ends with one of `proposal`, `refused` and `error`; `assist` with `result` or `error`. What can be known

@@ -172,6 +172,32 @@ describe("a proposal", () => {
     );
   });
 
+  it.each([
+    ["good", "clean", "whole", null],
+    ["wrongThenBroken", "unchanged", "broken", expect.stringMatching(/^The answer of OpenAI broke off/)],
+    ["wrongThenFailed", "unchanged", "broken", "OpenAI answered 500: Oops."],
+    ["wrongThenRefused", "unchanged", "refused", null],
+    ["allRejected", "unchanged", "refused", null],
+    ["withheldInBetween", "limit", "filtered", "The provider withheld the model's answer."],
+    ["looping", "limit", "cut", "The model repeated itself or went on and on, and was stopped."],
+  ])("tells how its last answer ended (%s)", async (session, stopped, ended, message) => {
+    const { event, data } = last(await generate(session));
+    expect({ event, stopped: data.stopped, ended: data.ended, message: data.failure?.message ?? null }).toEqual({
+      event: "proposal",
+      stopped,
+      ended,
+      message,
+    });
+  });
+
+  it("shows no character that a terminal would obey, wherever the model put it", async () => {
+    const events = await generate("misleading");
+    expect(last(events).data.summary).toBe("No.\\u001b[2J\\r\nNo.");
+    expect(last(events).data.rejected[1]).toEqual({ round: 0, line: '{"op":"\\u001b[2J', reason: "It is not a whole JSON object." });
+    // JSON would have escaped what is left.
+    expect(JSON.stringify(events)).not.toMatch(/(?<!\\)\\u00|\u202e/);
+  });
+
   it("counts for itself where the provider does not", async () => {
     const { usage } = last(await generate("uncounted")).data;
     expect(usage).toMatchObject({ estimated: true, requests: 1 });
@@ -200,8 +226,9 @@ describe("a proposal", () => {
 describe("no proposal", () => {
   it.each([
     ["refusing", "I will not do that."],
+    ["refusingWithControls", "I will \\u001b]0;pwned\\u0007not\\u202e."],
     ["refusingInWords", "I'm sorry, I can't help with that."],
-    ["withheld", "The model gave no answer."],
+    ["withheld", "The provider withheld the model's answer."],
     ["nothing", "The model gave no answer."],
   ])("comes of a model that refuses (%s)", async (session, message) => {
     const { event, data } = last(await generate(session));
@@ -212,6 +239,8 @@ describe("no proposal", () => {
     ["broke", "OpenAI answered 402: Insufficient credits."],
     ["droppedAtOnce", expect.stringMatching(/^The answer of OpenAI broke off/)],
     ["unheardOf", "OpenAI answered 404: The model unheardOf does not exist."],
+    ["onlyThinksAndIsCut", "The model's answer was cut off at the limit of its length."],
+    ["rambling", "The model's answer was cut off at the limit of its length."],
   ])("comes of a failure, which is told in words (%s)", async (session, message) => {
     const { event, data } = last(await generate(session));
     expect({ event, code: data.code, message: data.message }).toEqual({ event: "error", code: "service_failed", message });
@@ -277,7 +306,7 @@ describe("other questions", () => {
         .map(({ data }) => data.delta)
         .join(""),
     ).toBe("It **fetches** orders.");
-    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders." });
+    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders.", ended: "whole" });
     expect(models.problems).toEqual([]);
   });
 
@@ -313,6 +342,47 @@ describe("other questions", () => {
     const events = await assist("makesPayload", { task: "payload" });
     expect(resultOf(events)).toEqual({ task: "payload", payload: { total: 840 }, problems: [] });
     expect(models.requests[1]?.messages.at(-1)?.content).toContain("body.total must be number, not string.");
+  });
+
+  it.each([
+    ["explainsHalf", "cut"],
+    ["explainsAndDrops", "broken"],
+  ])("says of an explanation that it is no whole one (%s)", async (session, ended) => {
+    const events = await assist(session, { task: "explain" });
+    expect(resultOf(events)).toEqual({ task: "explain", text: "It **fetches** orders, and", ended });
+    expect(models.requests).toHaveLength(1);
+  });
+
+  const explain = { task: "explain" };
+  const code = { task: "code", node: "double", prompt: "double the total" };
+  const expression = { task: "expression", node: "kept", path: ["fields", "total"], prompt: "the total" };
+  const payload = { task: "payload" };
+  it.each([
+    ["nothing", explain, "There is no explanation in the model's answer.", 3],
+    ["onlyThinks", explain, "There is no explanation in the model's answer.", 3],
+    ["withheld", explain, "The provider withheld the model's answer.", 1],
+    ["withholdsHalf", code, "The provider withheld the model's answer.", 1],
+    ["nothing", code, "There is no code in the model's answer.", 3],
+    ["onlyThinks", expression, "There is no expression in the model's answer.", 3],
+    ["cutsCode", code, "The model's answer was cut off at the limit of its length.", 3],
+    ["cutsCode", expression, "The model's answer was cut off at the limit of its length.", 3],
+    ["dropsCode", code, expect.stringMatching(/^The answer of OpenAI broke off/), 3],
+    ["dropsCode", payload, expect.stringMatching(/^The answer of OpenAI broke off/), 3],
+    ["writesProse", payload, "There is no JSON in the model's answer.", 3],
+    ["broke", payload, "OpenAI answered 402: Insufficient credits.", 1],
+  ])("ends in an error where there is nothing of use (%s, %o)", async (session, json, message, asked) => {
+    const { event, data } = last(await assist(session, json));
+    expect({ event, message: data.message, asked: models.requests.length }).toEqual({ event: "error", message, asked });
+  });
+
+  it("asks again for code that was cut off", async () => {
+    expect(resultOf(await assist("cutsCodeOnce", code))).toMatchObject({ source: "return total * 2;" });
+    expect(models.requests[1]?.messages.at(-1)?.content).toContain("The answer was too long, and was cut off.");
+  });
+
+  it("keeps what an answer gave when the next one fails", async () => {
+    const result = resultOf(await assist("writesWrongCodeAndBreaks", code));
+    expect(result).toMatchObject({ source: "return total *;", diagnostics: [{ severity: "error" }] });
   });
 
   it.each([

@@ -282,3 +282,33 @@ it("gives the draft as a file under its name, as a document or as code", async (
   );
   expect((await call("GET", `/api/documents/${made.id}/export?format=module`)).status).toBe(422);
 });
+
+it.each([
+  ["a document", "/api/documents", (graph: string) => `{"graph":${graph}}`],
+  ["what is published", "/api/workflows", (graph: string) => graph],
+])("refuses %s that nests too deep in its own words", async (_, path, bodyOf) => {
+  const post = async (levels: number): Promise<{ status: number; message: string }> => {
+    const body = bodyOf(`{"weft":1,"name":"x","nodes":${"[".repeat(levels)}${"]".repeat(levels)},"edges":[]}`);
+    const headers = { authorization: `Bearer ${admin}`, "content-type": "application/json" };
+    const response = await fetch(`${api.url}${path}`, { method: "POST", headers, body });
+    const { error } = await response.json();
+    return { status: response.status, message: error.message };
+  };
+  expect(await post(20_000)).toEqual({ status: 400, message: "The body is nested deeper than 500 levels." });
+  expect(await post(300)).toEqual({ status: 422, message: expect.stringContaining("it nests deeper than 200 levels.") });
+});
+
+it("publishes code as deep as code may be, and says of deeper code that it is", async () => {
+  const publishCode = (name: string, levels: number) =>
+    call(
+      "POST",
+      "/api/workflows",
+      chain(name, { auth: "none" }, { id: "calc", kind: "code", config: { source: `return ${"[".repeat(levels)}${"]".repeat(levels)};` } }),
+    );
+  expect((await publishCode("deepCode", 240)).status).toBe(200);
+  const { status, json } = await publishCode("deeperCode", 20_000);
+  expect({ status, message: json.error.message }).toEqual({
+    status: 422,
+    message: "deeperCode has an error: The code of `calc` does not parse: it nests deeper than 250 levels.",
+  });
+});

@@ -36,6 +36,8 @@ const proposalOf = (graph: Graph, more: Partial<Proposal> = {}): AiStreamEvent =
     rejected: [],
     repairs: 0,
     stopped: "clean",
+    ended: "whole",
+    failure: null,
     usage,
     ...more,
   },
@@ -242,7 +244,7 @@ describe("an explanation", () => {
     send({ event: "text", data: { delta: "It " } });
     send({ event: "text", data: { delta: "waits." } });
     expect(session.state).toMatchObject({ stage: "explaining", about: "nap", text: "It waits." });
-    send({ event: "result", data: { result: { task: "explain", text: "It waits." }, usage } });
+    send({ event: "result", data: { result: { task: "explain", text: "It waits.", ended: "whole" }, usage } });
     end();
     await asked;
     expect(session.state).toEqual({ stage: "explained", about: "nap", text: "It waits.", usage });

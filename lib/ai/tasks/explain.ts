@@ -18,7 +18,13 @@ export const explain: MakeTask<"explain"> = (_server, { graph, fence, context },
       fence.request(`Explain ${what}. Also say what looks wrong or missing, if anything does.`),
     ].join("\n\n"),
     streams: true,
+    takesParts: true,
     maxOutputTokens: 2_000,
-    read: (answer) => ({ result: { task: "explain", text: stripThoughts(answer).trim() }, problems: [] }),
+    read: (answer, ended) => {
+      const text = stripThoughts(answer).trim();
+      return text === ""
+        ? { missing: "There is no explanation in the model's answer." }
+        : { result: { task: "explain", text, ended }, problems: [] };
+    },
   };
 };

@@ -23,14 +23,13 @@ export const makePayload: MakeTask<"payload"> = (_server, { graph, fence }, { pr
       fence.request(prompt ?? "Make a payload that takes the workflow's most important path."),
     ].join("\n\n"),
     streams: false,
+    takesParts: false,
     maxOutputTokens: 4_000,
     read: (answer) => {
       const parsed = parseJson(stripFence(answer));
-      const problems =
-        parsed === undefined
-          ? ["The answer is not JSON."]
-          : checkInput(version, schema, inputOf(config, parsed.value)).map(({ path, message }) => `${path} ${message}`);
-      return { result: { task: "payload", payload: parsed?.value ?? null, problems }, problems };
+      if (!parsed) return { missing: "There is no JSON in the model's answer." };
+      const problems = checkInput(version, schema, inputOf(config, parsed.value)).map(({ path, message }) => `${path} ${message}`);
+      return { result: { task: "payload", payload: parsed.value, problems }, problems };
     },
   };
 };

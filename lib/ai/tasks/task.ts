@@ -7,10 +7,14 @@ export interface Task {
   readonly message: string;
   /** Whether the words are shown as they come. */
   readonly streams: boolean;
+  /** Whether the beginning of an answer that did not end is a result. */
+  readonly takesParts: boolean;
   readonly maxOutputTokens: number;
-  /** What the answer is, and what is wrong with it, in words for the model. */
-  read(answer: string): { readonly result: AssistResult; readonly problems: readonly string[] };
+  read(answer: string, ended: "whole" | "cut" | "broken"): TaskAnswer;
 }
+
+/** What an answer is, and what is wrong with it, in words for the model; or what is missing in it altogether, a sentence for model and person. */
+export type TaskAnswer = { readonly result: AssistResult; readonly problems: readonly string[] } | { readonly missing: string };
 
 /** Makes a task of a request; throws `not_found` for a node that is not there, `invalid_input` for one it cannot be done on. */
 export type MakeTask<Name extends AssistRequest["task"]> = (

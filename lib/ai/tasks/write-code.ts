@@ -24,9 +24,11 @@ export const writeCode: MakeTask<"code"> = (server, { graph, fence, context }, {
       fence.request(prompt),
     ].join("\n\n"),
     streams: true,
+    takesParts: false,
     maxOutputTokens: 4_000,
     read: (answer) => {
       const source = stripFence(answer);
+      if (source.trim() === "") return { missing: "There is no code in the model's answer." };
       const changed = {
         ...graph,
         nodes: graph.nodes.map((other) => (other === node ? { ...node, config: { ...node.config, source } } : other)),
@@ -35,7 +37,7 @@ export const writeCode: MakeTask<"code"> = (server, { graph, fence, context }, {
       const errors = diagnostics.filter(({ severity, location }) => severity === "error" && location.path?.[0] !== "inputs");
       return {
         result: { task: "code", source, diagnostics: diagnostics.map((one) => ({ ...one })) },
-        problems: [...(source.trim() === "" ? ["There is no code in the answer."] : []), ...errors.map((one) => formatDiagnostic(one))],
+        problems: errors.map((one) => formatDiagnostic(one)),
       };
     },
   };

@@ -29,18 +29,20 @@ export const writeExpression: MakeTask<"expression"> = (server, { graph, fence, 
       fence.request(prompt),
     ].join("\n\n"),
     streams: false,
+    takesParts: false,
     maxOutputTokens: 1_000,
     read: (answer) => {
       const value = stripFence(answer)
         .replace(/^`([^`]*)`$/, "$1")
         .trim();
+      if (value === "") return { missing: "There is no expression in the model's answer." };
       const config = setAt(configOf(node), path, value);
       const changed = { ...graph, nodes: graph.nodes.map((other) => (other === node ? { ...node, config } : other)) };
       const diagnostics = checkProposal(server, changed, context).diagnostics.filter(({ location }) => isAt(location, id, path));
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       return {
         result: { task: "expression", value, diagnostics: diagnostics.map((one) => ({ ...one })) },
-        problems: [...(value === "" ? ["There is no expression in the answer."] : []), ...errors.map((one) => formatDiagnostic(one))],
+        problems: errors.map((one) => formatDiagnostic(one)),
       };
     },
   };

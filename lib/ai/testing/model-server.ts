@@ -9,6 +9,8 @@ import { startLoopbackServer } from "../../../plugins/kit/loopback-server.ts";
 
 /** One answer that the server plays. */
 export interface Turn {
+  /** Sent before the text as what models that think send. */
+  readonly thought?: string;
   /** Sent as it is, in pieces. */
   readonly text?: string;
   /** Default `stop`. */
@@ -19,7 +21,7 @@ export interface Turn {
   readonly drops?: boolean;
   /** After the text nothing more comes, and the connection stays. */
   readonly hangs?: boolean;
-  /** The text again and again, until the reader goes away. */
+  /** Thought and text again and again, until the reader goes away. */
   readonly endless?: boolean;
   /** In place of a stream. */
   readonly status?: number;
@@ -113,10 +115,11 @@ async function play(turn: Turn, model: string, response: ServerResponse): Promis
     response.write(`data: ${JSON.stringify(chunk)}\n\n`);
   };
   send([{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }]);
-  const text = turn.text ?? "";
+  const pieces = [...cut("reasoning_content", turn.thought), ...cut("content", turn.text)];
   do {
-    for (let at = 0; at < text.length && !response.destroyed; at += PIECE) {
-      send([{ index: 0, delta: { content: text.slice(at, at + PIECE) }, finish_reason: null }]);
+    for (const delta of pieces) {
+      if (response.destroyed) break;
+      send([{ index: 0, delta, finish_reason: null }]);
       await wait(turn.delayMs ?? 0);
     }
   } while (turn.endless === true && !response.destroyed);
@@ -127,4 +130,8 @@ async function play(turn: Turn, model: string, response: ServerResponse): Promis
   send([{ index: 0, delta: {}, finish_reason: turn.finish ?? "stop" }]);
   if (turn.usage !== null) send([], { ...(turn.usage ?? USAGE), total_tokens: 0 });
   response.end("data: [DONE]\n\n");
+}
+
+function cut(field: "content" | "reasoning_content", text = ""): Record<string, string>[] {
+  return Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => ({ [field]: text.slice(at * PIECE, (at + 1) * PIECE) }));
 }

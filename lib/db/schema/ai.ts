@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, json, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, json, pgTable, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 
 import { sealed } from "./sealed.ts";
 import { workspaces } from "./workspaces.ts";
@@ -46,11 +47,15 @@ export const aiCalls = pgTable(
     task: text().notNull(),
     provider: text().notNull(),
     model: text().notNull(),
-    inputTokens: integer("input_tokens").notNull(),
-    outputTokens: integer("output_tokens").notNull(),
+    inputTokens: bigint("input_tokens", { mode: "number" }).notNull(),
+    outputTokens: bigint("output_tokens", { mode: "number" }).notNull(),
     /** Millionths of a US dollar; null for a model without a price. */
     cost: bigint({ mode: "number" }),
     settled: boolean().notNull().default(false),
   },
-  (table) => [index("ai_calls_workspace").on(table.workspaceId, table.at)],
+  (table) => [
+    index("ai_calls_workspace").on(table.workspaceId, table.at),
+    // A negative count would give budget back.
+    check("ai_calls_counts", sql`${table.inputTokens} >= 0 and ${table.outputTokens} >= 0 and ${table.cost} >= 0`),
+  ],
 );
