@@ -63,6 +63,11 @@ describe("scrubGraph", () => {
       token: "Bearer {{ env.KEY }}",
       secretText: "[redacted]",
     });
+    expect(scrub({ token: '{{ ({ a: "hunter2" }).a }}', secret: 'Bearer {{ "hunter2" }}', password: '{{ input["pass"][0] }}' })).toEqual({
+      token: "[redacted]",
+      secret: "[redacted]",
+      password: '{{ input["pass"][0] }}',
+    });
     expect(scrub({ credentials: { user: "ada", pin: 1234 }, token: '{{ "a" + env.B }}' })).toEqual({
       credentials: { user: "[redacted]", pin: "[redacted]" },
       token: "[redacted]",

@@ -21,9 +21,13 @@ const CANARIES = {
   environment: "canary-environment-c0ffee",
   otherWorkspace: "canary-other-workspace-55",
   key: KEY,
+  /** Longer than what an excerpt shows to one side. */
+  long: "canary-long-one-two-three-four-five-six-seven-eight-nine-ten-eleven",
 };
 /** In the document as a person typed it: a key of the shape that services give. */
 const TYPED = "sk_live_51Hcanary0typed0Zq8";
+/** In a field that is named after a secret, with no shape that tells it. */
+const HIDDEN = "correct-horse-battery";
 
 const op = (...operations: readonly object[]): string => operations.map((operation) => JSON.stringify(operation)).join("\n");
 const exfiltrate = op({
@@ -330,6 +334,7 @@ beforeAll(async () => {
     }),
   );
   await done(owner.call("PUT", "/api/variables/PAYMENT_TOKEN", { json: { value: CANARIES.variable, secret: true } }));
+  await done(owner.call("PUT", "/api/variables/LONG_TOKEN", { json: { value: CANARIES.long, secret: true } }));
   const described = {
     weftService: 1,
     name: "warehouse",
@@ -473,7 +478,7 @@ describe("what the model is sent", () => {
     expect(marks[2]).not.toBe(marks[0]);
     const sent = models.requests[0]?.messages[1]?.content ?? "";
     expect(sent).toContain("Connections: shop (http)");
-    expect(sent).toContain("Variables: PAYMENT_TOKEN (secret)");
+    expect(sent).toContain("Variables: LONG_TOKEN (secret), PAYMENT_TOKEN (secret)");
     expect(sent).not.toContain("rivals-bank");
   });
 
@@ -482,5 +487,65 @@ describe("what the model is sent", () => {
     await owner.call("POST", "/api/ai/generate-workflow", { json: { prompt: `call it with ${TYPED}, ${KEY} and ${CANARIES.connection}` } });
     const sent = JSON.stringify(models.requests);
     expect([TYPED, KEY, CANARIES.connection].filter((secret) => sent.includes(secret))).toEqual([]);
+  });
+
+  const PROBLEMS: readonly [string, object, string[]][] = [
+    [
+      "a hidden text that does not parse",
+      { url: "https://shop.example.com", headers: { "X-Api-Key": `${HIDDEN} {{ input.x` } },
+      [HIDDEN, "correct"],
+    ],
+    [
+      "a hidden value that a type names",
+      { url: "https://shop.example.com", headers: { token: `{{ ({ a: "${HIDDEN}" }).b }}` } },
+      [HIDDEN, "correct"],
+    ],
+    [
+      "a stored secret that an excerpt cuts",
+      { url: "https://shop.example.com", body: `${CANARIES.long} {{ bad( }}` },
+      ["seven-eight", "ten-eleven"],
+    ],
+  ];
+  it.each(PROBLEMS)("holds no part of %s, though the compiler quotes it", async (_, config, parts) => {
+    models.requests.length = 0;
+    await owner.call("POST", "/api/ai/generate-workflow", { json: { prompt: "make it faster", graph: base({ node: { config } }) } });
+    const sent = JSON.stringify(models.requests);
+    expect(parts.filter((part) => sent.includes(part))).toEqual([]);
+    expect(sent).toContain("[redacted]");
+  });
+
+  it("tells where a hidden value is wrong, and what is wrong with those that are shown", async () => {
+    models.requests.length = 0;
+    const config = { url: "https://shop.example.com/{{ nobody.id }}", headers: { "X-Api-Key": `${HIDDEN} {{ input.x` } };
+    await owner.call("POST", "/api/ai/generate-workflow", { json: { prompt: "make it faster", graph: base({ node: { config } }) } });
+    const sent = models.requests[0]?.messages[1]?.content ?? "";
+    const [, problems = ""] = /<data-[0-9a-f]{12} problems of the document as it is>\n([^]*?)\n<\/data/.exec(sent) ?? [];
+    expect(problems.split("\n").map((line) => line.trim())).toEqual([
+      "error[unknown-reference] get.url: Nothing here is called `nobody`.",
+      "https://shop.example.com/{{ nobody.id }}",
+      "^^^^^^",
+      "What can be read here: `input`.",
+      "error[expression-syntax] get.headers.X-Api-Key: Something is wrong here with a value that you are not shown.",
+      "Leave it to the person, unless the request is about it.",
+    ]);
+  });
+
+  it("holds no part of a hidden value that the model's own change broke, in the repair", async () => {
+    models.requests.length = 0;
+    current = {
+      ...(INJECTIONS[0] as Injection),
+      order: "take the step out",
+      obeys: op({ op: "removeNode", id: "other" }, { op: "connect", from: "input", to: "get" }),
+    };
+    const other = { id: "other", kind: "control.set", config: { fields: { a: "1" } } };
+    const config = { url: "https://shop.example.com", headers: { "X-Api-Key": `${HIDDEN} {{ other.a }}` } };
+    const graph = base({ node: { config }, more: [other] });
+    graph.edges = [
+      { id: "e1", source: "input", target: "other" },
+      { id: "e2", source: "other", target: "get" },
+    ];
+    await owner.call("POST", "/api/ai/generate-workflow", { json: { prompt: "take the step out", graph } });
+    expect(models.requests[1]?.messages.at(-1)?.content).toContain("get.headers.X-Api-Key");
+    expect(JSON.stringify(models.requests)).not.toContain("correct-horse");
   });
 });
