@@ -460,6 +460,37 @@ describe("what the model is sent", () => {
     expect(JSON.stringify(models.requests)).not.toContain("To fix this error");
   });
 
+  it("holds of a run that the person named how it and its steps ended, and no failure that the workflow went on from", async () => {
+    const graph = {
+      weft: 1,
+      name: "goesOn",
+      nodes: [
+        { id: "input", kind: "trigger", config: { on: "http", respond: "async" } },
+        { id: "get", kind: "http.request", config: { url: "http://127.0.0.1:9999/{{ input.body.name }}" } },
+        { id: "stop", kind: "control.fail", config: { message: `${"It is all over. ".repeat(124)}${CANARIES.connection}` } },
+      ],
+      edges: [
+        { id: "e1", source: "input", target: "get" },
+        { id: "e2", source: "get", port: "error", target: "stop" },
+      ],
+    };
+    await owner.call("POST", "/api/workflows", { json: graph });
+    const { run } = (await owner.call("POST", "/api/triggers/goesOn", { json: { name: "ada" } })).json;
+    const details = await until(
+      async () => (await owner.call("GET", `/api/runs/${run.id}`)).json,
+      ({ status }) => status === "failed",
+    );
+    expect(JSON.stringify(details.steps)).toContain("not a public address");
+    models.requests.length = 0;
+    await owner.call("POST", "/api/ai/generate-workflow", { json: { prompt: "why did it fail?", run: run.id } });
+    const sent = models.requests[0]?.messages[1]?.content ?? "";
+    // Of the secret at the end of the longest message not even the part that has room is left.
+    const message = `${"It is all over. ".repeat(124)}[redacted]`;
+    expect(/<data-[0-9a-f]{12} the last run>\n([^]*?)\n<\/data/.exec(sent)?.[1]).toBe(
+      `The run failed: ${message}\nstep get failed`,
+    );
+  });
+
   it("holds no run of another workspace", async () => {
     const outsider = await new Browser(api.url).signUp("outsider@example.com", "outsider");
     const json = { provider: "openai", baseUrl: `${models.url}/v1`, apiKey: KEY, model: "obedient" };
