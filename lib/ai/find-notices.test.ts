@@ -147,12 +147,6 @@ it.each<[string, GraphNode[], GraphNode[], string[]]>([
   ],
   ["the default connection", [{ ...post, connection: "team" }], [post], ["connection: Uses the default connection."]],
   [
-    "an action that is switched on",
-    [{ ...post, disabled: true }],
-    [post],
-    ["connection: Calls Slack (Send a message) with the default connection."],
-  ],
-  [
     "a request with what a connection holds",
     [],
     [getWith({ auth: "bearer" })],
@@ -175,4 +169,73 @@ it.each<[string, GraphNode[], GraphNode[], string[]]>([
   ],
 ])("tells, of services and workflows, %s", (_, before, after, notices) => {
   expect(between(before, after)).toEqual(notices);
+});
+
+const wired = (nodes: GraphNode[], ...edges: [string, string][]): Graph => ({
+  ...graphOf(trigger, ...nodes),
+  edges: edges.map(([source, target], at) => ({ id: `e${at}`, source, target, ...(source === "ask" ? { port: "approved" } : {}) })),
+});
+const loop: GraphNode = { id: "each", kind: "control.forEach", config: { items: "{{ input.body }}", as: "item" } };
+const inLoop: GraphNode = { ...post, parent: "each" };
+const ask: GraphNode = { id: "ask", kind: "control.approval", label: "Ask", config: { message: "May it?" } };
+
+it.each<[string, Graph, Graph, string[]]>([
+  [
+    "what runs because it is switched on",
+    wired([{ ...post, disabled: true }], ["input", "post"]),
+    wired([post], ["input", "post"]),
+    ["connection: Calls Slack (Send a message) with the default connection."],
+  ],
+  [
+    "what runs because something leads to it",
+    wired([post]),
+    wired([post], ["input", "post"]),
+    ["connection: Calls Slack (Send a message) with the default connection."],
+  ],
+  [
+    "what is gone round",
+    wired([ask, post], ["input", "ask"], ["ask", "post"]),
+    wired([ask, post], ["input", "post"]),
+    ["removed: Leaves “Ask” (ask) out: nothing leads to it any more."],
+  ],
+  [
+    "what is switched off, once",
+    wired([post], ["input", "post"]),
+    wired([{ ...post, disabled: true }], ["input", "post"]),
+    ["removed: Switches post off."],
+  ],
+  [
+    "what no longer waits for an approval",
+    wired([ask, post], ["input", "ask"], ["ask", "post"]),
+    wired([ask, post], ["input", "post"], ["post", "ask"]),
+    ["removed: Runs without waiting for ask."],
+  ],
+  [
+    "a way round an approval beside the one through it",
+    wired([ask, post], ["input", "ask"], ["ask", "post"]),
+    wired([ask, post], ["input", "ask"], ["ask", "post"], ["input", "post"]),
+    ["removed: Runs without waiting for ask."],
+  ],
+  [
+    "what no longer waits within a loop",
+    wired([ask, loop, inLoop], ["input", "ask"], ["ask", "each"]),
+    wired([ask, loop, inLoop], ["input", "ask"], ["input", "each"]),
+    ["removed: Runs without waiting for ask.", "removed: Runs without waiting for ask."],
+  ],
+  [
+    "nothing else where a step is put between",
+    wired([ask, post], ["input", "ask"], ["ask", "post"]),
+    wired([ask, { ...get, id: "between" }, post], ["input", "ask"], ["ask", "between"], ["between", "post"]),
+    ["address: Calls shop.example.com."],
+  ],
+])("tells of %s", (_, before, after, notices) => {
+  expect(findNotices(before, after, { catalog, variables }).map(({ kind, message }) => `${kind}: ${message}`)).toEqual(notices);
+});
+
+it("tells of a step that a refusal leads to now", () => {
+  const before = wired([ask, post], ["input", "ask"], ["ask", "post"]);
+  const after = { ...before, edges: before.edges.map((edge) => (edge.source === "ask" ? { ...edge, port: "rejected" } : edge)) };
+  expect(findNotices(before, after, { catalog, variables })).toEqual([
+    { kind: "removed", node: "post", message: "Runs without waiting for ask." },
+  ]);
 });

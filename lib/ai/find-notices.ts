@@ -10,6 +10,7 @@ import type { FieldForm } from "../../codegen/schema/kind-facts.ts";
 import { configOf, fieldForm, nodeKind } from "../../codegen/schema/node-facts.ts";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import type { Notice } from "../api/ai-schemas.ts";
+import { findOpened, idsThatRun } from "./find-guards.ts";
 import { beginsAsAddress, hostOf, hostsWithin } from "./find-address.ts";
 import type { Folded } from "./fold-constants.ts";
 import { foldTemplate, textsIn } from "./fold-constants.ts";
@@ -26,13 +27,33 @@ interface Known {
  */
 export function findNotices(before: Graph, after: Graph, known: Known): Notice[] {
   const old = new Map(before.nodes.map((node) => [node.id, node]));
-  const changed = after.nodes.filter((node) => !isDeepStrictEqual(withoutPlace(old.get(node.id)), withoutPlace(node)));
   const now = new Set(after.nodes.map(({ id }) => id));
+  const [ran, runs] = [idsThatRun(before), idsThatRun(after)];
+  const opened = findOpened(before, after, runs);
   const gone = before.nodes.filter(({ id }) => !now.has(id));
   return [
-    ...changed.flatMap((node) => noticesOf(node, old.get(node.id), known)),
-    ...gone.map(({ id, label }): Notice => ({ kind: "removed", node: id, message: `Removes ${label ? `“${label}” (${id})` : id}.` })),
+    ...after.nodes.flatMap((node) => {
+      // What a step does that never ran before, and runs now, is new.
+      const was = runs.has(node.id) && !ran.has(node.id) ? undefined : old.get(node.id);
+      const isLeftOut = ran.has(node.id) && !runs.has(node.id) && node.disabled !== true;
+      return [
+        ...(opened.get(node.id) ?? []).map((approval): Notice => ({
+          kind: "removed",
+          node: node.id,
+          message: `Runs without waiting for ${approval}.`,
+        })),
+        ...(isDeepStrictEqual(withoutPlace(was), withoutPlace(node)) ? [] : noticesOf(node, was, known)),
+        ...(isLeftOut
+          ? [{ kind: "removed" as const, node: node.id, message: `Leaves ${nameOf(node)} out: nothing leads to it any more.` }]
+          : []),
+      ];
+    }),
+    ...gone.map((node): Notice => ({ kind: "removed", node: node.id, message: `Removes ${nameOf(node)}.` })),
   ];
+}
+
+function nameOf({ id, label }: GraphNode): string {
+  return label ? `“${label}” (${id})` : id;
 }
 
 function withoutPlace(node: GraphNode | undefined): object {
@@ -42,9 +63,7 @@ function withoutPlace(node: GraphNode | undefined): object {
 
 type Tell = (kind: Notice["kind"], message: string) => Notice;
 
-function noticesOf(node: GraphNode, was: GraphNode | undefined, { catalog, variables }: Known): Notice[] {
-  // What a step does that is switched on is new.
-  const old = was?.disabled === true && node.disabled !== true ? undefined : was;
+function noticesOf(node: GraphNode, old: GraphNode | undefined, { catalog, variables }: Known): Notice[] {
   const notice: Tell = (kind, message) => ({ kind, node: node.id, message });
   const [texts, before] = [textsOf(node, catalog), old ? textsOf(old, catalog) : []];
   const fresh = <T>(read: (of: readonly ConfigText[]) => readonly T[]): T[] => {
