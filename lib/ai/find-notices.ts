@@ -10,10 +10,10 @@ import type { FieldForm } from "../../codegen/schema/kind-facts.ts";
 import { configOf, fieldForm, nodeKind } from "../../codegen/schema/node-facts.ts";
 import type { PluginCatalog } from "../../plugins/kit/catalog.ts";
 import type { Notice } from "../api/ai-schemas.ts";
-import { findOpened, idsThatRun } from "./find-guards.ts";
-import { beginsAsAddress, hostOf, hostsWithin } from "./find-address.ts";
-import type { Folded } from "./fold-constants.ts";
-import { foldTemplate, textsIn } from "./fold-constants.ts";
+import { findOpened, idsThatRun } from "./find-opened.ts";
+import { beginsAsAddress, hostOf, hostsWithin } from "./host-of.ts";
+import type { Folded } from "./fold-template.ts";
+import { foldTemplate, textsIn } from "./fold-template.ts";
 
 /** What notices are told by beside the graphs. */
 interface Known {

@@ -1,4 +1,4 @@
-import type { Folded } from "./fold-constants.ts";
+import type { Folded } from "./fold-template.ts";
 
 /** What no host holds; where it stands, a run says what it is. A text that does not parse has it too. */
 const HOLE = "{{";

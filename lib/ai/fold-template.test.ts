@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { parseExpression } from "../../codegen/expression/parse-expression.ts";
 import { parseTemplate } from "../../codegen/expression/template.ts";
-import type { Folded } from "./fold-constants.ts";
-import { foldTemplate, textsIn } from "./fold-constants.ts";
+import type { Folded } from "./fold-template.ts";
+import { foldTemplate, textsIn } from "./fold-template.ts";
 
 it.each<[string, Folded]>([
   ["plain", ["plain"]],
