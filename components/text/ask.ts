@@ -9,7 +9,8 @@ export const askText = {
   about: (count: number) => (count === 0 ? "About the whole workflow" : count === 1 ? "About 1 node" : `About ${count} nodes`),
   aboutNamed: (name: string) => `About “${name}”`,
   sendsRun: "Let the model read the error of the last run",
-  sendsRunHelp: "Its message and the name of the step, with secrets taken out. Nothing else of any run is sent.",
+  sendsRunHelp:
+    "For this one question: the error that ended the run with its step, and the names of the steps with how each ended. Secrets are taken out, and nothing else of any run is sent.",
   send: "Ask",
   stop: "Stop",
   tries: "For example",

@@ -8,6 +8,7 @@ import { aiKeyPlace } from "../secrets/places.ts";
 import { holdKeys } from "../secrets/store.ts";
 import type { Transaction } from "../secrets/store.ts";
 import { recordAudit } from "../workspaces/record-audit.ts";
+import { nameModel } from "./find-model.ts";
 import { showAiSettings } from "./show-settings.ts";
 import type { AiSettingsRow } from "./store.ts";
 import { lockAiSettings, saveAiSettings } from "./store.ts";
@@ -47,11 +48,17 @@ async function store(server: Pick<Server, "vault">, tx: Transaction, workspaceId
     ...moved,
     sealed,
     limits: { ...before.limits, ...change.limits },
-    // A price is a model's.
-    price: change.price === undefined ? (moved.model === before.model ? before.price : null) : change.price,
+    price: change.price == null ? (change.price === null ? null : before.price) : { ...change.price, ...pricedModel(moved) },
   });
   if (saved) return;
   throw new AppError("conflict", "Somebody else changed the settings at this moment.", { hint: "Look at them, then change them again." });
+}
+
+/** A price is a model's, and the one that is asked may change without these settings: by the environment. */
+function pricedModel(row: AiSettingsRow): { provider: string; model: string } {
+  const { name, model } = nameModel(row);
+  if (name !== undefined && model !== null) return { provider: name, model };
+  throw new AppError("invalid_input", "A price needs the model that it is of.", { hint: "Send provider and model along." });
 }
 
 function fresh(workspaceId: string): AiSettingsRow {

@@ -30,7 +30,9 @@ function typeOf(action: CatalogAction, io: "input" | "output"): string {
       .replaceAll(" | undefined", "")
       .replaceAll(": | ", ": ")
       .replaceAll("; }", " }");
-    if (text.length <= LONGEST[io] || depth === 1) return text.length <= LONGEST[io] * 2 ? text : `${text.slice(0, LONGEST[io] * 2)}…`;
+    if (text.length > LONGEST[io] && depth > 1) continue;
+    // Between words: of what a redactor must find later no part may stay.
+    return text.length <= LONGEST[io] * 2 ? text : `${text.slice(0, LONGEST[io] * 2).replace(/\S*$/, "")}…`;
   }
   return "any";
 }

@@ -21,7 +21,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface ChosenModel {
   readonly connection: Connection;
   readonly model: string;
-  /** Who named the address: the operator may name any, an owner only what the guard allows. */
+  /** Who named the address: the operator may name any, an owner only what the guard allows. A provider's own address that an owner's choice of it gives is theirs. */
   readonly source: "workspace" | "environment";
   readonly price: AiPrice | null;
   readonly limits: AiLimits;
@@ -48,7 +48,7 @@ export async function findModel(
   environment: Environment = process.env,
 ): Promise<ModelChoice> {
   const row = await findAiSettings(server.database, workspaceId);
-  const name = row?.provider ?? providerOfEnvironment(environment);
+  const { name, model } = nameModel(row, environment);
   const chosenLimits = row?.limits ?? aiLimits.parse({});
   if (name === undefined) {
     const missing =
@@ -67,8 +67,7 @@ export async function findModel(
     };
   }
   const isOwn = row?.provider != null;
-  const model = row?.model ?? (isOwn ? undefined : environment["AI_MODEL"]) ?? defaultModel(name) ?? null;
-  const price = row?.price ?? (model === null ? null : priceOf(model)) ?? null;
+  const price = ownPrice(row, { name, model }) ?? (model === null ? null : priceOf(model)) ?? null;
   const { apiKey, baseUrl, source } = isOwn ? await ownValues(server, row, name, environment) : environmentValues(name, environment);
   const limits = source === "environment" ? withinOperators(chosenLimits, environment) : chosenLimits;
   const provider: Provider = PROVIDERS[name];
@@ -80,7 +79,29 @@ export async function findModel(
     return { ...shown, ...credentials, chosen: null, missing: missing ?? "The model is not set." };
   }
   const connection = { name, provider, baseUrl: address.replace(/\/+$/, ""), apiKey };
-  return { ...shown, ...credentials, chosen: { connection, model, source, price, limits }, missing: null };
+  // A server without a key needs nothing of the environment, so that alone its choice would open this machine's own port to an owner.
+  const namedBy = source === "environment" && (!isOwn || baseUrl !== undefined) ? "environment" : "workspace";
+  return { ...shown, ...credentials, chosen: { connection, model, source: namedBy, price, limits }, missing: null };
+}
+
+/** Which provider and which of its models is asked: what the workspace chose, else what the environment or the provider's default says. */
+export function nameModel(
+  row: Pick<AiSettingsRow, "provider" | "model"> | undefined,
+  environment: Environment = process.env,
+): { readonly name: ProviderName | undefined; readonly model: string | null } {
+  const name = row?.provider ?? providerOfEnvironment(environment);
+  if (name === undefined) return { name, model: row?.model ?? null };
+  return { name, model: row?.model ?? (row?.provider == null ? environment["AI_MODEL"] : undefined) ?? defaultModel(name) ?? null };
+}
+
+/** The owner's price, if it is of this very model: the one asked changes with the environment too. */
+function ownPrice(
+  row: AiSettingsRow | undefined,
+  asked: { readonly name: ProviderName; readonly model: string | null },
+): AiPrice | undefined {
+  if (!row?.price || row.price.provider !== asked.name || row.price.model !== asked.model) return undefined;
+  const { input, output } = row.price;
+  return { input, output };
 }
 
 /** Throws `not_configured` saying what to set. */

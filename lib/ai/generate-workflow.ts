@@ -23,7 +23,7 @@ export async function generateWorkflow(
   gone: AbortSignal,
 ): Promise<AsyncGenerator<AiEvent, void, undefined>> {
   const prepared = await prepare(server, access, request.graph);
-  const run = request.run === undefined ? undefined : await describeRun(server, access, request.run);
+  const run = request.run === undefined ? undefined : await describeRun(server, access, request.run, prepared.fence);
   const catalog = searchCatalog(prepared.context.catalog, {
     words: [request.prompt, run ?? ""].join("\n").slice(0, LONGEST_QUERY),
     graph: prepared.graph,

@@ -171,7 +171,7 @@ export class Generation {
       operations,
       summary: this.#said(),
       diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic })),
-      notices: findNotices(this.#prepared.graph, graph, this.#prepared.context.variables),
+      notices: findNotices(this.#prepared.graph, graph, this.#prepared.context),
       rejected: this.#rejected,
       repairs,
       stopped,

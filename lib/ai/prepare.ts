@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../codegen/diagnostics/diagnostic.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { selectConnections } from "../connections/store.ts";
 import { parseDocument } from "../documents/parse-document.ts";
@@ -8,6 +9,7 @@ import { workspaceRedactor } from "../shares/workspace-redactor.ts";
 import { findCompileContext } from "../workflows/compile-context.ts";
 import type { AiHost } from "./ask-model.ts";
 import { requireBudget } from "./budget.ts";
+import { checkProposal } from "./check-proposal.ts";
 import type { ChosenModel } from "./find-model.ts";
 import { requireModel } from "./find-model.ts";
 import type { Redact } from "./prompt.ts";
@@ -23,6 +25,8 @@ export interface Prepared {
   readonly context: Required<CompileContext>;
   readonly connections: readonly { readonly alias: string; readonly service: string }[];
   readonly fence: Fence;
+  /** What the compiler says of a document. */
+  readonly check: (graph: Graph) => readonly Diagnostic[];
 }
 
 const EMPTY: Graph = {
@@ -43,7 +47,8 @@ export async function prepare(server: DocumentAiHost, access: Access, document: 
     workspaceRedactor(server, access.workspaceId),
   ]);
   const connections = rows.map(({ alias, service }) => ({ alias, service }));
-  return { chosen, graph, context, connections, fence: new Fence(withKey(redact, chosen)) };
+  const check = (other: Graph): readonly Diagnostic[] => checkProposal(server, other, context).diagnostics;
+  return { chosen, graph, context, connections, fence: new Fence(withKey(redact, chosen)), check };
 }
 
 /** The model's own key is no business of the model either. */
@@ -59,5 +64,5 @@ export function describeNames({ connections, context }: Pick<Prepared, "connecti
     `Variables: ${[...variables].map(([name, kind]) => `${name}${kind === "secret" ? " (secret)" : ""}`).join(", ") || "none"}`,
     `Other workflows: ${[...workflows].slice(0, 100).join(", ") || "none"}`,
   ];
-  return lines.join("\n").slice(0, 6_000);
+  return lines.join("\n");
 }

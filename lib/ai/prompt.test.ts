@@ -63,6 +63,12 @@ it("puts data between marks that its text cannot close", () => {
   expect(new Fence((text) => text).data("note", "x")).not.toContain(mark);
 });
 
+it("cleans a text before it cuts it, since a part of a secret is not known as one", () => {
+  const lines = (text: string): string[] => text.split("\n").slice(1, -1);
+  expect(lines(fence.data("names", "it is hunter2-the-secret", 13))).toEqual(["it is [redact"]);
+  expect(lines(fence.catalog("it is hunter2-the-secret", 13))).toEqual(["it is [redact"]);
+});
+
 it.each([
   ["what the workspace keeps", "it is hunter2-the-secret"],
   ["what has the shape of a key", "use sk_live_51Habcdefghijklmnop0"],

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, sql } from "drizzle-orm";
-import { aiLimits, aiPrice, type AiLimits, type AiPrice, type AiUse } from "../api/ai-schemas.ts";
+import { z } from "zod";
+import { aiLimits, aiPrice, type AiLimits, type AiUse } from "../api/ai-schemas.ts";
 import type { Database } from "../db/index.ts";
 import { aiCalls, aiSettings } from "../db/schema/index.ts";
 import type { Transaction } from "../secrets/store.ts";
@@ -16,8 +17,11 @@ export interface AiSettingsRow {
   readonly baseUrl: string | null;
   readonly sealed: Sealed | null;
   readonly limits: AiLimits;
-  readonly price: AiPrice | null;
+  readonly price: z.infer<typeof storedPrice> | null;
 }
+
+/** An owner's price with the model that it is of; one that names none is nobody's. */
+const storedPrice = aiPrice.extend({ provider: z.string().optional(), model: z.string().optional() });
 
 /** What each call of a model was for. */
 export type AiTask = "generate" | "explain" | "code" | "expression" | "payload" | "test";
@@ -172,7 +176,7 @@ function present({ ciphertext, keyId, provider, ...row }: typeof aiSettings.$inf
     ...row,
     provider: provider === null ? null : readProviderName(provider),
     limits: aiLimits.parse(row.limits),
-    price: row.price === null ? null : aiPrice.parse(row.price),
+    price: row.price === null ? null : storedPrice.parse(row.price),
     sealed: ciphertext === null || keyId === null ? null : { ciphertext, keyId },
   };
 }

@@ -150,7 +150,7 @@ const graphChange = z.object({
 export type GraphChange = z.infer<typeof graphChange>;
 
 const notice = z.object({
-  kind: z.enum(["address", "secret", "connection", "code", "open-trigger", "removed", "schedule"]),
+  kind: z.enum(["address", "secret", "connection", "call", "code", "open-trigger", "removed", "schedule"]),
   node: z.string(),
   message: z.string(),
 });
@@ -176,7 +176,9 @@ const proposal = z.object({
   operations: z.array(operationSchema),
   summary: z.string().meta({ description: "What the model says it did; may be empty. Text of a stranger: show it as text." }),
   diagnostics,
-  notices: z.array(notice).meta({ description: "What a person should look at before accepting: addresses called, secrets read, code." }),
+  notices: z
+    .array(notice)
+    .meta({ description: "What a person should look at before accepting: addresses, services and workflows called, secrets read, code." }),
   rejected: z.array(rejected),
   repairs: z.int(),
   stopped: z.enum(["clean", "repairs", "unchanged", "limit"]).meta({

@@ -36,6 +36,7 @@ describe("scrubText", () => {
     expect(scrubText("https://hooks.slack.com/services/T1/B2/c3 now")).toBe("https://hooks.slack.com/services/[redacted] now");
     expect(scrubText('fetch(url, { headers: { authorization: "Bearer abcdefgh" } })')).not.toContain("abcdefgh");
     expect(scrubText('const apiKey = "hunter2hunter2";')).toBe('const apiKey = "[redacted]";');
+    expect(scrubText("const password: string = 'hunter2hunter2';")).toBe("const password: string = '[redacted]';");
   });
 
   it("leaves what people write as it is", () => {
@@ -62,6 +63,11 @@ describe("scrubGraph", () => {
       apiKey: "{{ env.KEY }}",
       token: "Bearer {{ env.KEY }}",
       secretText: "[redacted]",
+    });
+    expect(scrub({ token: '{{ ({ a: "hunter2" }).a }}', secret: 'Bearer {{ "hunter2" }}', password: '{{ input["pass"][0] }}' })).toEqual({
+      token: "[redacted]",
+      secret: "[redacted]",
+      password: '{{ input["pass"][0] }}',
     });
     expect(scrub({ credentials: { user: "ada", pin: 1234 }, token: '{{ "a" + env.B }}' })).toEqual({
       credentials: { user: "[redacted]", pin: "[redacted]" },

@@ -1,3 +1,4 @@
+import type { Expression } from "../../codegen/expression/ast.ts";
 import { parseTemplateOnce } from "../../codegen/expression/cache.ts";
 import { wholeExpression } from "../../codegen/expression/template.ts";
 import type { Graph, GraphNode } from "../../codegen/schema/graph.ts";
@@ -71,11 +72,25 @@ function hide(text: string): string {
   const parsed = parseTemplateOnce(text);
   if (!parsed.ok) return SCRUBBED;
   const whole = wholeExpression(parsed.template);
-  if (whole) return whole.type === "member" || whole.type === "name" || whole.type === "index" ? text : SCRUBBED;
+  if (whole) return isPath(whole) ? text : SCRUBBED;
   const isPlain = parsed.template.parts.every((part) => part.type === "text");
   if (isPlain) return SCRUBBED;
   // `Bearer {{ env.KEY }}` says nothing.
   const texts = parsed.template.parts.flatMap((part) => (part.type === "text" ? [part.text.trim()] : []));
   const isTold = texts.every((part) => /^(?:Bearer|Basic|Token|Bot)?$/i.test(part));
-  return isTold ? text : SCRUBBED;
+  return isTold && parsed.template.parts.every((part) => part.type === "text" || isPath(part.expression)) ? text : SCRUBBED;
+}
+
+/** Whether an expression names a place and nothing else; `({ a: "…" }).a` holds what it gives. */
+function isPath(expression: Expression): boolean {
+  switch (expression.type) {
+    case "name":
+      return true;
+    case "member":
+      return isPath(expression.object);
+    case "index":
+      return isPath(expression.object) && (expression.key.type === "string" || expression.key.type === "number" || isPath(expression.key));
+    default:
+      return false;
+  }
 }

@@ -42,9 +42,9 @@ const SECRET_PARAMETER =
 /** `Authorization: Bearer …`, also within code. */
 const CREDENTIALS = /\b(Bearer|Basic)(\s+)(?![\s{$])[A-Za-z0-9._~+/=-]{8,}/g;
 
-/** A literal that code calls a secret. */
+/** A literal that code calls a secret, with the type that it says of it. */
 const NAMED_LITERAL =
-  /((?:secret|token|passw(?:or)?d|api[-_]?key|access[-_]?key|private[-_]?key|authorization)["']?\s*[:=]\s*(["'`]))(?!\$\{)[^"'`\n]{6,}(\2)/gi;
+  /((?:secret|token|passw(?:or)?d|api[-_]?key|access[-_]?key|private[-_]?key|authorization)["']?(?:\s*:\s*\w{1,30})?\s*[:=]\s*(["'`]))(?!\$\{)[^"'`\n]{6,}(\2)/gi;
 
 /** A text without what looks like a secret in it. */
 export function scrubText(text: string): string {

@@ -186,6 +186,46 @@ describe("the key", () => {
   });
 });
 
+describe("an owner's price", () => {
+  const price = { input: 7, output: 9 };
+  const variables = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "AI_MODEL", "AI_PROVIDER"];
+  afterEach(() => variables.forEach((name) => vi.stubEnv(name, undefined)));
+
+  it.each([
+    ["another provider, each with its default model", { provider: "openai" }, { provider: "anthropic" }],
+    ["another model", { provider: "openai", model: "a" }, { model: "b" }],
+    ["a provider's default model", { provider: "openai", model: "a" }, { model: null }],
+    ["the environment's choice", { provider: "openai", apiKey: "k" }, { provider: null }],
+  ])("goes with %s", async (_, first, then) => {
+    vi.stubEnv("ANTHROPIC_API_KEY", "sk-of-the-operator");
+    expect((await change({ ...first, price })).json.price).toEqual(price);
+    expect((await change(then)).json.price).not.toEqual(price);
+  });
+
+  it("goes when the environment names another model, and holds again for its own", async () => {
+    vi.stubEnv("OPENAI_API_KEY", "sk-of-the-operator");
+    vi.stubEnv("AI_MODEL", "unheard-of-1");
+    expect((await change({ price })).json).toMatchObject({ model: "unheard-of-1", price });
+    vi.stubEnv("AI_MODEL", "unheard-of-2");
+    expect(await show()).toMatchObject({ model: "unheard-of-2", price: null });
+    vi.stubEnv("AI_MODEL", "unheard-of-1");
+    expect(await show()).toMatchObject({ price });
+  });
+
+  it("stays when the name of its model is spelt out", async () => {
+    await change({ provider: "openai", price });
+    expect((await change({ model: "gpt-5.4-mini" })).json).toMatchObject({ price });
+  });
+
+  it.each([{ price }, { provider: "custom", price }])("is refused without a model that it is of (%o)", async (json) => {
+    const { status, json: answer } = await change(json);
+    expect({ status, error: answer.error }).toMatchObject({
+      status: 400,
+      error: { code: "invalid_input", message: "A price needs the model that it is of.", hint: "Send provider and model along." },
+    });
+  });
+});
+
 describe("the test button", () => {
   it("says that the model answered", async () => {
     await change(ours("ready"));
@@ -209,8 +249,7 @@ describe("the test button", () => {
 
 describe("addresses", () => {
   afterEach(() => {
-    vi.stubEnv("WEFT_URL", undefined);
-    vi.stubEnv("HOST", undefined);
+    for (const name of ["WEFT_URL", "HOST", "AI_BASE_URL", "AI_API_KEY"]) vi.stubEnv(name, undefined);
   });
 
   it.each([
@@ -221,6 +260,22 @@ describe("addresses", () => {
     vi.stubEnv(name, value);
     expect(await test()).toMatchObject({ ok: false, message: expect.stringContaining("is not a public address") });
     expect(models.requests).toEqual([]);
+  });
+
+  const hosted = { HOST: "0.0.0.0", WEFT_URL: "https://weft.example.com" };
+  it("of this machine are no owner's to choose by choosing a provider that needs no key", async () => {
+    for (const [name, value] of Object.entries(hosted)) vi.stubEnv(name, value);
+    await change({ provider: "ollama", model: "qwen3" });
+    expect(await show()).toMatchObject({ ready: true, hasKey: false, credentialSource: null });
+    expect(await test()).toMatchObject({ ok: false, message: expect.stringContaining("127.0.0.1 is not a public address") });
+  });
+
+  it("of this machine are the operator's to name, for whoever chooses that provider", async () => {
+    for (const [name, value] of Object.entries({ ...hosted, AI_BASE_URL: `${models.url}/v1`, AI_API_KEY: KEY })) vi.stubEnv(name, value);
+    await change({ provider: "custom", model: "ready" });
+    expect(await test()).toMatchObject({ ok: true });
+    await change({ provider: "custom", model: "ready", baseUrl: `${models.url}/v1/`, apiKey: KEY });
+    expect(await test()).toMatchObject({ ok: false, message: expect.stringContaining("is not a public address") });
   });
 
   it.each(["http://169.254.169.254/v1", "http://10.0.0.1/v1", "http://[fd00::1]/v1"])(

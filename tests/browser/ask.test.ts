@@ -253,6 +253,9 @@ describe("asking", () => {
     await page.getByRole("region", { name: "Proposal" }).locator(".monaco-diff-editor .view-line").first().waitFor();
     await page.waitForTimeout(1_000);
     await takePicture(page, "ask-code");
+    // It was allowed for that question.
+    await page.getByRole("button", { name: "Refuse" }).click();
+    expect(await consent.isChecked()).toBe(false);
   });
 
   it("begins in the palette with a sentence, and explains in words", async () => {

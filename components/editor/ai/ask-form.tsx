@@ -26,7 +26,8 @@ interface AskFormProps {
 /** The sentence, what it is about, and what else the model may read. */
 export function AskForm({ prompt, onPrompt, stage, isReady, onAsk, onStop, ref }: AskFormProps) {
   const { details, workspace } = useOpenDocument();
-  const [sendsRun, setSendsRun] = useState(false);
+  // Of one run and one question: another failure is another thing to allow.
+  const [allowed, setAllowed] = useState<string>();
   const isFresh = useEditorState(({ graph }) => graph.nodes.length < 2);
   const about = useEditorState(({ graph, selection }) =>
     selection.nodes.size === 1 ? text.aboutNamed(titleById(graph, selection.last ?? "")) : text.about(selection.nodes.size),
@@ -36,8 +37,11 @@ export function AskForm({ prompt, onPrompt, stage, isReady, onAsk, onStop, ref }
   const failed = lastRun?.status === "failed" ? lastRun.id : undefined;
   const isBusy = stage === "asking";
   const isOpen = !isBusy && stage !== "proposal";
+  const sendsRun = failed !== undefined && allowed === failed;
   const send = (): void => {
-    if (isOpen && isReady) onAsk(prompt, sendsRun ? failed : undefined);
+    if (!isOpen || !isReady || prompt.trim() === "") return;
+    onAsk(prompt, sendsRun ? failed : undefined);
+    setAllowed(undefined);
   };
   const examples = [
     ...(failed === undefined ? [] : [text.examples.failed]),
@@ -77,7 +81,7 @@ export function AskForm({ prompt, onPrompt, stage, isReady, onAsk, onStop, ref }
             type="checkbox"
             className="mt-0.5 size-4 shrink-0 accent-accent-fill"
             checked={sendsRun}
-            onChange={(event) => setSendsRun(event.currentTarget.checked)}
+            onChange={(event) => setAllowed(event.currentTarget.checked ? failed : undefined)}
           />
           <span>
             {text.sendsRun}
