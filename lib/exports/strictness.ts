@@ -27,7 +27,8 @@ function isUntypedParameter(node: ts.Node): boolean {
 /** A variable whose type TypeScript takes from what it is given later, which it does only where every parameter must have a type. */
 function isFilledLater(node: ts.Node): boolean {
   if (!ts.isVariableDeclaration(node) || node.type || !node.initializer) return false;
-  const value = ts.skipParentheses(node.initializer);
+  let value = node.initializer;
+  while (ts.isParenthesizedExpression(value)) value = value.expression;
   const isNothing = value.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(value) && value.text === "undefined");
   return isNothing || (ts.isArrayLiteralExpression(value) && value.elements.length === 0);
 }

@@ -22,11 +22,11 @@ it("writes a project that holds what `weft compile` prints, and never over anoth
   expect((await weft(["export", GRAPH, "--format", "module"], env)).stdout).toBe(source);
   expect(JSON.parse((await weft(["export", GRAPH, "--format", "json"], env)).stdout)).toEqual(JSON.parse(await readFile(GRAPH, "utf8")));
 
-  await writeFile(join(out, ".env.local"), "API_KEY=mine");
+  await writeFile(join(out, ".env.local"), "WORKFLOWS_API_KEY=mine");
   const again = await weft(["export", GRAPH, "--out", out], env);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("is not empty")]);
   expect((await weft(["export", GRAPH, "--out", out, "--force"], env)).code).toBe(0);
-  expect(await readFile(join(out, ".env.local"), "utf8")).toBe("API_KEY=mine");
+  expect(await readFile(join(out, ".env.local"), "utf8")).toBe("WORKFLOWS_API_KEY=mine");
 }, 180_000);
 
 it("brings a workflow's file that was edited by hand back as a graph", async () => {

@@ -49,7 +49,7 @@ function messageOf(error: unknown): string {
 /** A run's status, result and waits, for whoever has the key. */
 export function showRun(request: Request, id: string): Promise<Response> {
   return answer(async () => {
-    requireSecret(request, "API_KEY");
+    requireSecret(request, "WORKFLOWS_API_KEY");
     const run = getRun(id);
     if (!/^wrun_[0-9A-Za-z]{1,60}$/.test(id) || !(await run.exists))
       throw new Refusal(404, "not_found", `There is no run ${id.slice(0, 80)}.`);
