@@ -38,7 +38,8 @@ export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWor
   addWorkflows(workflows, files);
   for (const path of sources.list(TEMPLATE)) files.set(path, sources.read(`${TEMPLATE}/${path}`) ?? "");
   if (strictnessOf(workflows) === "unchecked build") files.set("next.config.ts", withUncheckedBuild(files.get("next.config.ts") ?? ""));
-  if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule")) files.delete("server/serve-schedule.ts");
+  if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule"))
+    for (const path of ["server/serve-schedule.ts", "server/find-scheduled-run.ts"]) files.delete(path);
   for (const workflow of workflows) addAll(printTriggerRoutes(workflow, calls.aliases.has(`@/workflows/${fileOf(workflow)}`)), files);
   addAll(calls.files, files);
   files.set("app/page.tsx", printHomePage(workflows));

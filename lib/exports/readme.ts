@@ -88,8 +88,8 @@ function schedules(workflows: readonly ProjectWorkflow[]): string {
 
 ${lines.join("\n")}
 
-On Vercel the crons in \`vercel.json\` start them (in UTC; a schedule of another time zone is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any cron call them
-each minute; a call at another time than the schedule's starts nothing:
+On Vercel the crons in \`vercel.json\` start them (in UTC; what Vercel has no form for, as another time zone, is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any
+cron call them each minute. A call starts what was due last, up to an hour late and never twice; of several moments that nobody called in, the last one is made up for:
 
 \`\`\`sh
 ${useOwn("CRON_SECRET")}
