@@ -4,25 +4,16 @@ import type { CreateEventParams, CreateEventRequest, EventResult } from "@workfl
 import { reenqueueActiveRuns } from "@workflow/world";
 import { announceHook } from "./announce-wait.ts";
 import { repairLocalRuns } from "./repair-local-runs.ts";
+import { worldTarget } from "./world-target.ts";
 
 type World = ReturnType<typeof createWorld>;
 type QueueHandler = Parameters<World["createQueueHandler"]>[1];
 
-/**
- * Opens the world that runs live in (a folder on this machine, or Vercel), and resumes what a crash or a deployment left. Throws for another
- * world: its queue would take anybody's messages, and what it has queued itself cannot be told from them.
- */
+/** Opens the world that runs live in (a folder on this machine, or Vercel), and resumes what a crash or a deployment left. */
 export async function openWorld(): Promise<void> {
   const folder = process.env.WORKFLOW_LOCAL_DATA_DIR;
-  const target = process.env.WORKFLOW_TARGET_WORLD || (process.env.VERCEL_DEPLOYMENT_ID ? "vercel" : "local");
-  const isLocal = target === "local";
-  const isOnVercel = target === "vercel" || target === "@workflow/world-vercel";
-  if (!isLocal && !isOnVercel) {
-    throw new Error(
-      `WORKFLOW_TARGET_WORLD is ${target}, whose queue this project does not guard: take it out, or guard it in server/world.ts.`,
-    );
-  }
-  if (isLocal && folder) await repairLocalRuns(folder);
+  const isOnVercel = worldTarget() === "vercel";
+  if (!isOnVercel && folder) await repairLocalRuns(folder);
   // The world would put runs back into its own queue, past the one that strangers are kept from; so that is done below.
   const resumes = process.env.WORKFLOW_LOCAL_RECOVER_ACTIVE_RUNS !== "0";
   process.env.WORKFLOW_LOCAL_RECOVER_ACTIVE_RUNS = "0";
