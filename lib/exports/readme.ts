@@ -49,6 +49,7 @@ What is not set in the environment the development server makes and keeps in \`.
 it in.${needed} A key that you set there goes in place of the one in the first line above.
 
 A workflow that answers at once gives its result; every other call gives 202 and the address of the run, where its status, its result and the links of what it waits for are.
+Each call starts a run: an \`Idempotency-Key\` is not looked at, so an event that its sender delivers twice starts two.
 
 The workflows are durable: kill the server in the middle of a run and start it again, and the run goes on. They are run by the [Workflow SDK](https://useworkflow.dev);
 \`npx workflow inspect runs\` shows them. Runs are kept in \`.workflow-data/\`.`;
@@ -89,7 +90,7 @@ function schedules(workflows: readonly ProjectWorkflow[]): string {
 ${lines.join("\n")}
 
 On Vercel the crons in \`vercel.json\` start them (in UTC; what Vercel has no form for, as another time zone, is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any
-cron call them each minute. A call starts what was due last, up to an hour late and never twice; of several moments that nobody called in, the last one is made up for:
+cron call them each minute. A call starts what was due last, up to an hour late, and a repeated one starts nothing; of several moments that passed without a call, the last one is made up for:
 
 \`\`\`sh
 ${useOwn("CRON_SECRET")}
