@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { compile } from "../../codegen/index.ts";
 import type { Graph } from "../../codegen/schema/graph.ts";
 import { parseGraph } from "../../codegen/schema/parse-graph.ts";
 import { dataFolderPath } from "../../lib/data-folder.ts";
@@ -12,12 +11,14 @@ import type { ProjectWorkflow } from "../../lib/exports/workflow-facts.ts";
 import { addExampleTest } from "../../lib/run-tests/add-example-test.ts";
 import { createPlayer } from "../../lib/run-tests/play-module.ts";
 import type { WorkspaceCatalog } from "../../lib/plugins/load-catalog.ts";
+import { createCompiler } from "../../lib/workflows/create-compiler.ts";
 import { openCatalog } from "../open-catalog.ts";
 import type { OpenServer } from "../open-server.ts";
 import { openServer } from "../open-server.ts";
-import { print } from "../print.ts";
+import { print, printDiagnostics } from "../print.ts";
 import { parseJson, readText } from "../read-text.ts";
 import { UsageError } from "../usage-error.ts";
+import { findWorkspaceContext } from "../workspace-context.ts";
 import { writeFolder } from "../write-folder.ts";
 
 export interface ExportOptions {
@@ -27,7 +28,10 @@ export interface ExportOptions {
   readonly force?: boolean;
 }
 
-/** `weft export`: workflows as a project of their own, or one as its module or document on standard output. */
+/**
+ * `weft export`: workflows as a project of their own, or one as its module or document on standard output. Whatever `weft check` refuses is
+ * refused here too, but a connection that is missing: a project has its own.
+ */
 export async function exportCommand(files: readonly string[], options: ExportOptions): Promise<void> {
   const catalog = await openCatalog(options.service);
   const graphs = await Promise.all(files.map(async (file) => readGraph(parseJson(await readText(file), file))));
@@ -35,13 +39,14 @@ export async function exportCommand(files: readonly string[], options: ExportOpt
   if (!first) throw new UsageError("no workflow was named", "Name a graph document.");
   if (options.format !== "project") {
     if (others.length > 0) throw new UsageError(`${options.format} is the format of one workflow`, "Name one file, or export a project.");
-    return print(options.format === "json" ? JSON.stringify(first, null, 2) : compileGraph(first, catalog).source);
+    return print(options.format === "json" ? JSON.stringify(first, null, 2) : (await compileGraphs([first], catalog))[0].source);
   }
   if (options.out === undefined) throw new UsageError("a project needs a folder", "Name one with --out.");
-  const [root, ...rest] = await withWorkspace((find) => gatherWorkflows([first, ...others], find));
+  const gathered = await withWorkspace((find) => gatherWorkflows([first, ...others], find));
+  const [root, ...rest] = await compileGraphs(gathered, catalog);
   const play = createPlayer(installedSources);
-  const prepare = (graph: Graph): Promise<ProjectWorkflow> => addExampleTest(compileGraph(graph, catalog), { catalog, play });
-  const project = buildProject([await prepare(root), ...(await Promise.all(rest.map(prepare)))], { catalog, sources: installedSources });
+  const addTest = (workflow: ProjectWorkflow): Promise<ProjectWorkflow> => addExampleTest(workflow, { catalog, play });
+  const project = buildProject([await addTest(root), ...(await Promise.all(rest.map(addTest)))], { catalog, sources: installedSources });
   await writeFolder(options.out, project, options.force ?? false);
   console.error(`${options.out}: ${project.size} files. Go on with: cd ${options.out} && npm install && npm run dev`);
 }
@@ -52,10 +57,19 @@ function readGraph(document: unknown): Graph {
   throw new AppError("invalid_graph", "The document cannot be read.", { details: { diagnostics: parsed.diagnostics } });
 }
 
-function compileGraph(graph: Graph, catalog: WorkspaceCatalog): ProjectWorkflow {
-  const compiled = compile(graph, catalog);
-  if (!compiled.ok) throw new AppError("invalid_graph", `${graph.name} has errors.`, { details: { diagnostics: compiled.diagnostics } });
-  return { graph, source: compiled.source, steps: compiled.steps, variables: compiled.variables };
+/** Compiles and checks each graph; warnings go to standard error. */
+async function compileGraphs(
+  [first, ...others]: readonly [Graph, ...Graph[]],
+  catalog: WorkspaceCatalog,
+): Promise<[ProjectWorkflow, ...ProjectWorkflow[]]> {
+  const context = { ...(await findWorkspaceContext(JSON.stringify([first, ...others]))), catalog };
+  const compiler = createCompiler({ catalog, hasConnection: () => true });
+  const compileGraph = (document: Graph): ProjectWorkflow => {
+    const { graph, version, warnings } = compiler.compile(document, context);
+    printDiagnostics(warnings);
+    return { graph, source: version.source, steps: version.steps, variables: version.variables ?? [] };
+  };
+  return [compileGraph(first), ...others.map(compileGraph)];
 }
 
 /** Gives a way to look a workflow up in the workspace, which is opened for the first one that is asked for, where there is one at all. */

@@ -9,6 +9,7 @@ import { printPackageJson } from "./package-json.ts";
 import { printCalls } from "./called-workflows.ts";
 import { printSettings } from "./project-settings.ts";
 import { printReadme } from "./readme.ts";
+import { refuseNameClashes } from "./refuse-name-clashes.ts";
 import type { Sources } from "./sources.ts";
 import type { Files } from "./step-sources.ts";
 import { collectSources, listImports } from "./step-sources.ts";
@@ -27,15 +28,18 @@ const TEMPLATE = "lib/exports/template";
 
 /**
  * The files of a Next.js project that runs these workflows, by path; the same bytes for the same workflows. The first one names it.
- * Throws `invalid_input` when a workflow is missing that another one calls, or two would be the same file.
+ * Throws `invalid_input` when a workflow is missing that another one calls, or two things would have one name.
  */
 export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWorkflow[]], { catalog, sources }: ProjectOptions): Files {
+  const credentials = neededCredentials(workflows, catalog);
+  refuseNameClashes(workflows, credentials);
   const calls = printCalls(workflows);
   const files = new Map(printSettings(workflows, calls.aliases));
   addWorkflows(workflows, files);
   for (const path of sources.list(TEMPLATE)) files.set(path, sources.read(`${TEMPLATE}/${path}`) ?? "");
   if (strictnessOf(workflows) === "unchecked build") files.set("next.config.ts", withUncheckedBuild(files.get("next.config.ts") ?? ""));
-  if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule")) files.delete("server/serve-schedule.ts");
+  if (!workflows.some((workflow) => triggerOf(workflow).on === "schedule"))
+    for (const path of ["server/serve-schedule.ts", "server/find-scheduled-run.ts"]) files.delete(path);
   for (const workflow of workflows) addAll(printTriggerRoutes(workflow, calls.aliases.has(`@/workflows/${fileOf(workflow)}`)), files);
   addAll(calls.files, files);
   files.set("app/page.tsx", printHomePage(workflows));
@@ -48,7 +52,6 @@ export function buildProject(workflows: readonly [ProjectWorkflow, ...ProjectWor
   for (const path of files.keys()) if (!collected.files.has(path) && path.startsWith("plugins/")) files.delete(path);
   addAll(collected.files, files);
 
-  const credentials = neededCredentials(workflows, catalog);
   const title = titleOf(workflows[0]);
   files.set("package.json", printPackageJson(toKebabCase(workflows[0].graph.name), collected.packages));
   files.set(".env.example", printEnvExample(workflows, credentials));

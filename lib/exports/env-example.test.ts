@@ -20,12 +20,12 @@ function namesFor(trigger: object, ...steps: { kind: string; connection?: string
 const get = { kind: "http.request", config: { url: "https://example.com" } };
 
 it("names the key alone for a workflow that needs nothing else", () => {
-  expect(namesFor({ on: "http" }, get)).toEqual(["API_KEY="]);
+  expect(namesFor({ on: "http" }, get)).toEqual(["WORKFLOWS_API_KEY="]);
 });
 
 it("names a service's credential, what is optional as a comment, and what renews an OAuth token", () => {
   expect(namesFor({ on: "manual" }, { kind: "slack.sendMessage", config: { channel: "C1", text: "hi" } })).toEqual([
-    "API_KEY=",
+    "WORKFLOWS_API_KEY=",
     "SLACK_BOT_TOKEN=",
     "# SLACK_BASE_URL=",
     "# SLACK_REFRESH_TOKEN=",
@@ -36,7 +36,11 @@ it("names a service's credential, what is optional as a comment, and what renews
 
 it("names a connection's variables by its alias, each connection once", () => {
   const step = { kind: "perplexity.ask", connection: "my-answers", config: { prompt: "why?" } };
-  expect(namesFor({ on: "manual" }, step, step)).toEqual(["API_KEY=", "CONNECTION_MY_ANSWERS_TOKEN=", "# CONNECTION_MY_ANSWERS_BASE_URL="]);
+  expect(namesFor({ on: "manual" }, step, step)).toEqual([
+    "WORKFLOWS_API_KEY=",
+    "CONNECTION_MY_ANSWERS_TOKEN=",
+    "# CONNECTION_MY_ANSWERS_BASE_URL=",
+  ]);
 });
 
 it("names an HTTP credential only where a request says how it is sent", () => {
@@ -49,5 +53,5 @@ it("names what schedules, waits and variables need", () => {
     { kind: "http.request", config: { url: "https://{{ env.SHOP_HOST }}/" } },
     { kind: "control.approval", config: { message: "Well?" } },
   );
-  expect(names).toEqual(["API_KEY=", "CRON_SECRET=", "LINK_SECRET=", "# PUBLIC_URL=", "SHOP_HOST="]);
+  expect(names).toEqual(["WORKFLOWS_API_KEY=", "CRON_SECRET=", "WORKFLOWS_LINK_SECRET=", "# WORKFLOWS_PUBLIC_URL=", "SHOP_HOST="]);
 });

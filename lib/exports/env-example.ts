@@ -15,16 +15,16 @@ function ownSecrets(workflows: readonly ProjectWorkflow[]): string {
     .some(({ kind }) => kind === "control.approval" || kind === "control.waitForEvent");
   const made = "Make one with: openssl rand -base64 32";
   return [
-    `# What callers of the workflows send as "Authorization: Bearer …". ${made}\nAPI_KEY=`,
+    `# What callers of the workflows send as "Authorization: Bearer …". ${made}\nWORKFLOWS_API_KEY=`,
     ...(triggers.some(({ on }) => on === "schedule")
       ? [`# What the cron that starts scheduled workflows sends. Vercel sends it by itself. ${made}\nCRON_SECRET=`]
       : []),
-    ...(waits ? [`# What the links in approvals and event waits are signed with. ${made}\nLINK_SECRET=`, publicUrl] : []),
+    ...(waits ? [`# What the links in approvals and event waits are signed with. ${made}\nWORKFLOWS_LINK_SECRET=`, publicUrl] : []),
   ].join("\n\n");
 }
 
 const publicUrl =
-  "# The address under which others reach this server, for the links in notifications; on Vercel it is known.\n# PUBLIC_URL=";
+  "# The address under which others reach this server, for the links in notifications; on Vercel it is known.\n# WORKFLOWS_PUBLIC_URL=";
 
 function variables(workflows: readonly ProjectWorkflow[]): string {
   const names = [...new Set(workflows.flatMap(({ variables }) => variables))].sort();

@@ -23,7 +23,7 @@ export function printPackageJson(name: string, packages: readonly string[]): str
         dev: "next dev",
         build: "next build",
         start: "next start",
-        test: "vitest run",
+        test: "vitest run --passWithNoTests",
         check: "tsc --noEmit && oxlint && oxfmt --check",
         format: "oxfmt",
       },

@@ -38,22 +38,31 @@ npm install
 npm run dev
 \`\`\`
 
-Open <http://localhost:3000>: it lists the workflows. Start one:
+Open <http://localhost:3000>: it lists the workflows. Start one from another shell in this folder:
 
 \`\`\`sh
+${useOwn("WORKFLOWS_API_KEY")}
 ${workflows.map(curl).join("\n")}
 \`\`\`
 
-\`cp .env.example .env.local\` and fill it in.${needed} Without an \`API_KEY\` the development server makes one and prints it. A workflow that answers at once gives its
-result; every other call gives 202 and the address of the run, where its status, its result and the links of what it waits for are.
+What is not set in the environment the development server makes and keeps in \`.workflow-data/secrets/\`, and prints the key whenever it starts. For the rest, \`cp .env.example .env.local\` and fill
+it in.${needed} A key that you set there goes in place of the one in the first line above.
+
+A workflow that answers at once gives its result; every other call gives 202 and the address of the run, where its status, its result and the links of what it waits for are.
+Each call starts a run: an \`Idempotency-Key\` is not looked at, so an event that its sender delivers twice starts two.
 
 The workflows are durable: kill the server in the middle of a run and start it again, and the run goes on. They are run by the [Workflow SDK](https://useworkflow.dev);
 \`npx workflow inspect runs\` shows them. Runs are kept in \`.workflow-data/\`.`;
 }
 
+/** The line of a shell that takes over a secret which the development server has made. */
+function useOwn(name: string): string {
+  return `export ${name}=$(cat .workflow-data/secrets/${name})`;
+}
+
 function curl(workflow: ProjectWorkflow): string {
   const { on, auth } = triggerOf(workflow);
-  const key = on === "http" && auth === "none" ? "" : ' -H "authorization: Bearer $API_KEY"';
+  const key = on === "http" && auth === "none" ? "" : ' -H "authorization: Bearer $WORKFLOWS_API_KEY"';
   const data = JSON.stringify(examplePayload(workflow)).replaceAll("'", String.raw`'\''`);
   return `curl -X POST http://localhost:3000/api/triggers/${workflow.graph.name}${key} -H "content-type: application/json" -d '${data}'`;
 }
@@ -61,6 +70,7 @@ function curl(workflow: ProjectWorkflow): string {
 /** What a caller would send: the body of an HTTP trigger, the whole input of another, as the schema's own examples have it. */
 function examplePayload(workflow: ProjectWorkflow): Json {
   const trigger = triggerOf(workflow);
+  if (trigger.on === "schedule") return { scheduledAt: "2026-01-01T07:00:00.000Z" };
   const input = sampleOf(triggerInputSchema(trigger)) ?? {};
   return trigger.on === "http" && typeof input === "object" && input !== null && "body" in input ? (input["body"] ?? {}) : input;
 }
@@ -68,7 +78,7 @@ function examplePayload(workflow: ProjectWorkflow): Json {
 const WAITS = `## Approvals and events
 
 A run that waits for a person or an event has a signed link, \`/api/hooks/<token>\`, which \`GET /api/runs/<id>\` lists and an approval's \`notify\` address is sent. A browser shows a page
-with the question; \`POST\` it \`{ "approved": true, "by": "…", "comment": "…" }\`, or the event. Whoever has the link may answer, once. Set \`LINK_SECRET\` and keep it: links made under another one no longer work.`;
+with the question; \`POST\` it \`{ "approved": true, "by": "…", "comment": "…" }\`, or the event. Whoever has the link may answer, once. Set \`WORKFLOWS_LINK_SECRET\` and keep it: links made under another one no longer work.`;
 
 function schedules(workflows: readonly ProjectWorkflow[]): string {
   const lines = workflows.map((workflow) => {
@@ -79,10 +89,11 @@ function schedules(workflows: readonly ProjectWorkflow[]): string {
 
 ${lines.join("\n")}
 
-On Vercel the crons in \`vercel.json\` start them (in UTC; a schedule of another time zone is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any cron call them
-each minute; a call at another time than the schedule's starts nothing:
+On Vercel the crons in \`vercel.json\` start them (in UTC; what Vercel has no form for, as another time zone, is looked at every hour, which needs a plan with hourly crons). Anywhere else, let any
+cron call them each minute. A call starts what was due last, up to an hour late, and a repeated one starts nothing; of several moments that passed without a call, the last one is made up for:
 
 \`\`\`sh
+${useOwn("CRON_SECRET")}
 ${workflows.map((workflow) => `curl http://localhost:3000/api/schedules/${fileOf(workflow)} -H "authorization: Bearer $CRON_SECRET"`).join("\n")}
 \`\`\``;
 }
@@ -92,8 +103,7 @@ function deploy(workflows: readonly ProjectWorkflow[]): string {
 
 On [Vercel](https://vercel.com): import the repository, set the variables of \`.env.example\`, deploy. Runs and queues are Vercel's own.
 
-On a server of yours: \`npm ci && npm run build && npm start\`, with the variables set and \`.workflow-data/\` on a disk that stays. One process at a time may use that folder; for several, use the SDK's
-PostgreSQL world (\`WORKFLOW_TARGET_WORLD=@workflow/world-postgres\`).
+On a server of yours: \`npm ci && npm run build && npm start\`, with the variables set and \`.workflow-data/\` on a disk that stays. One process at a time may use that folder.
 
 ${kept(workflows)}`;
 }
@@ -121,9 +131,18 @@ ${calls ? "| `calls/` | what a workflow imports that calls another one |\n" : ""
 | \`plugins/kit/credentials.ts\` | reads the credentials from the environment |
 | \`server/\` | what the routes do: keys, input, answers, waits, the world that runs live in |
 | \`app/api/\` | the routes |
-| \`tests/\` | each workflow run in-process with given answers |
+${tests(workflows)}
 
 \`npm run check\` checks types, lint and format; \`npm test\` runs the tests.`;
+}
+
+/** What is in `tests/`: a workflow has none that made-up answers lead to no end of. */
+function tests(workflows: readonly ProjectWorkflow[]): string {
+  const untested = workflows.filter((workflow) => !workflow.tests?.size).map(fileOf);
+  if (untested.length === 0) return "| `tests/` | each workflow run in-process with given answers |";
+  if (untested.length === workflows.length)
+    return "| `tests/` | what a test needs to run a workflow in-process with given answers; there is no test yet |";
+  return `| \`tests/\` | workflows run in-process with given answers; none for ${untested.map((file) => `\`${file}\``).join(", ")} |`;
 }
 
 /** A person's text as Markdown shows it. */

@@ -8,17 +8,19 @@ import { fileOf, triggerOf } from "./workflow-facts.ts";
 export function printTriggerRoutes(workflow: ProjectWorkflow, isAliased: boolean): Files {
   const file = fileOf(workflow);
   const name = printIdentifier(workflow.graph.name);
-  const imports = `import { ${name}, trigger } from ${printString(isAliased ? `../../../../workflows/${file}.ts` : `@/workflows/${file}`)};\n`;
+  // By a name of ours, since a workflow may be called what the route imports.
+  const binding = name === "workflow" ? name : `${name} as workflow`;
+  const imports = `import { ${binding}, trigger } from ${printString(isAliased ? `../../../../workflows/${file}.ts` : `@/workflows/${file}`)};\n`;
   const routes = new Map([
     [
       `app/api/triggers/${name}/route.ts`,
-      `import { serveWorkflow } from "@/server/serve-workflow";\n${imports}\nexport const POST = serveWorkflow(${name}, trigger);\n`,
+      `import { serveWorkflow } from "@/server/serve-workflow";\n${imports}\nexport const POST = serveWorkflow(workflow, trigger);\n`,
     ],
   ]);
   if (triggerOf(workflow).on === "schedule") {
     routes.set(
       `app/api/schedules/${file}/route.ts`,
-      `import { serveSchedule } from "@/server/serve-schedule";\n${imports}\n/** Called by the cron in vercel.json, or by any other that has CRON_SECRET. */\nexport const GET = serveSchedule(${name}, trigger);\n`,
+      `import { serveSchedule } from "@/server/serve-schedule";\n${imports}\n/** Called by the cron in vercel.json, or by any other that has CRON_SECRET. */\nexport const GET = serveSchedule(workflow, trigger);\n`,
     );
   }
   return routes;

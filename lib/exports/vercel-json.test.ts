@@ -18,6 +18,23 @@ it("looks at a schedule of another time zone each hour at its minutes, or each m
   expect(cronOf("0 7 * * 1", "Asia/Kolkata")).toMatchObject({ crons: [{ schedule: "* * * * *" }] });
 });
 
+it.each([
+  ["0 7 * * MON-FRI", "0 7 * * 1-5"],
+  ["0 7 * * sun,WED", "0 7 * * 0,3"],
+  ["0 7 1 jan-MAR *", "0 7 1 1-3 *"],
+  ["0 7 * * 7", "0 7 * * 0"],
+  ["0 7 * * 5-7", "0 7 * * 0,5,6"],
+  ["0 7 * * 1-7/2", "0 7 * * 0,1,3,5"],
+  ["0 7 * * */7", "0 7 * * */7"],
+  ["0 7 * * 1,3-5", "0 7 * * 1,3-5"],
+])("says %s as Vercel takes it", (cron, schedule) => {
+  expect(cronOf(cron)).toMatchObject({ crons: [{ schedule }] });
+});
+
+it("looks each hour at a schedule of days of the month and of the week, which Vercel does not take", () => {
+  expect(cronOf("30 7 1 * MON")).toMatchObject({ crons: [{ schedule: "30 * * * *" }] });
+});
+
 it("is left out where nothing is scheduled", () => {
   const workflow = compiled({ weft: 1, name: "byHand", nodes: [{ id: "input", kind: "trigger", config: { on: "manual" } }], edges: [] });
   expect(printVercelJson([workflow])).toBeUndefined();

@@ -22,11 +22,11 @@ it("writes a project that holds what `weft compile` prints, and never over anoth
   expect((await weft(["export", GRAPH, "--format", "module"], env)).stdout).toBe(source);
   expect(JSON.parse((await weft(["export", GRAPH, "--format", "json"], env)).stdout)).toEqual(JSON.parse(await readFile(GRAPH, "utf8")));
 
-  await writeFile(join(out, ".env.local"), "API_KEY=mine");
+  await writeFile(join(out, ".env.local"), "WORKFLOWS_API_KEY=mine");
   const again = await weft(["export", GRAPH, "--out", out], env);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("is not empty")]);
   expect((await weft(["export", GRAPH, "--out", out, "--force"], env)).code).toBe(0);
-  expect(await readFile(join(out, ".env.local"), "utf8")).toBe("API_KEY=mine");
+  expect(await readFile(join(out, ".env.local"), "utf8")).toBe("WORKFLOWS_API_KEY=mine");
 }, 180_000);
 
 it("brings a workflow's file that was edited by hand back as a graph", async () => {
@@ -48,4 +48,25 @@ it("writes nothing when a workflow is missing that is called", async () => {
   const { code, stderr } = await weft(["export", caller, "--out", join(folder, "caller")], env);
   expect([code, stderr]).toEqual([1, expect.stringContaining("calls the workflow makeInvoice")]);
   expect((await readdir(folder)).filter((name) => name !== "order-alert")).toEqual(["caller.json"]);
+}, 180_000);
+
+it("writes nothing that `weft check` refuses, and prints what it warns of", async () => {
+  const graph = join(folder, "counting.json");
+  const write = (source: string): Promise<void> => {
+    const nodes = [
+      { id: "input", kind: "trigger", config: { on: "http" } },
+      { id: "count", kind: "code", config: { source, inputs: { rows: "{{ input.body.rows }}" } } },
+    ];
+    return writeFile(graph, JSON.stringify({ weft: 1, name: "counting", nodes, edges: [{ id: "e", source: "input", target: "count" }] }));
+  };
+  await write("const counts = {}; for (const row of rows) counts[row.k] = 1; return counts;");
+  const refused = await weft(["export", graph, "--out", join(folder, "counting")], env);
+  expect([refused.code, (await weft(["check", graph], env)).stderr.trim()]).toEqual([1, refused.stderr.trim()]);
+  expect(refused.stderr).toMatch(/^error.*count/m);
+  expect(await readdir(folder)).not.toContain("counting");
+
+  await write("return rows.length;");
+  const warned = await weft(["export", graph, "--format", "module"], env);
+  expect([warned.code, warned.stderr.trim()]).toEqual([0, (await weft(["check", graph], env)).stderr.trim()]);
+  expect(warned.stderr).toMatch(/^warning/m);
 }, 180_000);

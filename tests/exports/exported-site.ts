@@ -57,7 +57,13 @@ export class ExportedSite {
 
   async start(): Promise<void> {
     const next = join(this.#folder, "node_modules", "next", "dist", "bin", "next");
-    const env = { API_KEY: this.key, LINK_SECRET: "links", CRON_SECRET: "crons", PORT: String(this.#port), ...this.#env };
+    const env = {
+      WORKFLOWS_API_KEY: this.key,
+      WORKFLOWS_LINK_SECRET: "links",
+      CRON_SECRET: "crons",
+      PORT: String(this.#port),
+      ...this.#env,
+    };
     const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1"], {
       cwd: this.#folder,
       env: cleanEnvironment(env),

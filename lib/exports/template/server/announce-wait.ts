@@ -34,6 +34,7 @@ notify.maxRetries = 20;
 
 /** Where people reach this server. */
 function publicUrl(): string {
-  const vercel = process.env.VERCEL_PROJECT_PRODUCTION_URL ?? process.env.VERCEL_URL;
-  return process.env.PUBLIC_URL ?? (vercel ? `https://${vercel}` : `http://localhost:${process.env.PORT ?? "3000"}`);
+  // A line such as `NAME=` in a file of variables sets an empty text.
+  const vercel = process.env.VERCEL_PROJECT_PRODUCTION_URL || process.env.VERCEL_URL;
+  return process.env.WORKFLOWS_PUBLIC_URL || (vercel ? `https://${vercel}` : `http://localhost:${process.env.PORT || "3000"}`);
 }

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Run } from "workflow/api";
 import { getHookByToken, getRun } from "workflow/api";
-import { getWorld } from "workflow/runtime";
 import { stepError } from "../plugins/kit/step-error.ts";
 import { answer, json, Refusal } from "./answers.ts";
+import { listTokens } from "./list-tokens.ts";
 import { requireSecret } from "./secrets.ts";
 import { readWait } from "./wait.ts";
 import { linksOf } from "./waits.ts";
@@ -49,7 +49,7 @@ function messageOf(error: unknown): string {
 /** A run's status, result and waits, for whoever has the key. */
 export function showRun(request: Request, id: string): Promise<Response> {
   return answer(async () => {
-    requireSecret(request, "API_KEY");
+    requireSecret(request, "WORKFLOWS_API_KEY");
     const run = getRun(id);
     if (!/^wrun_[0-9A-Za-z]{1,60}$/.test(id) || !(await run.exists))
       throw new Refusal(404, "not_found", `There is no run ${id.slice(0, 80)}.`);
@@ -61,9 +61,8 @@ export function showRun(request: Request, id: string): Promise<Response> {
 }
 
 async function listWaits(request: Request, runId: string): Promise<unknown[]> {
-  const { data } = await getWorld().hooks.list({ runId });
   // One that is answered meanwhile is gone.
-  const hooks = await Promise.all(data.map(({ token }) => getHookByToken(token).catch(() => undefined)));
+  const hooks = await Promise.all((await listTokens(runId)).map((token) => getHookByToken(token).catch(() => undefined)));
   return hooks
     .filter((hook) => hook !== undefined)
     .map((hook) => ({ ...readWait(hook), ...linksOf(hook.token, new URL(request.url).origin) }));

@@ -3,17 +3,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "./answers.ts";
 
-type Secret = "API_KEY" | "CRON_SECRET" | "LINK_SECRET";
+type Secret = "WORKFLOWS_API_KEY" | "CRON_SECRET" | "WORKFLOWS_LINK_SECRET";
 
-/** Makes and prints the key of a development server that has none. */
-export function prepareKey(): void {
-  if (process.env.NODE_ENV === "development") readSecret("API_KEY");
+/** Makes what a development server lacks of its secrets, and prints the key that callers send. */
+export function prepareSecrets(): void {
+  if (process.env.NODE_ENV !== "development") return;
+  for (const name of ["WORKFLOWS_API_KEY", "CRON_SECRET", "WORKFLOWS_LINK_SECRET"] as const) readSecret(name);
+  if (!process.env.WORKFLOWS_API_KEY)
+    console.log(`WORKFLOWS_API_KEY is not set; while developing it is ${readSecret("WORKFLOWS_API_KEY")}`);
 }
 
 /** Throws unless the caller sent the secret as `Authorization: Bearer …` (or, for the key, as `X-Api-Key`). */
-export function requireSecret(request: Request, name: "API_KEY" | "CRON_SECRET"): void {
+export function requireSecret(request: Request, name: "WORKFLOWS_API_KEY" | "CRON_SECRET"): void {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const given = bearer ?? (name === "API_KEY" ? request.headers.get("x-api-key") : null);
+  const given = bearer ?? (name === "WORKFLOWS_API_KEY" ? request.headers.get("x-api-key") : null);
   if (!given || !isSame(given, readSecret(name))) {
     throw new Refusal(401, "unauthorized", `Send ${name} as "Authorization: Bearer …".`, { "WWW-Authenticate": "Bearer" });
   }
@@ -32,7 +35,7 @@ export function readSignedToken(signed: string): string | undefined {
 }
 
 function signatureOf(token: string): string {
-  return createHmac("sha256", readSecret("LINK_SECRET")).update(token).digest("base64url");
+  return createHmac("sha256", readSecret("WORKFLOWS_LINK_SECRET")).update(token).digest("base64url");
 }
 
 /** Compares in a time that says nothing of where two texts differ. */
@@ -50,7 +53,6 @@ function readSecret(name: Secret): string {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
-    console.log(`${name} is not set; while developing it is ${readFileSync(file, "utf8")}`);
   }
   return readFileSync(file, "utf8");
 }

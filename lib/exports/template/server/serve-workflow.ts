@@ -14,7 +14,7 @@ const PATIENCE_MS = 25_000;
 export function serveWorkflow(workflow: (input: any) => Promise<unknown>, trigger: Trigger): (request: Request) => Promise<Response> {
   return (request) =>
     answer(async () => {
-      if (trigger.on !== "http" || trigger.auth !== "none") requireSecret(request, "API_KEY");
+      if (trigger.on !== "http" || trigger.auth !== "none") requireSecret(request, "WORKFLOWS_API_KEY");
       const input = await readInput(request, trigger);
       const run = await start(workflow, [input]);
       const isSync = trigger.on === "http" && trigger.respond !== "async";

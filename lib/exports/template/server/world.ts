@@ -4,26 +4,25 @@ import type { CreateEventParams, CreateEventRequest, EventResult } from "@workfl
 import { reenqueueActiveRuns } from "@workflow/world";
 import { announceHook } from "./announce-wait.ts";
 import { repairLocalRuns } from "./repair-local-runs.ts";
+import { worldTarget } from "./world-target.ts";
 
 type World = ReturnType<typeof createWorld>;
 type QueueHandler = Parameters<World["createQueueHandler"]>[1];
 
-/** Opens the world that runs live in (a folder on this machine, Vercel, a database), and resumes what a crash or a deployment left. */
+/** Opens the world that runs live in (a folder on this machine, or Vercel), and resumes what a crash or a deployment left. */
 export async function openWorld(): Promise<void> {
   const folder = process.env.WORKFLOW_LOCAL_DATA_DIR;
-  const isLocal = process.env.WORKFLOW_TARGET_WORLD === "local";
-  if (isLocal && folder) await repairLocalRuns(folder);
+  const isOnVercel = worldTarget() === "vercel";
+  if (!isOnVercel && folder) await repairLocalRuns(folder);
   // The world would put runs back into its own queue, past the one that strangers are kept from; so that is done below.
   const resumes = process.env.WORKFLOW_LOCAL_RECOVER_ACTIVE_RUNS !== "0";
   process.env.WORKFLOW_LOCAL_RECOVER_ACTIVE_RUNS = "0";
   const world = createWorld();
-  const isOnVercel = process.env.VERCEL_DEPLOYMENT_ID !== undefined;
-  const guarded = isLocal ? refuseStrangers(world) : world;
-  const opened = announceHooks(isOnVercel ? world : replayOneAtATime(guarded));
+  const opened = announceHooks(isOnVercel ? world : replayOneAtATime(refuseStrangers(world)));
   setWorld(opened);
   if (isOnVercel) return;
   await world.start?.();
-  if (resumes && isLocal) await reenqueueActiveRuns(opened.runs, opened.queue, "recovery");
+  if (resumes) await reenqueueActiveRuns(opened.runs, opened.queue, "recovery");
 }
 
 /** Tells the address that an approval names as soon as it waits. */
