@@ -14,7 +14,7 @@ export interface AskOptions {
   readonly json?: boolean;
 }
 
-/** `weft ask`: the proposed document on standard output, how it came about on standard error; exit code 1 when there is none or it has errors. */
+/** `weft ask`: the proposed document on standard output, how it came about on standard error; exit code 1 when there is none, it has errors, or the answer broke off. */
 export async function askCommand(prompt: string, options: AskOptions): Promise<void> {
   const request = await readRequest(prompt, options);
   const stop = new AbortController();
@@ -89,11 +89,12 @@ function describe(operation: Proposal["operations"][number]): string {
   }
 }
 
-function conclude({ diagnostics, notices, repairs, usage }: Proposal): void {
+function conclude({ diagnostics, notices, repairs, failure, usage }: Proposal): void {
   printDiagnostics(diagnostics);
   for (const { message, node } of notices) console.error(`${mark("yellow", "!")} ${escapeUnprintable(`${node}: ${message}`)}`);
   console.error(mark("dim", `${repairs} ${repairs === 1 ? "repair" : "repairs"}, ${describeUse(usage)}`));
-  if (diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 1;
+  if (failure) console.error(`${mark("red", "x")} ${escapeUnprintable(failure.message)}`);
+  if (failure || diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
 
 function describeUse({ inputTokens, outputTokens, dollars, estimated }: CallUse): string {

@@ -88,6 +88,7 @@ export const askText = {
   unchanged: "Nothing would change",
   unchangedText: "The model proposes the workflow as it is.",
   stopped: "Stopped. Nothing was changed.",
+  explanationCut: "The answer broke off here. Ask again for all of it, or about one node.",
   broken: { message: "The model's answer broke off.", hint: "Nothing was changed. Ask again." },
   again: "Ask again",
   explaining: "Reading the workflow",

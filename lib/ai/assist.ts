@@ -34,20 +34,20 @@ export async function assist(
   longestMs = LONGEST_MS,
 ): Promise<AsyncGenerator<AiEvent, void, undefined>> {
   const prepared = await prepare(server, access, request.graph);
-  const asked = { name: request.task, task: makeTask(server, prepared, request) };
+  const asked = { name: request.task, task: makeTask(prepared, request) };
   return run(server, access, prepared, asked, { signal: AbortSignal.any([gone, AbortSignal.timeout(longestMs)]), gone });
 }
 
-function makeTask(server: DocumentAiHost, prepared: Prepared, request: AssistRequest): Task {
+function makeTask(prepared: Prepared, request: AssistRequest): Task {
   switch (request.task) {
     case "explain":
-      return explain(server, prepared, request);
+      return explain(prepared, request);
     case "code":
-      return writeCode(server, prepared, request);
+      return writeCode(prepared, request);
     case "expression":
-      return writeExpression(server, prepared, request);
+      return writeExpression(prepared, request);
     case "payload":
-      return makePayload(server, prepared, request);
+      return makePayload(prepared, request);
   }
 }
 
@@ -81,7 +81,7 @@ async function* run(
       { role: "assistant", content: heard.text.slice(0, LONGEST_ECHO) || "(nothing)" },
       {
         role: "user",
-        content: `That is not right yet. Answer again, whole.\n\n${fence.data("problems", problems.join("\n").slice(0, LONGEST_ECHO))}`,
+        content: `That is not right yet. Answer again, whole.\n\n${fence.data("problems", problems.join("\n"), LONGEST_ECHO)}`,
       },
     );
   }

@@ -247,7 +247,7 @@ describe("an explanation", () => {
     send({ event: "result", data: { result: { task: "explain", text: "It waits.", ended: "whole" }, usage } });
     end();
     await asked;
-    expect(session.state).toEqual({ stage: "explained", about: "nap", text: "It waits.", usage });
+    expect(session.state).toEqual({ stage: "explained", about: "nap", text: "It waits.", isCut: false, usage });
     expect(session.preview).toBeUndefined();
   });
 });

@@ -96,7 +96,7 @@ export class AskSession {
   /** Asks for words about the document, or one of its nodes. */
   async explain(node?: string): Promise<void> {
     const body: AssistRequest = { task: "explain", graph: { ...this.#host.editor.state.graph }, ...(node === undefined ? {} : { node }) };
-    this.#set({ stage: "explaining", about: node, text: "", usage: undefined });
+    this.#set({ stage: "explaining", about: node, text: "", isCut: false, usage: undefined });
     await this.#run({ route: "POST /api/ai/assist", body });
   }
 
@@ -209,7 +209,13 @@ export class AskSession {
         return;
       case "result":
         if (event.data.result.task !== "explain" || this.#state.stage !== "explaining") return;
-        return this.#set({ ...this.#state, stage: "explained", text: event.data.result.text, usage: event.data.usage });
+        return this.#set({
+          ...this.#state,
+          stage: "explained",
+          text: event.data.result.text,
+          isCut: event.data.result.ended !== "whole",
+          usage: event.data.usage,
+        });
       case "refused":
         return this.#set({ stage: "refused", ...event.data });
       // Its places are found first; `#propose` shows it.

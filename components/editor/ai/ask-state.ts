@@ -38,6 +38,8 @@ export type AskState =
       readonly stage: "explaining" | "explained";
       readonly about: string | undefined;
       readonly text: string;
+      /** Whether there was more to come that did not; not known while it comes. */
+      readonly isCut: boolean;
       readonly usage: CallUse | undefined;
     }
   | { readonly stage: "refused"; readonly message: string; readonly usage: CallUse }

@@ -35,7 +35,7 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { list, chosen, summary, notices, rejected, stopped, usage } = proposal;
+  const { list, chosen, summary, notices, rejected, stopped, failure, usage } = proposal;
   const taken = settleChoice(list, chosen);
   const isWhole = taken.size === list.changes.length;
   const problems = (isWhole ? proposal.diagnostics : found)?.filter(({ severity }) => severity === "error");
@@ -63,6 +63,7 @@ export function ProposalView({ state: { proposal, progress }, session, onAccepte
           </h3>
           {summary === "" ? null : <p className="text-sm break-words whitespace-pre-wrap">{summary}</p>}
           {text.stopped[stopped] === "" ? null : <p className="text-sm text-warn">{text.stopped[stopped]}</p>}
+          {failure ? <p className="text-sm text-warn">{failure.message}</p> : null}
           <CallUsage usage={usage} model={progress.model} />
         </div>
         {shown ? <Notices notices={notices} graph={shown.after} /> : null}

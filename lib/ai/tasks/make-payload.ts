@@ -9,7 +9,7 @@ import { stripFence } from "./strip-fence.ts";
 import type { MakeTask } from "./task.ts";
 
 /** A payload to run the workflow with by hand, made up by the model and checked against the trigger's schema. */
-export const makePayload: MakeTask<"payload"> = (_server, { graph, fence }, { prompt }) => {
+export const makePayload: MakeTask<"payload"> = ({ graph, fence }, { prompt }) => {
   const node = graph.nodes.find(({ kind }) => kind === "trigger");
   const config = node && readTriggerConfig(configOf(node));
   if (!config) throw new AppError("invalid_input", "The workflow has no trigger that takes a payload.", { hint: "Give it a trigger." });
@@ -19,7 +19,7 @@ export const makePayload: MakeTask<"payload"> = (_server, { graph, fence }, { pr
     instructions: `You make up test payloads for workflows: one JSON value, with data that looks real and is not (example.com addresses, invented names). For an http trigger it is the request's body, or an object with body, query and headers. Answer with the JSON only.\n${fence.rule}`,
     message: [
       fence.graph(graph, new Set(node ? [node.id] : []), 12_000),
-      fence.data("schema of the input", JSON.stringify(schema).slice(0, 12_000)),
+      fence.data("schema of the input", JSON.stringify(schema), 12_000),
       fence.request(prompt ?? "Make a payload that takes the workflow's most important path."),
     ].join("\n\n"),
     streams: false,

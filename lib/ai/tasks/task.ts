@@ -1,5 +1,5 @@
 import type { AssistRequest, AssistResult } from "../../api/ai-schemas.ts";
-import type { DocumentAiHost, Prepared } from "../prepare.ts";
+import type { Prepared } from "../prepare.ts";
 
 /** One thing a model is asked for that is no workflow. */
 export interface Task {
@@ -17,8 +17,4 @@ export interface Task {
 export type TaskAnswer = { readonly result: AssistResult; readonly problems: readonly string[] } | { readonly missing: string };
 
 /** Makes a task of a request; throws `not_found` for a node that is not there, `invalid_input` for one it cannot be done on. */
-export type MakeTask<Name extends AssistRequest["task"]> = (
-  server: DocumentAiHost,
-  prepared: Prepared,
-  request: Extract<AssistRequest, { task: Name }>,
-) => Task;
+export type MakeTask<Name extends AssistRequest["task"]> = (prepared: Prepared, request: Extract<AssistRequest, { task: Name }>) => Task;

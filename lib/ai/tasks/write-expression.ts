@@ -1,15 +1,14 @@
-import { formatDiagnostic } from "../../../codegen/diagnostics/format-diagnostic.ts";
 import type { Json } from "../../../codegen/schema/json.ts";
 import { configOf, fieldForm, nodeKind } from "../../../codegen/schema/node-facts.ts";
 import { AppError } from "../../errors.ts";
-import { checkProposal } from "../check-proposal.ts";
-import { describeShapes } from "./describe-shapes.ts";
+import { writeShapes } from "./write-shapes.ts";
+import { writeProblems } from "../write-problems.ts";
 import { requireNode } from "./require-node.ts";
 import { stripFence } from "./strip-fence.ts";
 import type { MakeTask } from "./task.ts";
 
 /** The value of one field: a bare expression where the field holds one, else a text with expressions in it. */
-export const writeExpression: MakeTask<"expression"> = (server, { graph, fence, context }, { node: id, path, prompt }) => {
+export const writeExpression: MakeTask<"expression"> = ({ graph, fence, context, check }, { node: id, path, prompt }) => {
   const node = requireNode(graph, id);
   const facts = nodeKind(node.kind, context.catalog);
   const form = facts && fieldForm(facts, path);
@@ -23,7 +22,7 @@ export const writeExpression: MakeTask<"expression"> = (server, { graph, fence, 
   return {
     instructions: `You write one field of a workflow's step: ${shape}. An expression is TypeScript: names of the trigger and of nodes that run before this one, the variables of the loops around it, property access, ?., ??, arithmetic, ===, logic, ?:, literals, and pure methods of arrays, texts, numbers and dates. No ==, assignment, await, function. A node that may have been skipped is possibly undefined: use ?. and ??. Answer with the field's value only, on one line, no quotes around it, no prose.\n${fence.rule}`,
     message: [
-      fence.catalog(describeShapes(graph, context.catalog)),
+      writeShapes(fence, graph, context.catalog),
       fence.graph(graph, new Set([id]), 12_000),
       fence.data("the node's id and the field", `${id}\n${path.join(".")}`),
       fence.request(prompt),
@@ -38,11 +37,11 @@ export const writeExpression: MakeTask<"expression"> = (server, { graph, fence, 
       if (value === "") return { missing: "There is no expression in the model's answer." };
       const config = setAt(configOf(node), path, value);
       const changed = { ...graph, nodes: graph.nodes.map((other) => (other === node ? { ...node, config } : other)) };
-      const diagnostics = checkProposal(server, changed, context).diagnostics.filter(({ location }) => isAt(location, id, path));
+      const diagnostics = check(changed).filter(({ location }) => isAt(location, id, path));
       const errors = diagnostics.filter(({ severity }) => severity === "error");
       return {
         result: { task: "expression", value, diagnostics: diagnostics.map((one) => ({ ...one })) },
-        problems: errors.map((one) => formatDiagnostic(one)),
+        problems: errors.length === 0 ? [] : [writeProblems({ fence, check }, changed, errors)],
       };
     },
   };

@@ -18,7 +18,8 @@ const PARTS = ["body", "query", "headers"];
 
 /** The JSON Schema of a run's whole input; `{}` accepts anything. */
 export function inputSchemaOf({ on, input }: Trigger): object {
-  if (on === "schedule") return { type: "object", properties: { scheduledAt: { type: "string" } }, required: ["scheduledAt"] };
+  if (on === "schedule")
+    return { type: "object", properties: { scheduledAt: { type: "string", format: "date-time" } }, required: ["scheduledAt"] };
   if (on !== "http") return input ?? {};
   if (!input) return wholeRequest({ body: {} }, [], {});
   // JSON Schema is data here.
