@@ -5,15 +5,17 @@ interface CronField {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** The longest step. */
+  readonly most: number;
   readonly words?: { readonly list: readonly string[]; readonly first: number };
 }
 
 const cronFields: readonly CronField[] = [
-  { name: "minute", from: 0, to: 59 },
-  { name: "hour", from: 0, to: 23 },
-  { name: "day of the month", from: 1, to: 31 },
-  { name: "month", from: 1, to: 12, words: { list: months, first: 1 } },
-  { name: "day of the week", from: 0, to: 7, words: { list: days, first: 0 } },
+  { name: "minute", from: 0, to: 59, most: 60 },
+  { name: "hour", from: 0, to: 23, most: 24 },
+  { name: "day of the month", from: 1, to: 31, most: 31 },
+  { name: "month", from: 1, to: 12, most: 12, words: { list: months, first: 1 } },
+  { name: "day of the week", from: 0, to: 7, most: 7, words: { list: days, first: 0 } },
 ];
 
 /** What is wrong with a five-field cron text, as the end of a sentence; undefined when nothing is. */
@@ -36,11 +38,12 @@ function isCronItem(item: string, field: CronField): boolean {
   const match = /^(\*|[A-Za-z0-9]+)(?:-([A-Za-z0-9]+))?(?:\/(\d{1,3}))?$/.exec(item);
   if (!match) return false;
   const [, first = "", last, step] = match;
-  if (step !== undefined && Number(step) < 1) return false;
+  // The server's reader knows steps through everything or a range, none longer than the whole.
+  if (step !== undefined && (Number(step) < 1 || Number(step) > field.most)) return false;
   if (first === "*") return last === undefined;
   const from = readCronNumber(first, field);
   if (from === undefined) return false;
-  if (last === undefined) return step === undefined || field.to > from;
+  if (last === undefined) return step === undefined;
   const to = readCronNumber(last, field);
   return to !== undefined && from <= to;
 }

@@ -35,8 +35,9 @@ describe("identifiers", () => {
 });
 
 describe("cron texts", () => {
-  it.each(["* * * * *", "*/5 0-23 1,15 JAN-dec MON", "0 9 * * 1-5", "0 0 1 1 7", "30 8/2 * * *"])("accepts %s", (text) =>
-    expect(findCronProblem(text)).toBeUndefined(),
+  it.each(["* * * * *", "*/5 0-23 1,15 JAN-dec MON", "0 9 * * 1-5", "0 0 1 1 7", "30 8-23/2 * * *", "*/60 */24 */31 */12 */7"])(
+    "accepts %s",
+    (text) => expect(findCronProblem(text)).toBeUndefined(),
   );
   it.each([
     "",
@@ -49,6 +50,9 @@ describe("cron texts", () => {
     "* * * * 8",
     "5-1 * * * *",
     "*/0 * * * *",
+    "*/61 * * * *",
+    "* * * * */8",
+    "30 8/2 * * *",
     "a * * * *",
     "1,,2 * * * *",
     "*-5 * * * *",

@@ -10,4 +10,6 @@ it("reads a variable when it is asked for", () => {
 
 it("throws for one that is not set, and names it", () => {
   expect(() => env["SHOP_REGION"]).toThrow("The environment variable SHOP_REGION is not set.");
+  vi.stubEnv("SHOP_REGION", "");
+  expect(() => env["SHOP_REGION"]).toThrow("The environment variable SHOP_REGION is not set.");
 });

@@ -6,7 +6,8 @@ export const env: Readonly<Record<string, string>> = new Proxy(Object.freeze({})
   get(_none, name) {
     if (typeof name !== "string") return undefined;
     const value = process.env[name];
-    if (value === undefined) throw new Error(`The environment variable ${name} is not set.`);
+    // `NAME=`, as a file of examples has it, is not set either.
+    if (value === undefined || value === "") throw new Error(`The environment variable ${name} is not set.`);
     return value;
   },
 });
