@@ -36,3 +36,18 @@ it("says of tests what there is", () => {
   expect(readmeOf(tested, untested)).toContain("| `tests/` | workflows run in-process with given answers; none for `untested-one` |");
   expect(readmeOf(untested)).toContain("there is no test yet |");
 });
+
+it("says which wishes of a workflow the SDK does not heed, where there are any", () => {
+  const code = (policy: object) =>
+    compiled({
+      weft: 1,
+      name: "adding",
+      nodes: [
+        { id: "input", kind: "trigger", config: { on: "manual" } },
+        { id: "sum", kind: "code", config: { source: "return 1;", inputs: {} }, policy },
+      ],
+      edges: [{ id: "e1", source: "input", target: "sum" }],
+    } as Graph);
+  expect(readmeOf(code({ timeout: "1s" }))).toContain("the SDK heeds neither.");
+  expect(readmeOf(code({ retries: 2 }))).not.toContain("heeds");
+});

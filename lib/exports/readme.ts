@@ -108,6 +108,17 @@ On a server of yours: \`npm ci && npm run build && npm start\`, with the variabl
 ${kept(workflows)}`;
 }
 
+/** What workflows ask for and the SDK does not know. */
+function unheeded(workflows: readonly ProjectWorkflow[]): string {
+  const steps = workflows.flatMap((workflow) => workflow.steps);
+  const isUnheeded = steps.some(
+    ({ kind, policy }) => (kind === "code" && policy?.timeout !== undefined) || (kind === "child" && policy !== undefined),
+  );
+  return isUnheeded
+    ? "\n\nA `timeout` beside a step of a workflow's own code, and `maxRetries` beside a call of another workflow, say what is wanted; the SDK heeds neither."
+    : "";
+}
+
 /** What of the environment is written down with a run. */
 function kept(workflows: readonly ProjectWorkflow[]): string {
   const variables = [...new Set(workflows.flatMap((workflow) => workflow.variables))].sort();
@@ -133,7 +144,7 @@ ${calls ? "| `calls/` | what a workflow imports that calls another one |\n" : ""
 | \`app/api/\` | the routes |
 ${tests(workflows)}
 
-\`npm run check\` checks types, lint and format; \`npm test\` runs the tests.`;
+\`npm run check\` checks types, lint and format; \`npm test\` runs the tests.${unheeded(workflows)}`;
 }
 
 /** What is in `tests/`: a workflow has none that made-up answers lead to no end of. */
