@@ -8,7 +8,7 @@ import { streamAi } from "./stream-ai.ts";
 
 const usage = { inputTokens: 10, outputTokens: 2, dollars: null, requests: 1, estimated: false };
 const started = { provider: "custom", model: "good", catalog: { shown: 0, all: 0, tokens: 0 } };
-const result = { result: { task: "explain", text: "Grüße 🧵" }, usage };
+const result = { result: { task: "explain", text: "Grüße 🧵", ended: "whole" }, usage };
 const body = { task: "explain", graph: { weft: 1 } } as const;
 
 const message = (event: string, data: unknown): string => `id: 1\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -233,14 +233,16 @@ describe("a step", () => {
     expect((await api.call("GET", `/api/runs/${id}/steps/step_nothing_0`, { key })).status).toBe(404);
   });
 
-  it("that failed keeps what it printed before", async () => {
+  it("that failed keeps what it printed before, and where it failed", async () => {
     const id = await start("fragile", { n: 3 });
     await ended(id);
+    const logs = [
+      { level: "error", text: "about to fail" },
+      { level: "error", text: expect.stringMatching(/^Failed in line \d+: /) },
+    ];
     const step = (await api.call("GET", `/api/runs/${id}/steps/step_broken_0`, { key })).json;
-    expect(step).toMatchObject({ status: "failed", output: null, logs: [{ level: "error", text: "about to fail" }] });
-    expect(step.attempts).toMatchObject([
-      { number: 1, error: { message: expect.stringContaining("too much") }, logs: [{ level: "error", text: "about to fail" }] },
-    ]);
+    expect(step).toMatchObject({ status: "failed", output: null, logs });
+    expect(step.attempts).toMatchObject([{ number: 1, error: { message: expect.stringContaining("too much") }, logs }]);
   });
 });
 
