@@ -57,7 +57,7 @@ describe("a tooltip", () => {
     await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     await page.getByRole("tooltip").waitFor();
-    expect(await focusedName(page)).toBe("Nothing to undo");
+    await expect.poll(() => focusedName(page)).toBe("Nothing to undo");
     expect(await page.getByRole("tooltip").textContent()).toContain("Nothing to undo");
     await page.keyboard.press("Tab");
     await expect.poll(() => page.getByRole("tooltip").textContent()).toContain("Nothing to redo");
@@ -80,7 +80,7 @@ describe("a menu", () => {
     await focused("Input and runs");
     await page.keyboard.press("Escape");
     await page.getByRole("menu").waitFor({ state: "detached" });
-    expect(await focusedName(page)).toBe("More");
+    await expect.poll(() => focusedName(page)).toBe("More");
   });
 
   it("closes with a press on its button, and opens with the next", async () => {
