@@ -59,11 +59,11 @@ function report(event: AiEvent): void {
     case "operation":
       return console.error(`${mark("green", "+")} ${escapeUnprintable(describe(event.data.operation))}`);
     case "rejected":
-      return console.error(`${mark("red", "x")} ${escapeUnprintable(event.data.reason)}`);
+      return console.error(`${mark("red", "x")} ${event.data.reason}`);
     case "repair":
       return console.error(mark("dim", `Repair ${event.data.round}: ${event.data.diagnostics.length} problems go back`));
     case "refused":
-      throw new AppError("service_failed", escapeUnprintable(event.data.message), { hint: "Ask for something else." });
+      throw new AppError("service_failed", event.data.message, { hint: "Ask for something else." });
     case "error":
       throw new AppError("service_failed", event.data.message, event.data.hint === null ? {} : { hint: event.data.hint });
     default:
@@ -93,7 +93,7 @@ function conclude({ diagnostics, notices, repairs, failure, usage }: Proposal): 
   printDiagnostics(diagnostics);
   for (const { message, node } of notices) console.error(`${mark("yellow", "!")} ${escapeUnprintable(`${node}: ${message}`)}`);
   console.error(mark("dim", `${repairs} ${repairs === 1 ? "repair" : "repairs"}, ${describeUse(usage)}`));
-  if (failure) console.error(`${mark("red", "x")} ${escapeUnprintable(failure.message)}`);
+  if (failure) console.error(`${mark("red", "x")} ${failure.message}`);
   if (failure || diagnostics.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
 

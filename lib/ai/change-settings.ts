@@ -48,7 +48,7 @@ async function store(server: Pick<Server, "vault">, tx: Transaction, workspaceId
     ...moved,
     sealed,
     limits: { ...before.limits, ...change.limits },
-    price: change.price == null ? (change.price === null ? null : before.price) : { ...change.price, ...pricedModel(moved) },
+    price: change.price === undefined ? before.price : change.price && { ...change.price, ...pricedModel(moved) },
   });
   if (saved) return;
   throw new AppError("conflict", "Somebody else changed the settings at this moment.", { hint: "Look at them, then change them again." });

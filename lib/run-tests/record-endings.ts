@@ -53,8 +53,9 @@ export async function recordEndings(
   const endings = [...(await Promise.all(calls)).flat(), ...waited, ...sleepsOf(steps, nodes, waited)];
   // Of steps that ended in the same millisecond the log knows which was first; what has not ended comes last.
   const places = new Map([...values.keys()].map((stepId, place) => [stepId, place]));
-  endings.sort((a, b) => (places.get(a.step.id) ?? -1) - (places.get(b.step.id) ?? -1));
-  endings.sort((a, b) => Date.parse(endOf(a.step) ?? NEVER) - Date.parse(endOf(b.step) ?? NEVER));
+  const placeOf = ({ step }: Ending): number => places.get(step.id) ?? -1;
+  const timeOf = ({ step }: Ending): number => Date.parse(endOf(step) ?? NEVER);
+  endings.sort((a, b) => timeOf(a) - timeOf(b) || placeOf(a) - placeOf(b));
   return endings.map(({ step, entry }) => {
     const at = endOf(step);
     return at === undefined ? entry : { at, ...entry };
