@@ -34,6 +34,9 @@ describe("data of code steps", () => {
     ["return BigInt(1);", "`BigInt(1)` is a BigInt. `String(…)` or `Number(…)` makes it data."],
     ["return { add: (a: number) => a + 1 };", "has a Function in `.add`. Call it, and give what it returns."],
     ["try { return 1; } catch { return new TypeError('no'); }", "`new TypeError('no')` is an Error. Give its `message`."],
+    ["const by: Record<string, Date> = {};\nreturn by;", "`by` has a Date in `[…]`. `toISOString()` makes it text."],
+    ["return { later: Promise.resolve(1) };", "has a Promise in `.later`. `await` it."],
+    ["const seen: ReadonlySet<number> = new Set([1]);\nreturn seen;", "`seen` is a Set. `[...set]` makes it a list."],
     ["if (value > 1) return 2;\nreturn /x/;", "`/x/` is a RegExp. `String(…)` makes it text."],
   ])("is refused where it would not come through: %s", (source, said) => {
     const [first = "", ...others] = check(source);
@@ -57,6 +60,14 @@ describe("data of code steps", () => {
     "const times = [3].map(() => { return new Date(0); });\nreturn times.length;",
     "interface Map { a: number }\nconst map: Map = { a: 1 };\nreturn map;",
     "return;",
+    "return Promise.resolve({ a: 1 });",
+    "return Promise.all([1, 2].map(async (n) => n + 1));",
+    "return 'a1b2'.match(/\\d/g);",
+    "return { found: 'a1b2'.match(/\\d/), all: [...'a1b2'.matchAll(/\\d/g)], parts: 'a b'.split(' ') };",
+    "return Object.groupBy([{ k: 'a', n: 1 }], ({ k }) => k);",
+    "return Object.fromEntries([['a', 1]]);",
+    "return Object.entries({ a: 1 });",
+    "const made = { a: [1, 2] as const, b: new Date(0).getTime(), c: 'x' as 'x' | null };\nreturn { ...made, d: Object.keys(made) };",
   ])("is taken as it is: %s", (source) => {
     expect(check(source)).toEqual([]);
   });

@@ -24,7 +24,9 @@ export function checkCodeData(subject: Subject): Diagnostic[] {
   const isCode = new Set(graph?.nodes.filter(({ kind }) => kind === "code").map(({ id }) => id));
   const found: Diagnostic[] = [];
   const check = (part: ts.Expression): void => {
-    const odd = findOdd(types.getTypeAtLocation(part), types, part, DEEPEST);
+    const type = types.getTypeAtLocation(part);
+    // What an async function returns is awaited.
+    const odd = findOdd(types.getAwaitedType(type) ?? type, types, part, DEEPEST);
     if (!odd) return;
     const place = findPlace(part, subject);
     if (place.location.node === undefined || !isCode.has(place.location.node)) return;
@@ -82,11 +84,15 @@ function findOdd(type: ts.Type, types: ts.TypeChecker, at: ts.Node, depth: numbe
   if ((type.flags & ts.TypeFlags.BigIntLike) !== 0) return { name: "BigInt", path: "" };
   if ((type.flags & ts.TypeFlags.Object) === 0) return undefined;
   const name = type.symbol?.name ?? "";
-  const known = name.endsWith("Error") ? "Error" : name;
+  const known = name.endsWith("Error") ? "Error" : name.replace(/^Readonly/, "");
   if (OTHERWISE.has(known) && isOfLanguage(type)) return { name: known, path: "" };
   if (type.getCallSignatures().length > 0) return { name: "Function", path: "" };
-  const item = types.isArrayType(type) || types.isTupleType(type) ? type.getNumberIndexType() : undefined;
+  // A list, or one with more to it, as `match` gives.
+  const item = type.getNumberIndexType();
   if (item) return below("[]", findOdd(item, types, at, depth - 1));
+  const value = type.getStringIndexType();
+  const oddValue = value && below("[…]", findOdd(value, types, at, depth - 1));
+  if (oddValue) return oddValue;
   return firstOf(type.getProperties(), (property) =>
     below(`.${property.name}`, findOdd(types.getTypeOfSymbolAtLocation(property, at), types, at, depth - 1)),
   );
